@@ -1,0 +1,207 @@
+import type { InstanceStatus, IncidentType } from '../state/instance-state.ts'
+import type { Key } from '../key.ts'
+
+/**
+ * What a store keeps, row by row. Times are epoch milliseconds, keys safe integers, lists and objects are JSON text
+ * only where a column says so. The column names of a SQL store are these names in snake_case.
+ */
+export interface Rows {
+  deployments: DeploymentRow
+  processDefinitions: ProcessDefinitionRow
+  decisions: DecisionRow
+  forms: FormRow
+  instances: InstanceRow
+  history: HistoryRow
+  tasks: TaskRow
+  jobs: JobRow
+  timers: TimerRow
+  subscriptions: SubscriptionRow
+  messages: MessageRow
+  incidents: IncidentRow
+  outbox: OutboxRow
+  answers: AnswerRow
+}
+
+export interface DeploymentRow {
+  readonly key: Key
+  readonly at: number
+  readonly by: string
+}
+
+export interface ProcessDefinitionRow {
+  readonly key: Key
+  readonly deployment: Key
+  readonly processId: string
+  readonly version: number
+  readonly versionTag: string | null
+  readonly name: string
+  readonly resourceName: string
+  /** SHA-256 of `xml`, hex: the same file is not deployed twice. */
+  readonly hash: string
+  readonly xml: string
+}
+
+export interface DecisionRow {
+  readonly key: Key
+  readonly deployment: Key
+  readonly decisionId: string
+  readonly name: string
+  /** Id of the definitions element (decision requirements). */
+  readonly requirementsId: string
+  readonly version: number
+  readonly resourceName: string
+  readonly hash: string
+  readonly xml: string
+}
+
+export interface FormRow {
+  readonly key: Key
+  readonly deployment: Key
+  readonly formId: string
+  readonly version: number
+  readonly resourceName: string
+  readonly hash: string
+  readonly schema: string
+}
+
+export interface InstanceRow {
+  readonly key: Key
+  readonly definition: Key
+  /** Counts saved commands; the optimistic lock. */
+  readonly revision: number
+  readonly status: InstanceStatus
+  readonly startedAt: number
+  readonly endedAt: number | null
+  /** Calling instance and its call activity's element instance; 0 for none. */
+  readonly parent: Key
+  readonly parentElement: Key
+  readonly startedBy: string
+  /** Open incidents of this instance. */
+  readonly incidents: number
+  /** `encodeState`; empty once the instance has ended. */
+  readonly state: string
+  /** `encodeVariables`: variables by scope; kept after the end. */
+  readonly variables: string
+}
+
+/** One saved command: what it did, in the order it happened. */
+export interface HistoryRow {
+  readonly instance: Key
+  /** The revision it led to: 1, 2, 3 … */
+  readonly seq: number
+  readonly at: number
+  readonly by: string
+  /** `encodeEvents`. */
+  readonly events: string
+}
+
+export interface TaskRow {
+  /** The element instance's key. */
+  readonly key: Key
+  readonly instance: Key
+  readonly definition: Key
+  readonly elementId: string
+  readonly name: string
+  readonly state: 'CREATED' | 'COMPLETED' | 'CANCELED'
+  readonly assignee: string | null
+  /** JSON arrays of ids. */
+  readonly candidateGroups: string
+  readonly candidateUsers: string
+  readonly dueAt: number | null
+  readonly followUpAt: number | null
+  readonly priority: number
+  readonly createdAt: number
+  readonly endedAt: number | null
+  readonly outcome: string | null
+  readonly completedBy: string | null
+  /** Counts changes: the `rev` of the live updates. */
+  readonly revision: number
+}
+
+export interface JobRow {
+  readonly key: Key
+  readonly instance: Key
+  readonly elementInstance: Key
+  readonly definition: Key
+  readonly elementId: string
+  readonly type: string
+  readonly state: 'open' | 'waiting' | 'incident'
+  readonly retries: number
+  /** May be leased from then on; a lease moves it to its own end. */
+  readonly availableAt: number
+  /** Fencing token: counts leases. */
+  readonly lease: number
+  readonly worker: string
+  /** JSON object. */
+  readonly headers: string
+  readonly message: string
+}
+
+export interface TimerRow {
+  readonly key: Key
+  readonly instance: Key
+  readonly elementInstance: Key
+  readonly elementId: string
+  readonly dueAt: number
+  /** > 0: start timer of this definition, without an instance. */
+  readonly definition: Key
+  readonly repetitions: number
+}
+
+export interface SubscriptionRow {
+  readonly key: Key
+  /** 0: a message start event of `definition`. */
+  readonly instance: Key
+  readonly elementInstance: Key
+  readonly definition: Key
+  readonly elementId: string
+  readonly name: string
+  readonly correlationKey: string
+}
+
+export interface MessageRow {
+  readonly key: Key
+  readonly name: string
+  readonly correlationKey: string
+  readonly messageId: string
+  readonly expiresAt: number
+  /** JSON object. */
+  readonly variables: string
+}
+
+export interface IncidentRow {
+  readonly key: Key
+  readonly instance: Key
+  readonly elementInstance: Key
+  readonly definition: Key
+  readonly elementId: string
+  readonly job: Key
+  readonly type: IncidentType
+  readonly message: string
+  readonly state: 'ACTIVE' | 'RESOLVED'
+  readonly createdAt: number
+  readonly resolvedAt: number | null
+}
+
+/** A hint for after the commit; delivered at least once and then deleted. */
+export interface OutboxRow {
+  readonly key: Key
+  readonly at: number
+  readonly kind: string
+  /** JSON. */
+  readonly payload: string
+}
+
+/** The answer of a call that carried an Idempotency-Key. */
+export interface AnswerRow {
+  readonly key: Key
+  readonly user: string
+  readonly idempotencyKey: string
+  /** SHA-256 of method, path and body. */
+  readonly requestHash: string
+  readonly status: number
+  readonly body: string
+  readonly expiresAt: number
+}
+
+export type Table = keyof Rows

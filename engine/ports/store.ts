@@ -1,0 +1,79 @@
+import type { Key } from '../key.ts'
+import type { Rows, Table } from './rows.ts'
+
+/**
+ * Where the engine keeps its rows. One command = one `transact`; what it wrote is there after a crash once the promise
+ * resolves. Every implementation passes `engine/ports/store-conformance.ts`.
+ */
+export interface EngineStore extends RowReader {
+  /** Brings the schema up to date; refuses a newer or half-migrated one, and settings that could lose a commit. */
+  open(): Promise<void>
+  /**
+   * Runs `work` in a transaction. Calls that arrive together may share one commit, each in its own savepoint: when
+   * `work` throws, its writes alone are undone and its error is rethrown here. Resolves after the commit.
+   * `instances`: the instances that `work` will load first, so that a store can fetch and lock them all at once.
+   * Throws `StaleRevision` when an instance was changed by another node in between: the caller runs again.
+   */
+  transact<T>(instances: readonly Key[], work: (tx: StoreTransaction) => Promise<T>): Promise<T>
+  /** Reserves `count` keys that no other node will use and returns the first. */
+  reserveKeys(count: number): Promise<Key>
+  close(): Promise<void>
+}
+
+export interface StoreTransaction extends RowReader {
+  /** The transaction for record models (Sequelize's `transaction` option); null in memory. */
+  readonly records: unknown
+  /** The instance as last saved, locked until the end of the transaction. */
+  instance(key: Key): Promise<Rows['instances'] | undefined>
+  insert<T extends Table>(table: T, row: Rows[T]): void
+  /** Changes the columns given. `revision` is checked where `expected` is given. */
+  update<T extends Table>(table: T, key: Key, changes: Partial<Rows[T]>, expected?: Revision): void
+  delete<T extends Table>(table: T, key: Key): void
+}
+
+/** The revision that the row must still have, else `StaleRevision`. */
+export interface Revision {
+  readonly revision: number
+}
+
+export class StaleRevision extends Error {
+  readonly instance: Key
+  constructor(instance: Key) {
+    super(`instance ${instance} was changed by another command since it was loaded: load it again and repeat`)
+    this.name = 'StaleRevision'
+    this.instance = instance
+  }
+}
+
+/** Reads see every commit that was acknowledged before they began, and inside a transaction its own writes. */
+export interface RowReader {
+  get<T extends Table>(table: T, key: Key): Promise<Rows[T] | undefined>
+  find<T extends Table>(table: T, query: Query<Rows[T]>): Promise<Rows[T][]>
+  count<T extends Table>(table: T, where: readonly Condition<Rows[T]>[]): Promise<number>
+}
+
+export interface Query<Row> {
+  /** All must hold. */
+  readonly where: readonly Condition<Row>[]
+  /** Ties are broken by the primary key, ascending, so pages never overlap. Nulls sort last. */
+  readonly orderBy?: readonly Order<Row>[]
+  readonly limit?: number
+  readonly offset?: number
+  /** Only these columns are read; the others are absent. Leaves out long texts. */
+  readonly columns?: readonly (keyof Row & string)[]
+}
+
+export interface Order<Row> {
+  readonly column: keyof Row & string
+  readonly descending?: boolean
+}
+
+export type Condition<Row> =
+  | { readonly column: keyof Row & string; readonly is: '=' | '!=' | '<' | '<=' | '>' | '>='; readonly value: string | number }
+  | { readonly column: keyof Row & string; readonly is: 'in' | 'not in'; readonly value: readonly (string | number)[] }
+  | { readonly column: keyof Row & string; readonly is: 'null' | 'not null' }
+  /** `*` stands for any characters, `?` for one; case matters as the database's binary collation has it. */
+  | { readonly column: keyof Row & string; readonly is: 'like'; readonly value: string }
+  /** The JSON array in the column has one of these texts. Tasks: backed by the index of candidates. */
+  | { readonly column: keyof Row & string; readonly is: 'has one of'; readonly value: readonly string[] }
+  | { readonly anyOf: readonly (readonly Condition<Row>[])[] }

@@ -1,0 +1,85 @@
+import type { Variables } from '../json.ts'
+import type { Key } from '../key.ts'
+import type { TaskChanges } from './event.ts'
+import type { ParentCall } from './instance-state.ts'
+
+/** What someone asks an instance to do. `key` is the element instance that is meant; imperative, may be rejected. */
+export type Command =
+  | {
+      readonly type: 'createInstance'
+      readonly key: Key
+      readonly definition: Key
+      readonly variables: Variables
+      readonly parent: ParentCall | null
+      /** Start here instead of at the none start event: index of a start event, or any element to begin before. */
+      readonly startAt: readonly number[]
+    }
+  | { readonly type: 'cancelInstance' }
+  | { readonly type: 'completeTask'; readonly key: Key; readonly variables: Variables; readonly outcome: string | null }
+  /** `assignee` null gives it back. `expected`: refuse unless this is the assignee now; undefined does not care. */
+  | {
+      readonly type: 'assignTask'
+      readonly key: Key
+      readonly assignee: string | null
+      readonly expected?: string | null
+    }
+  | { readonly type: 'updateTask'; readonly key: Key; readonly changes: TaskChanges }
+  | { readonly type: 'completeJob'; readonly key: Key; readonly job: Key; readonly variables: Variables }
+  | {
+      readonly type: 'failJob'
+      readonly key: Key
+      readonly job: Key
+      readonly retries: number
+      /** Milliseconds until it is offered again. */
+      readonly backOff: number
+      readonly message: string
+      readonly variables: Variables
+    }
+  | { readonly type: 'updateJobRetries'; readonly key: Key; readonly job: Key; readonly retries: number }
+  | {
+      readonly type: 'throwJobError'
+      readonly key: Key
+      readonly job: Key
+      readonly code: string
+      readonly message: string
+      readonly variables: Variables
+    }
+  | { readonly type: 'fireTimer'; readonly key: Key; readonly timer: Key }
+  | {
+      readonly type: 'correlateMessage'
+      readonly key: Key
+      readonly subscription: Key
+      readonly message: Key
+      readonly variables: Variables
+    }
+  /** `local`: exactly in the scope `key`; otherwise each name goes to the nearest scope that has it, else the root. */
+  | { readonly type: 'setVariables'; readonly key: Key; readonly variables: Variables; readonly local: boolean }
+  | { readonly type: 'resolveIncident'; readonly key: Key; readonly incident: Key }
+  | { readonly type: 'completeCall'; readonly key: Key; readonly variables: Variables }
+  | {
+      readonly type: 'throwCallError'
+      readonly key: Key
+      readonly code: string
+      readonly message: string
+      readonly variables: Variables
+    }
+
+/** Why a command is refused; nothing has changed. */
+export interface Rejection {
+  readonly code: RejectionCode
+  /** Expected, got, where, what to do. */
+  readonly message: string
+}
+
+export type RejectionCode =
+  | 'instance_not_active'
+  | 'element_instance_not_found'
+  | 'task_not_found'
+  | 'task_already_assigned'
+  | 'job_not_found'
+  | 'timer_not_found'
+  | 'subscription_not_found'
+  | 'incident_not_found'
+  | 'incident_without_retries'
+  | 'no_none_start_event'
+  | 'start_element_not_allowed'

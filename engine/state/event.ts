@@ -1,0 +1,163 @@
+import type { JsonValue, Variables } from '../json.ts'
+import type { Key } from '../key.ts'
+import type { IncidentType, ParentCall, Phase } from './instance-state.ts'
+
+/**
+ * What happened: the history. `apply` folds these and nothing else into the state, so replaying them rebuilds it.
+ * `key` is always the element instance it happened to; `element` and `flow` are indexes in the process graph.
+ */
+export type EngineEvent =
+  | {
+      readonly type: 'instanceCreated'
+      readonly key: Key
+      readonly definition: Key
+      readonly parent: ParentCall | null
+    }
+  | { readonly type: 'instanceCompleted'; readonly key: Key }
+  | { readonly type: 'instanceCanceled'; readonly key: Key }
+  | {
+      readonly type: 'elementActivated'
+      readonly key: Key
+      readonly element: number
+      readonly scope: Key
+      /** 1-based for the inner instances of a multi-instance activity, 0 elsewhere. */
+      readonly loopCounter: number
+    }
+  /** Mappings are done and triggers are in place: it now waits or works. */
+  | { readonly type: 'elementEntered'; readonly key: Key }
+  | { readonly type: 'elementCompleting'; readonly key: Key }
+  | { readonly type: 'elementCompleted'; readonly key: Key }
+  | { readonly type: 'elementTerminated'; readonly key: Key }
+  | { readonly type: 'sequenceFlowTaken'; readonly flow: number; readonly scope: Key }
+  /** A token waits at a joining gateway of `scope`. */
+  | { readonly type: 'tokenHeld'; readonly scope: Key; readonly flow: number }
+  | { readonly type: 'tokensJoined'; readonly scope: Key; readonly flows: readonly number[] }
+  | { readonly type: 'variablesSet'; readonly scope: Key; readonly variables: Variables }
+  | {
+      readonly type: 'taskCreated'
+      readonly key: Key
+      readonly assignee: string | null
+      readonly candidateGroups: readonly string[]
+      readonly candidateUsers: readonly string[]
+      /** Epoch milliseconds. */
+      readonly dueAt: number | null
+      readonly followUpAt: number | null
+      /** 0–100. */
+      readonly priority: number
+    }
+  | { readonly type: 'taskAssigned'; readonly key: Key; readonly assignee: string | null }
+  | { readonly type: 'taskUpdated'; readonly key: Key; readonly changes: TaskChanges }
+  | { readonly type: 'taskCompleted'; readonly key: Key; readonly outcome: string | null }
+  | { readonly type: 'taskCanceled'; readonly key: Key }
+  | {
+      readonly type: 'jobCreated'
+      readonly key: Key
+      readonly job: Key
+      readonly jobType: string
+      readonly retries: number
+      readonly headers: Readonly<Record<string, string>>
+    }
+  | { readonly type: 'jobCompleted'; readonly key: Key; readonly job: Key }
+  | {
+      readonly type: 'jobFailed'
+      readonly key: Key
+      readonly job: Key
+      readonly retries: number
+      /** Not offered again before; epoch milliseconds. */
+      readonly retryAt: number
+      readonly message: string
+    }
+  | { readonly type: 'jobRetriesUpdated'; readonly key: Key; readonly job: Key; readonly retries: number }
+  | { readonly type: 'jobErrorThrown'; readonly key: Key; readonly job: Key; readonly code: string }
+  | { readonly type: 'jobCanceled'; readonly key: Key; readonly job: Key }
+  | {
+      readonly type: 'timerScheduled'
+      readonly key: Key
+      readonly timer: Key
+      readonly element: number
+      readonly dueAt: number
+      readonly repetitions: number
+    }
+  | { readonly type: 'timerFired'; readonly key: Key; readonly timer: Key }
+  | { readonly type: 'timerCanceled'; readonly key: Key; readonly timer: Key }
+  | {
+      readonly type: 'messageSubscribed'
+      readonly key: Key
+      readonly subscription: Key
+      readonly element: number
+      readonly name: string
+      readonly correlationKey: string
+    }
+  /** `closed`: the subscription ends with this message (interrupting or catching once). */
+  | {
+      readonly type: 'messageCorrelated'
+      readonly key: Key
+      readonly subscription: Key
+      readonly message: Key
+      readonly closed: boolean
+    }
+  | { readonly type: 'messageUnsubscribed'; readonly key: Key; readonly subscription: Key }
+  /** The runtime publishes it in the same transaction. */
+  | {
+      readonly type: 'messagePublished'
+      readonly key: Key
+      readonly name: string
+      readonly correlationKey: string
+      readonly messageId: string
+      readonly timeToLive: number
+      readonly variables: Variables
+    }
+  | { readonly type: 'errorThrown'; readonly key: Key; readonly code: string; readonly message: string }
+  /** Nobody in this instance catches it, but someone above does: the runtime throws it at the calling element. */
+  | {
+      readonly type: 'errorEscaped'
+      readonly key: Key
+      readonly code: string
+      readonly message: string
+      readonly variables: Variables
+    }
+  | {
+      readonly type: 'loopStarted'
+      readonly key: Key
+      readonly total: number
+      readonly collectsOutput: boolean
+    }
+  | { readonly type: 'loopItemStarted'; readonly key: Key }
+  | { readonly type: 'loopItemCompleted'; readonly key: Key; readonly index: number; readonly output: JsonValue }
+  /** The runtime creates instance `called` of `definition` in the same transaction. */
+  | {
+      readonly type: 'processCalled'
+      readonly key: Key
+      readonly called: Key
+      readonly definition: Key
+      readonly variables: Variables
+      readonly catches: readonly string[]
+    }
+  /** The runtime cancels the called instance in the same transaction. */
+  | { readonly type: 'callCanceled'; readonly key: Key; readonly called: Key }
+  | {
+      readonly type: 'decisionEvaluated'
+      readonly key: Key
+      readonly decisionId: string
+      readonly matchedRules: readonly number[]
+    }
+  | {
+      readonly type: 'incidentRaised'
+      readonly key: Key
+      readonly incident: Key
+      readonly incidentType: IncidentType
+      readonly phase: Phase
+      readonly message: string
+    }
+  | { readonly type: 'incidentResolved'; readonly key: Key; readonly incident: Key }
+
+export interface TaskChanges {
+  readonly candidateGroups?: readonly string[]
+  readonly candidateUsers?: readonly string[]
+  readonly dueAt?: number | null
+  readonly followUpAt?: number | null
+  readonly priority?: number
+}
+
+export type EventType = EngineEvent['type']
+export type EventOf<T extends EventType> = Extract<EngineEvent, { type: T }>
