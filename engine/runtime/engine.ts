@@ -1,0 +1,149 @@
+import type { ProcessGraph } from '../graph/process-graph.ts'
+import type { Variables } from '../json.ts'
+import type { Key } from '../key.ts'
+import type { EngineStore, StoreTransaction } from '../ports/store.ts'
+import type { Rows, Table } from '../ports/rows.ts'
+import type { Problem } from '../problem.ts'
+import type { Result } from '../result.ts'
+import type { Command, Rejection } from '../state/command.ts'
+
+/**
+ * The running engine of one node. Every method that changes something is one transaction and resolves after its
+ * commit; `by` is the id of the person or worker who asked and is kept in the history.
+ */
+export interface Engine {
+  readonly store: EngineStore
+  /** All files or none. An unchanged file (same hash as the latest version) keeps its version. */
+  deploy(files: readonly DeploymentFile[], by: string): Promise<Result<Deployment, Problem[]>>
+  create(start: StartInstance, options: CommandOptions): Promise<Result<StartedInstance, Refusal>>
+  execute(instance: Key, command: Command, options: CommandOptions): Promise<Result<Executed, Refusal>>
+  /** Delivers to at most one subscription per process and to matching start events, else buffers it for its time to live. */
+  publish(message: MessageToPublish, options: CommandOptions): Promise<Result<Published, Refusal>>
+  /** Leases open jobs of a type. Returns at once; `waitForJobs` tells when to ask again. */
+  activateJobs(request: JobRequest): Promise<ActivatedJob[]>
+  /** Resolves true when a job of the type may have become available, false after `milliseconds`. */
+  waitForJobs(type: string, milliseconds: number, signal?: AbortSignal): Promise<boolean>
+  readonly definitions: Definitions
+  /** Called after every commit of this node with the rows it touched; must not throw. */
+  onCommit(listener: (changes: readonly Change[]) => void): () => void
+  /** Begins to fire timers, work jobs that have a handler here, and expire messages. */
+  start(): void
+  /** Stops taking work, lets running commands end, leaves the store open. */
+  stop(): Promise<void>
+}
+
+export interface DeploymentFile {
+  /** Ends in .bpmn, .dmn or .form. */
+  readonly name: string
+  readonly content: string
+}
+
+export interface Deployment {
+  readonly key: Key
+  readonly processes: readonly DeployedResource<Rows['processDefinitions']>[]
+  readonly decisions: readonly DeployedResource<Rows['decisions']>[]
+  readonly forms: readonly DeployedResource<Rows['forms']>[]
+}
+
+export interface DeployedResource<Row> {
+  readonly row: Row
+  /** false: the same content was deployed before, `row` is that version. */
+  readonly isNew: boolean
+}
+
+export interface StartInstance {
+  /** A definition key, or a process id with its version (latest when left out). */
+  readonly process: { readonly key: Key } | { readonly id: string; readonly version?: number }
+  readonly variables: Variables
+  /** Element ids to start before, instead of the none start event. */
+  readonly startAt?: readonly string[]
+}
+
+export interface StartedInstance {
+  readonly key: Key
+  readonly definition: Rows['processDefinitions']
+  readonly variables: Variables
+  /** Already ended when the command was done. */
+  readonly completed: boolean
+}
+
+export interface Executed {
+  /** Revision of the instance after the command. */
+  readonly revision: number
+  readonly completed: boolean
+}
+
+export interface CommandOptions {
+  readonly by: string
+  /**
+   * Runs first, in the same transaction: writes records, keeps the answer of an idempotent call, … A refusal undoes
+   * everything. Variables it returns are added to those of the command.
+   */
+  readonly before?: (tx: StoreTransaction) => Promise<Result<Variables, Refusal>>
+  /** Runs last, in the same transaction, with what was done. */
+  readonly after?: (tx: StoreTransaction, done: Executed | StartedInstance) => Promise<void>
+}
+
+/** A command was not carried out and nothing has changed: by the engine's rules, or by a handler's (credit, stock …). */
+export type Refusal = Rejection | HandlerRejection
+
+export interface HandlerRejection {
+  readonly code: 'handler_rejected'
+  /** The handler's own stable code. */
+  readonly reason: string
+  readonly message: string
+  readonly element: string
+  /** What the screen needs to show it, e.g. the item and the missing quantity. */
+  readonly details: Variables
+}
+
+export interface MessageToPublish {
+  readonly name: string
+  readonly correlationKey: string
+  /** Empty: none. The same id is refused while an earlier message of that name and key is buffered. */
+  readonly messageId: string
+  /** Milliseconds. */
+  readonly timeToLive: number
+  readonly variables: Variables
+}
+
+export interface Published {
+  readonly key: Key
+  /** Instances that received it or were started by it. */
+  readonly instances: readonly Key[]
+}
+
+export interface JobRequest {
+  readonly type: string
+  readonly worker: string
+  readonly maxJobs: number
+  /** Length of the lease in milliseconds. */
+  readonly timeout: number
+}
+
+export interface ActivatedJob {
+  readonly row: Rows['jobs']
+  readonly definition: Rows['processDefinitions']
+  /** Epoch milliseconds. */
+  readonly deadline: number
+  /** All variables visible to the job's element. */
+  readonly variables: Variables
+}
+
+export interface Definitions {
+  /** Without `xml` in mind: a cached row. Undefined when there is none. */
+  row(key: Key): Promise<Rows['processDefinitions'] | undefined>
+  graph(key: Key): Promise<ProcessGraph>
+  /** Latest version, or the one given. */
+  byId(processId: string, version?: number): Promise<Rows['processDefinitions'] | undefined>
+}
+
+/** One row that a commit touched. `before` is there for updates and deletes of tasks (who could see it). */
+export interface Change<T extends Table = Table> {
+  readonly table: T
+  readonly key: Key
+  readonly kind: 'inserted' | 'updated' | 'deleted'
+  readonly instance: Key
+  readonly before?: Partial<Rows[T]>
+  readonly after?: Partial<Rows[T]>
+}
