@@ -157,7 +157,11 @@ export type GraphElement =
       readonly propagateAllParentVariables: boolean
       readonly propagateAllChildVariables: boolean
     })
-  | (ElementBase & { readonly type: 'startEvent'; readonly trigger: EventTrigger; readonly interrupting: boolean })
+  | (ElementBase & {
+      readonly type: 'startEvent'
+      readonly trigger: EventTrigger
+      readonly interrupting: boolean
+    })
   | (ElementBase & {
       readonly type: 'boundaryEvent'
       readonly trigger: EventTrigger
@@ -185,7 +189,12 @@ export type GraphElement =
   | (ElementBase & {
       readonly type: 'businessRuleTask'
       readonly rule:
-        | { readonly kind: 'decision'; readonly decisionId: Computed; readonly resultVariable: string; readonly binding: Binding }
+        | {
+            readonly kind: 'decision'
+            readonly decisionId: Computed
+            readonly resultVariable: string
+            readonly binding: Binding
+          }
         | { readonly kind: 'job'; readonly job: JobDefinition }
     })
   /** Undefined task and manual task: the engine only passes through. */
@@ -195,4 +204,4 @@ export type GraphElement =
   | (ElementBase & { readonly type: 'parallelGateway' })
 
 export type ElementType = GraphElement['type']
-export type ElementOf<T extends ElementType> = Extract<GraphElement, { type: T }>
+export type ElementOf<T extends ElementType> = GraphElement & { readonly type: T }

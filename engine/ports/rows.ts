@@ -1,6 +1,8 @@
 import type { InstanceStatus, IncidentType } from '../state/instance-state.ts'
 import type { Key } from '../key.ts'
 
+export type { Key }
+
 /**
  * What a store keeps, row by row. Times are epoch milliseconds, keys safe integers, lists and objects are JSON text
  * only where a column says so. The column names of a SQL store are these names in snake_case.

@@ -59,6 +59,8 @@ export interface Query<Row> {
   readonly orderBy?: readonly Order<Row>[]
   readonly limit?: number
   readonly offset?: number
+  /** Inside a transaction: locks the rows until its end and passes over those that another one has locked. */
+  readonly lock?: boolean
   /** Only these columns are read; the others are absent. Leaves out long texts. */
   readonly columns?: readonly (keyof Row & string)[]
 }

@@ -56,6 +56,8 @@ export type Command =
   | { readonly type: 'setVariables'; readonly key: Key; readonly variables: Variables; readonly local: boolean }
   | { readonly type: 'resolveIncident'; readonly key: Key; readonly incident: Key }
   | { readonly type: 'completeCall'; readonly key: Key; readonly variables: Variables }
+  /** The called process could not be started. */
+  | { readonly type: 'failCall'; readonly key: Key; readonly message: string }
   | {
       readonly type: 'throwCallError'
       readonly key: Key
@@ -72,6 +74,9 @@ export interface Rejection {
 }
 
 export type RejectionCode =
+  | 'process_not_found'
+  | 'instance_not_found'
+  | 'message_already_published'
   | 'instance_not_active'
   | 'element_instance_not_found'
   | 'task_not_found'

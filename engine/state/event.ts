@@ -23,15 +23,14 @@ export type EngineEvent =
       /** 1-based for the inner instances of a multi-instance activity, 0 elsewhere. */
       readonly loopCounter: number
     }
-  /** Mappings are done and triggers are in place: it now waits or works. */
-  | { readonly type: 'elementEntered'; readonly key: Key }
-  | { readonly type: 'elementCompleting'; readonly key: Key }
   | { readonly type: 'elementCompleted'; readonly key: Key }
   | { readonly type: 'elementTerminated'; readonly key: Key }
   | { readonly type: 'sequenceFlowTaken'; readonly flow: number; readonly scope: Key }
   /** A token waits at a joining gateway of `scope`. */
   | { readonly type: 'tokenHeld'; readonly scope: Key; readonly flow: number }
   | { readonly type: 'tokensJoined'; readonly scope: Key; readonly flows: readonly number[] }
+  /** An interrupted scope loses the tokens that wait at its joins. */
+  | { readonly type: 'tokensDiscarded'; readonly scope: Key }
   | { readonly type: 'variablesSet'; readonly scope: Key; readonly variables: Variables }
   | {
       readonly type: 'taskCreated'
@@ -133,6 +132,7 @@ export type EngineEvent =
       readonly variables: Variables
       readonly catches: readonly string[]
     }
+  | { readonly type: 'callCompleted'; readonly key: Key }
   /** The runtime cancels the called instance in the same transaction. */
   | { readonly type: 'callCanceled'; readonly key: Key; readonly called: Key }
   | {

@@ -1,4 +1,4 @@
-import type { Variables } from '../json.ts'
+import type { JsonValue, Variables } from '../json.ts'
 import type { Key } from '../key.ts'
 
 /**
@@ -24,7 +24,7 @@ export interface ParentCall {
   readonly catches: readonly string[]
 }
 
-/** Where in its life an element instance rests; anything but `active` rests there because of an incident. */
+/** Where in its life an element instance rests; anything but `active` is there because of an incident. */
 export type Phase = 'activating' | 'active' | 'completing'
 
 export interface ElementInstance {
@@ -42,7 +42,7 @@ export interface ElementInstance {
   held: Map<number, number> | null
   task: TaskState | null
   job: JobState | null
-  waits: Wait[]
+  waits: readonly Wait[]
   /** Of a multi-instance body. */
   loop: LoopState | null
   /** Of an inner instance of a multi-instance activity: 1-based; 0 elsewhere. */
@@ -52,9 +52,11 @@ export interface ElementInstance {
   incident: Incident | null
 }
 
-/** Of a user task: what decides whether a command is allowed. The rest of a task is its projection. */
+/** Of a user task: what decides whether a command is allowed and who sees it change. The rest is its projection. */
 export interface TaskState {
   assignee: string | null
+  candidateGroups: readonly string[]
+  candidateUsers: readonly string[]
 }
 
 export interface JobState {
@@ -87,10 +89,11 @@ export interface MessageWait {
 export interface LoopState {
   /** Size of the input collection, fixed when the loop starts. */
   readonly total: number
+  /** Items begun, in input order. */
   started: number
   completed: number
   /** Results in input order; null when no output collection is asked for. */
-  outputs: unknown[] | null
+  outputs: JsonValue[] | null
 }
 
 export interface Incident {

@@ -1,0 +1,54 @@
+import { DateTime } from 'luxon'
+import type { Rows } from '../../engine/ports/rows.ts'
+import type { Condition } from '../../engine/ports/store.ts'
+import type { Identity } from '../auth/identity.ts'
+import type { InboxView } from '../contract/index.ts'
+
+type Conditions = Condition<Rows['tasks']>[]
+export type InboxPerson = Pick<Identity, 'id' | 'groups' | 'timeZone'>
+
+const open: Conditions = [{ column: 'state', is: '=', value: 'CREATED' }]
+const mine = (person: InboxPerson): Conditions => [{ column: 'assignee', is: '=', value: person.id }]
+
+/** Unassigned, and this person or a group of theirs is a candidate. */
+const offered = (person: InboxPerson): Conditions[] => {
+  const unassigned: Conditions = [{ column: 'assignee', is: 'null' }]
+  const named: Conditions = [
+    ...unassigned,
+    { column: 'candidateUsers', is: 'has one of', value: [person.id] },
+  ]
+  const grouped: Conditions = [
+    ...unassigned,
+    { column: 'candidateGroups', is: 'has one of', value: person.groups },
+  ]
+  return person.groups.length === 0 ? [named] : [named, grouped]
+}
+
+const dueBefore = (at: number): Conditions => [
+  { column: 'dueAt', is: 'not null' },
+  { column: 'dueAt', is: '<', value: at },
+]
+
+/** The first moment of tomorrow where the person is, epoch milliseconds. */
+const endOfToday = (now: number, zone: string) =>
+  DateTime.fromMillis(now, { zone }).endOf('day').toMillis() + 1
+
+/** Which tasks a view shows to this person at `now`; the counts count the same. */
+export function viewConditions(view: InboxView, person: InboxPerson, now: number): Conditions {
+  const concernsMe: Conditions = [...open, { anyOf: [mine(person), ...offered(person)] }]
+  switch (view) {
+    case 'mine':
+      return [...open, ...mine(person)]
+    case 'groups':
+      return [...open, { anyOf: offered(person) }]
+    case 'today':
+      return [...concernsMe, ...dueBefore(endOfToday(now, person.timeZone))]
+    case 'overdue':
+      return [...concernsMe, ...dueBefore(now)]
+    case 'done':
+      return [
+        { column: 'state', is: '=', value: 'COMPLETED' },
+        { column: 'completedBy', is: '=', value: person.id },
+      ]
+  }
+}

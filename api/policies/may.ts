@@ -1,0 +1,69 @@
+import type { Identity } from '../auth/identity.ts'
+import { Permission } from '../contract/index.ts'
+import { permissionsOf } from './permissions.ts'
+import type { TaskFacts } from './task-facts.ts'
+
+/** Acts on one thing, and what must be known of it to decide. */
+interface ActsOn {
+  'task.read': TaskFacts
+  'task.claim': TaskFacts
+  'task.release': TaskFacts
+  'task.complete': TaskFacts
+  'task.reassign': TaskFacts
+  /** `starters`: groups or people of `kartabl:candidateStarters`; empty means everyone. */
+  'process.start_this': { readonly starters: readonly string[] }
+  /** People who acted before and must not act now: see `four-eyes.ts`. */
+  'task.act_after': { readonly excluded: readonly string[] }
+}
+
+export type Action = Permission | keyof ActsOn
+export type Objects<A extends Action> = A extends keyof ActsOn ? [ActsOn[A]] : []
+
+/** The person as far as rights go. */
+export type Actor = Pick<Identity, 'id' | 'roles' | 'groups'>
+
+const has = (person: Actor, permission: Permission) => permissionsOf(person.roles).includes(permission)
+
+export const isCandidate = (person: Actor, task: TaskFacts) =>
+  task.candidateUsers.includes(person.id) ||
+  task.candidateGroups.some((group) => person.groups.includes(group))
+
+/** Nobody is named: it is for those who hand out work. */
+const isUnnamed = (task: TaskFacts) => task.candidateUsers.length === 0 && task.candidateGroups.length === 0
+
+const mayTake = (person: Actor, task: TaskFacts) =>
+  isCandidate(person, task) || (isUnnamed(task) && has(person, 'task.assign'))
+
+const rules: { readonly [A in keyof ActsOn]: (person: Actor, object: ActsOn[A]) => boolean } = {
+  'task.read': (person, task) =>
+    has(person, 'task.read_all') ||
+    (has(person, 'inbox.use') &&
+      (task.assignee === person.id || task.completedBy === person.id || isCandidate(person, task))),
+  'task.claim': (person, task) => has(person, 'inbox.use') && task.assignee === null && mayTake(person, task),
+  'task.release': (person, task) =>
+    has(person, 'inbox.use') &&
+    task.assignee !== null &&
+    (task.assignee === person.id || has(person, 'task.assign')),
+  'task.complete': (person, task) =>
+    has(person, 'inbox.use') &&
+    (task.assignee === null ? mayTake(person, task) : task.assignee === person.id),
+  'task.reassign': (person) => has(person, 'task.assign'),
+  'process.start_this': (person, { starters }) =>
+    has(person, 'process.start') &&
+    (starters.length === 0 ||
+      starters.some((starter) => starter === person.id || person.groups.includes(starter))),
+  'task.act_after': (person, { excluded }) => !excluded.includes(person.id),
+}
+
+/**
+ * The one authorisation of REST and sockets: may this person do this (to this thing)? What no rule grants is denied.
+ * Rules look at who the person is and at the thing; whether the thing is in a fit state is the engine's business.
+ */
+export function may<A extends Action>(person: Actor, action: A, ...object: Objects<A>): boolean {
+  const [thing] = object
+  if (thing === undefined)
+    return Permission.options.includes(action as Permission) && has(person, action as Permission) // a permission is the only action without an object
+  // `Objects` ties the action to the type of its object; TypeScript cannot follow that into the table.
+  const rule = rules[action as keyof ActsOn] as ((person: Actor, object: unknown) => boolean) | undefined
+  return rule?.(person, thing) ?? false
+}

@@ -1,0 +1,24 @@
+import type { GraphElement, ProcessGraph } from '../../engine/graph/process-graph.ts'
+import type { LocalTexts } from '../contract/index.ts'
+import { localNames } from './local-names.ts'
+
+export interface Named {
+  readonly name: string
+  readonly names: LocalTexts
+}
+
+/** What people call an element: its name, else its id. */
+export const elementTexts = (element: GraphElement): Named => ({
+  name: element.name || element.id,
+  names: localNames(element.properties),
+})
+
+export const processTexts = (graph: ProcessGraph): Named => ({
+  name: graph.name || graph.processId,
+  names: localNames(graph.properties),
+})
+
+export const elementById = (graph: ProcessGraph, id: string): GraphElement | undefined => {
+  const index = graph.indexOf.get(id)
+  return index === undefined ? undefined : graph.elements[index]
+}

@@ -1,0 +1,122 @@
+import type { GraphElement, ProcessGraph } from '../../engine/graph/process-graph.ts'
+import type { Rows } from '../../engine/ports/rows.ts'
+import type { EngineEvent } from '../../engine/state/event.ts'
+import { decodeEvents } from '../../engine/state/event-codec.ts'
+import type { JsonValue } from '../../forms/values/json-value.ts'
+import type { PersonRef, TimelineEntry } from '../contract/index.ts'
+import { elementTexts } from './definition-texts.ts'
+import { keyText, time } from './shapes.ts'
+
+type Kind = TimelineEntry['kind']
+type Told = { kind: Kind; details?: Record<string, JsonValue> } | null
+
+/** What an event means to people; null for what only the engine cares about. */
+export function toldOf(event: EngineEvent): Told {
+  switch (event.type) {
+    case 'instanceCreated':
+      return { kind: 'instance_started' }
+    case 'instanceCompleted':
+      return { kind: 'instance_completed' }
+    case 'instanceCanceled':
+      return { kind: 'instance_canceled' }
+    case 'elementActivated':
+      return { kind: 'element_entered' }
+    case 'elementCompleted':
+      return { kind: 'element_completed' }
+    case 'elementTerminated':
+      return { kind: 'element_canceled' }
+    case 'taskCreated':
+      return {
+        kind: 'task_created',
+        details: {
+          assignee: event.assignee,
+          candidateGroups: event.candidateGroups,
+          candidateUsers: event.candidateUsers,
+        },
+      }
+    case 'taskAssigned':
+      return event.assignee === null
+        ? { kind: 'task_released' }
+        : { kind: 'task_assigned', details: { assignee: event.assignee } }
+    case 'taskUpdated':
+      return { kind: 'task_updated', details: { ...event.changes } }
+    case 'taskCompleted':
+      return { kind: 'task_completed', details: { outcome: event.outcome } }
+    case 'taskCanceled':
+      return { kind: 'task_canceled' }
+    case 'jobFailed':
+      return { kind: 'job_failed', details: { message: event.message, retries: event.retries } }
+    case 'timerFired':
+      return { kind: 'timer_fired' }
+    case 'messageCorrelated':
+      return { kind: 'message_received' }
+    case 'decisionEvaluated':
+      return {
+        kind: 'decision_made',
+        details: { decisionId: event.decisionId, matchedRules: event.matchedRules },
+      }
+    case 'errorThrown':
+      return { kind: 'error_thrown', details: { code: event.code, message: event.message } }
+    case 'processCalled':
+      return { kind: 'process_called', details: { instanceKey: keyText(event.called) } }
+    case 'incidentRaised':
+      return { kind: 'incident_raised', details: { type: event.incidentType, message: event.message } }
+    case 'incidentResolved':
+      return { kind: 'incident_resolved' }
+    case 'variablesSet':
+      return { kind: 'variables_changed', details: { names: Object.keys(event.variables) } }
+    default:
+      return null
+  }
+}
+
+/** A user task is told by its task, the process by its instance: their element events would say it twice. */
+const saidTwice = (kind: Kind, element: GraphElement) =>
+  kind.startsWith('element_') && (element.type === 'userTask' || element.type === 'process')
+
+/** Variables are worth an entry only when somebody changed them by hand: nothing else happened in that command. */
+const byHand = (events: readonly EngineEvent[]) => events.every((event) => event.type === 'variablesSet')
+
+const keyOf = (event: EngineEvent): number => ('key' in event ? event.key : event.scope)
+
+/**
+ * The history in people's terms, oldest first. `person` names who asked, null for the engine itself.
+ */
+export function timelineOf(
+  graph: ProcessGraph,
+  history: readonly Rows['history'][],
+  person: (id: string) => PersonRef | null,
+): TimelineEntry[] {
+  const elementOf = new Map<number, number>()
+  return history.flatMap((row) => {
+    const events = decodeEvents(row.instance, row.events)
+    const hand = byHand(events)
+    return events.flatMap((event) => {
+      if (event.type === 'elementActivated') elementOf.set(event.key, event.element)
+      const element = graph.elements[elementOf.get(keyOf(event)) ?? 0]
+      const told = toldOf(event)
+      if (told === null || element === undefined || saidTwice(told.kind, element)) return []
+      if (told.kind === 'variables_changed' && !hand) return []
+      return [entry(row, element, told, person(row.by))]
+    })
+  })
+}
+
+function entry(
+  row: Rows['history'],
+  element: GraphElement,
+  told: NonNullable<Told>,
+  by: PersonRef | null,
+): TimelineEntry {
+  const { name, names } = elementTexts(element)
+  return {
+    at: time(row.at),
+    by,
+    kind: told.kind,
+    elementId: element.id,
+    elementName: name,
+    elementNames: names,
+    elementType: element.type,
+    details: told.details ?? {},
+  }
+}

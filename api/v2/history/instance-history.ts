@@ -1,0 +1,76 @@
+import { noVariables, type Variables } from '../../../engine/json.ts'
+import type { Key } from '../../../engine/key.ts'
+import type { EngineEvent } from '../../../engine/state/event.ts'
+
+/** An element instance as its events tell it, running or ended. */
+export interface ElementRecord {
+  readonly key: Key
+  /** Index in the graph. */
+  readonly element: number
+  /** 0 for the process itself. */
+  readonly scope: Key
+  readonly loopCounter: number
+  /** Epoch milliseconds. */
+  readonly startedAt: number
+  endedAt: number | null
+  state: 'ACTIVE' | 'COMPLETED' | 'TERMINATED'
+  /** Open incident; 0 for none. */
+  incident: Key
+}
+
+/** What one instance has done so far. */
+export interface InstanceHistory {
+  readonly instance: Key
+  /** In the order of their start. */
+  readonly elements: Map<Key, ElementRecord>
+  /** Indexes of sequence flows that were taken, each once. */
+  readonly flows: Set<number>
+  /** Variables by scope in the order in which each was first set; those of ended scopes as they were last. */
+  readonly variables: Map<Key, Variables>
+}
+
+export const emptyHistory = (instance: Key): InstanceHistory => ({
+  instance,
+  elements: new Map(),
+  flows: new Set(),
+  variables: new Map(),
+})
+
+/** Adds one event that happened at `at`. Events that change none of this are passed over. */
+export function record(history: InstanceHistory, event: EngineEvent, at: number): void {
+  if (event.type === 'instanceCreated') begin(history, { key: event.key, element: 0, scope: 0, loopCounter: 0 }, at)
+  else if (event.type === 'elementActivated') begin(history, event, at)
+  else if (event.type === 'elementCompleted') end(history, event.key, 'COMPLETED', at)
+  else if (event.type === 'elementTerminated') end(history, event.key, 'TERMINATED', at)
+  else if (event.type === 'instanceCompleted') end(history, event.key, 'COMPLETED', at)
+  else if (event.type === 'instanceCanceled') end(history, event.key, 'TERMINATED', at)
+  else if (event.type === 'sequenceFlowTaken') history.flows.add(event.flow)
+  else if (event.type === 'variablesSet') setVariables(history, event.scope, event.variables)
+  else if (event.type === 'incidentRaised') setIncident(history, event.key, event.incident)
+  else if (event.type === 'incidentResolved') setIncident(history, event.key, 0)
+}
+
+type Place = Pick<ElementRecord, 'key' | 'element' | 'scope' | 'loopCounter'>
+
+function begin({ elements }: InstanceHistory, { key, element, scope, loopCounter }: Place, at: number): void {
+  const fresh = { endedAt: null, state: 'ACTIVE', incident: 0 } as const
+  elements.set(key, { key, element, scope, loopCounter, startedAt: at, ...fresh })
+}
+
+function end({ elements }: InstanceHistory, key: Key, state: 'COMPLETED' | 'TERMINATED', at: number): void {
+  const record = elements.get(key)
+  if (record === undefined) return
+  record.state = state
+  record.endedAt = at
+  record.incident = 0
+}
+
+function setIncident({ elements }: InstanceHistory, key: Key, incident: Key): void {
+  const record = elements.get(key)
+  if (record !== undefined) record.incident = incident
+}
+
+function setVariables({ variables }: InstanceHistory, scope: Key, set: Variables): void {
+  const mine = variables.get(scope) ?? noVariables()
+  variables.set(scope, Object.assign(mine, set))
+}

@@ -1,0 +1,62 @@
+import type { Rows } from '../../../engine/ports/rows.ts'
+import type { ActivatedJob as LeasedJob } from '../../../engine/runtime/engine.ts'
+import type { Variables } from '../../../engine/json.ts'
+import type { ActivatedJob, Job, JobStateName } from '../../contract/v2/jobs.ts'
+import { DEFAULT_TENANT } from '../../contract/v2/key.ts'
+import { keyText, timeText } from '../key.ts'
+import { textsByNameOf } from './text-of-row.ts'
+
+/** Every job here is the work of a BPMN element. */
+const ofElement = { kind: 'BPMN_ELEMENT', listenerEventType: 'UNSPECIFIED' } as const
+
+/** Keeps the variables that were asked for; all when none were named. */
+function chosen(variables: Variables, names: readonly string[]): Variables {
+  if (names.length === 0) return variables
+  return Object.fromEntries(names.flatMap((name) => (name in variables ? [[name, variables[name]!]] : [])))
+}
+
+export const presentActivatedJob = (
+  { row, definition, deadline, variables }: LeasedJob,
+  fetchVariables: readonly string[],
+): ActivatedJob => ({
+  type: row.type,
+  processDefinitionId: definition.processId,
+  processDefinitionVersion: definition.version,
+  elementId: row.elementId,
+  customHeaders: textsByNameOf(row.headers),
+  worker: row.worker,
+  retries: row.retries,
+  deadline,
+  variables: chosen(variables, fetchVariables),
+  tenantId: DEFAULT_TENANT,
+  jobKey: keyText(row.key),
+  processInstanceKey: keyText(row.instance),
+  processDefinitionKey: keyText(row.definition),
+  elementInstanceKey: keyText(row.elementInstance),
+  ...ofElement,
+})
+
+/** A lease that ran out shows as TIMED_OUT until the job is leased again. */
+export function jobStateOf(row: Rows['jobs'], now: number): JobStateName {
+  if (row.state !== 'open') return 'FAILED'
+  return row.worker !== '' && row.availableAt <= now ? 'TIMED_OUT' : 'CREATED'
+}
+
+export const presentJob = (row: Rows['jobs'], processDefinitionId: string, now: number): Job => ({
+  customHeaders: textsByNameOf(row.headers),
+  deadline: row.worker === '' ? undefined : timeText(row.availableAt),
+  elementId: row.elementId,
+  elementInstanceKey: keyText(row.elementInstance),
+  errorMessage: row.message === '' ? undefined : row.message,
+  hasFailedWithRetriesLeft: row.message !== '' && row.retries > 0,
+  jobKey: keyText(row.key),
+  ...ofElement,
+  processDefinitionId,
+  processDefinitionKey: keyText(row.definition),
+  processInstanceKey: keyText(row.instance),
+  retries: row.retries,
+  state: jobStateOf(row, now),
+  tenantId: DEFAULT_TENANT,
+  type: row.type,
+  worker: row.worker,
+})

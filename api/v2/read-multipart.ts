@@ -1,0 +1,54 @@
+import type { Request } from 'express'
+import type { DeploymentFile } from '../../engine/runtime/engine.ts'
+import { ApiProblem } from '../http/api-problem.ts'
+
+/** Bounds of one deployment. */
+const MAX_BYTES = 4 * 1024 * 1024
+const MAX_FILES = 50
+/** Bare file names of what can be deployed. */
+const deployable = /^[^/\\\p{Cc}]{1,200}\.(bpmn|dmn|form)$/u
+
+/** The files of the form field `resources`, all within the bounds and in UTF-8, or a problem that says which is not. */
+export async function readResources(request: Request): Promise<DeploymentFile[]> {
+  const type = request.headers['content-type'] ?? ''
+  if (!type.startsWith('multipart/form-data'))
+    throw new ApiProblem(415, 'multipart_expected', 'Send the files as multipart/form-data, field "resources".')
+  const files = (await parse(await readBounded(request), type)).getAll('resources')
+  if (files.length === 0 || files.length > MAX_FILES)
+    throw notDeployable(`Expected 1 to ${MAX_FILES} files in the form field "resources", got ${files.length}.`)
+  return Promise.all(files.map(readFile))
+}
+
+async function readBounded(request: Request): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length
+    if (bytes > MAX_BYTES)
+      throw new ApiProblem(413, 'body_too_large', `A deployment may have ${MAX_BYTES} bytes; deploy in several steps.`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** Node's own fetch parses multipart bodies. */
+async function parse(body: Buffer, type: string): Promise<FormData> {
+  try {
+    return await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData()
+  } catch {
+    throw new ApiProblem(400, 'multipart_not_valid', 'The body is not well-formed multipart/form-data.')
+  }
+}
+
+async function readFile(entry: FormDataEntryValue): Promise<DeploymentFile> {
+  if (typeof entry === 'string') throw notDeployable('A "resources" field holds text. Send files with file names.')
+  if (!deployable.test(entry.name))
+    throw notDeployable(`The file name "${entry.name}" should be bare and end in .bpmn, .dmn or .form.`)
+  try {
+    return { name: entry.name, content: new TextDecoder('utf-8', { fatal: true }).decode(await entry.arrayBuffer()) }
+  } catch {
+    throw notDeployable(`The file ${entry.name} is not UTF-8. Save it in UTF-8 and deploy again.`)
+  }
+}
+
+const notDeployable = (detail: string) => new ApiProblem(400, 'files_not_deployable', detail)

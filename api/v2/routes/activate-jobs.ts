@@ -1,0 +1,44 @@
+import type { ActivatedJob, Engine, JobRequest } from '../../../engine/runtime/engine.ts'
+import { activateJobs } from '../../contract/v2/job-operations.ts'
+import { DEFAULT_TENANT } from '../../contract/v2/key.ts'
+import type { Route } from '../../http/route.ts'
+import { callerGone } from '../caller-gone.ts'
+import { LONG_POLL, type V2Dependencies } from '../dependencies.ts'
+import { presentActivatedJob } from '../present/job.ts'
+import { serve } from '../serve.ts'
+
+/** One answer holds at most this many, whatever was asked. */
+const MAX_JOBS = 500
+/** Longest wait that is granted, milliseconds. */
+const MAX_WAIT = 5 * 60_000
+
+export const activateJobsRoute = ({ engine, longPoll = LONG_POLL }: V2Dependencies): Route =>
+  serve(activateJobs, 'job.work', async ({ body, request, response }) => {
+    if (body.tenantIds !== undefined && !body.tenantIds.includes(DEFAULT_TENANT)) return { jobs: [] }
+    const { type, worker, timeout } = body
+    const asked = { type, worker, timeout, maxJobs: Math.min(body.maxJobsToActivate, MAX_JOBS) }
+    const patience = patienceOf(body.requestTimeout, longPoll)
+    const jobs = await firstJobs(engine, asked, patience, callerGone({ request, response }))
+    return { jobs: jobs.map((job) => presentActivatedJob(job, body.fetchVariable)) }
+  })
+
+/** 0: as the server likes; negative: not at all. */
+const patienceOf = (requestTimeout: number, longPoll: number): number =>
+  requestTimeout === 0 ? longPoll : Math.max(0, Math.min(requestTimeout, MAX_WAIT))
+
+/** Jobs as soon as there are any; none when time is up or the caller has gone. */
+async function firstJobs(
+  engine: Engine,
+  asked: JobRequest,
+  patience: number,
+  gone: AbortSignal,
+): Promise<ActivatedJob[]> {
+  const until = performance.now() + patience
+  while (!gone.aborted) {
+    const jobs = await engine.activateJobs(asked)
+    const left = until - performance.now()
+    if (jobs.length > 0 || left <= 0) return jobs
+    await engine.waitForJobs(asked.type, left, gone)
+  }
+  return []
+}

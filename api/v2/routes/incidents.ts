@@ -1,0 +1,61 @@
+import type { Rows } from '../../../engine/ports/rows.ts'
+import type { Engine } from '../../../engine/runtime/engine.ts'
+import { getIncident, resolveIncident, searchIncidents } from '../../contract/v2/incidents.ts'
+import { searchProcessInstanceIncidents } from '../../contract/v2/process-instances.ts'
+import { notFound } from '../../http/api-problem.ts'
+import type { Route } from '../../http/route.ts'
+import { definitionsOf } from '../definitions-of.ts'
+import type { V2Dependencies } from '../dependencies.ts'
+import { done } from '../done.ts'
+import { keyOf } from '../key.ts'
+import { presentIncident } from '../present/incident.ts'
+import { oneOf } from '../search/conditions.ts'
+import { searchIncidentRows } from '../search/search-incidents.ts'
+import type { Found } from '../search/search-table.ts'
+import { serve } from '../serve.ts'
+
+export const incidentRoutes = ({ engine }: V2Dependencies): Route[] => [
+  serve(searchIncidents, 'instance.read', async ({ body }) =>
+    presentFound(engine, await searchIncidentRows(engine.store, body)),
+  ),
+  serve(searchProcessInstanceIncidents, 'instance.read', async ({ params, body }) => {
+    const key = keyOf(params.processInstanceKey)
+    if ((await engine.store.get('instances', key)) === undefined)
+      throw notFound('process_instance', params.processInstanceKey)
+    const ofThese = oneOf<Rows['incidents']>('instance', await withCalled(engine, key))
+    return presentFound(engine, await searchIncidentRows(engine.store, body, [ofThese]))
+  }),
+  serve(getIncident, 'instance.read', async ({ params }) => {
+    const row = await incidentOf(engine, params.incidentKey)
+    return presentIncident(row, (await definitionsOf(engine, [row]))(row).processId)
+  }),
+  serve(resolveIncident, 'incident.resolve', async ({ params, person }) => {
+    const { key, instance, elementInstance } = await incidentOf(engine, params.incidentKey)
+    const command = { type: 'resolveIncident', key: elementInstance, incident: key } as const
+    done(await engine.execute(instance, command, { by: person.id }))
+    return undefined
+  }),
+]
+
+async function presentFound(engine: Engine, { items, page }: Found<Rows['incidents']>) {
+  const definitionOf = await definitionsOf(engine, items)
+  return { items: items.map((row) => presentIncident(row, definitionOf(row).processId)), page }
+}
+
+async function incidentOf(engine: Engine, key: string): Promise<Rows['incidents']> {
+  const row = await engine.store.get('incidents', keyOf(key))
+  if (row === undefined) throw notFound('incident', key)
+  return row
+}
+
+/** The instance and everything it called, level by level. */
+async function withCalled(engine: Engine, instance: number): Promise<number[]> {
+  const all = [instance]
+  for (let level = [instance]; level.length > 0; ) {
+    const where = [oneOf<Rows['instances']>('parent', level)]
+    const called = await engine.store.find('instances', { where, columns: ['key'] })
+    level = called.map(({ key }) => key)
+    all.push(...level)
+  }
+  return all
+}

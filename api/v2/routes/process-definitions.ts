@@ -1,0 +1,57 @@
+import type { Rows } from '../../../engine/ports/rows.ts'
+import type { Engine } from '../../../engine/runtime/engine.ts'
+import {
+  getProcessDefinition,
+  getProcessDefinitionStatistics,
+  getProcessDefinitionXml,
+  getStartProcessForm,
+  searchProcessDefinitions,
+} from '../../contract/v2/process-definitions.ts'
+import { notFound } from '../../http/api-problem.ts'
+import type { Route } from '../../http/route.ts'
+import type { V2Dependencies } from '../dependencies.ts'
+import { findForm } from '../find-form.ts'
+import { countElements } from '../history/count-elements.ts'
+import { keyOf } from '../key.ts'
+import { presentForm } from '../present/form.ts'
+import { presentProcessDefinition } from '../present/process-definition.ts'
+import { searchDefinitions } from '../search/search-definitions.ts'
+import { instanceSearch } from '../search/instance-filter.ts'
+import { serve } from '../serve.ts'
+
+export function processDefinitionRoutes({ engine }: V2Dependencies): Route[] {
+  const hasStartForm = async (key: number) => (await engine.definitions.graph(key)).startForm !== null
+  return [
+    serve(searchProcessDefinitions, 'process.read', async ({ body }) => {
+      const { items, page } = await searchDefinitions(engine.store, body, hasStartForm)
+      const shown = items.map(async (row) => presentProcessDefinition(row, await hasStartForm(row.key)))
+      return { items: await Promise.all(shown), page }
+    }),
+    serve(getProcessDefinition, 'process.read', async ({ params }) => {
+      const row = await definitionOf(engine, params.processDefinitionKey)
+      return presentProcessDefinition(row, await hasStartForm(row.key))
+    }),
+    serve(getProcessDefinitionXml, 'process.read', async ({ params }) => {
+      const row = await engine.store.get('processDefinitions', keyOf(params.processDefinitionKey))
+      if (row === undefined) throw notFound('process_definition', params.processDefinitionKey)
+      return row.xml
+    }),
+    serve(getStartProcessForm, 'process.read', async ({ params }) => {
+      const row = await definitionOf(engine, params.processDefinitionKey)
+      const { startForm } = await engine.definitions.graph(row.key)
+      return presentForm(await findForm(engine.store, row, startForm), startForm)
+    }),
+    serve(getProcessDefinitionStatistics, 'instance.read', async ({ params, body }) => {
+      const { key } = await definitionOf(engine, params.processDefinitionKey)
+      const { where, keep } = await instanceSearch(engine, body.filter ?? {})
+      const ofThis = { column: 'definition', is: '=', value: key } as const
+      return { items: await countElements(engine, key, [...where, ofThis], keep) }
+    }),
+  ]
+}
+
+async function definitionOf(engine: Engine, key: string): Promise<Rows['processDefinitions']> {
+  const row = await engine.definitions.row(keyOf(key))
+  if (row === undefined) throw notFound('process_definition', key)
+  return row
+}

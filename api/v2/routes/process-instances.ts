@@ -1,0 +1,93 @@
+import type { Rows } from '../../../engine/ports/rows.ts'
+import type { Engine } from '../../../engine/runtime/engine.ts'
+import { DEFAULT_TENANT } from '../../contract/v2/key.ts'
+import {
+  cancelProcessInstance,
+  getProcessInstance,
+  getProcessInstanceCallHierarchy,
+  getProcessInstanceSequenceFlows,
+  getProcessInstanceStatistics,
+  searchProcessInstances,
+} from '../../contract/v2/process-instances.ts'
+import { notFound } from '../../http/api-problem.ts'
+import type { Route } from '../../http/route.ts'
+import { definitionsOf } from '../definitions-of.ts'
+import type { V2Dependencies } from '../dependencies.ts'
+import { done } from '../done.ts'
+import { statisticsOf } from '../history/count-elements.ts'
+import { readHistory } from '../history/read-history.ts'
+import { keyOf, keyText } from '../key.ts'
+import { presentProcessInstance } from '../present/process-instance.ts'
+import { searchInstances } from '../search/search-instances.ts'
+import { serve } from '../serve.ts'
+
+export const processInstanceRoutes = ({ engine }: V2Dependencies): Route[] => [
+  serve(searchProcessInstances, 'instance.read', async ({ body }) => {
+    const { items, page } = await searchInstances(engine, body)
+    const definitionOf = await definitionsOf(engine, items)
+    return { items: items.map((row) => presentProcessInstance(row, definitionOf(row))), page }
+  }),
+  serve(getProcessInstance, 'instance.read', async ({ params }) => {
+    const row = await instanceOf(engine, params.processInstanceKey)
+    const definitionOf = await definitionsOf(engine, [row])
+    return presentProcessInstance(row, definitionOf(row))
+  }),
+  serve(cancelProcessInstance, 'instance.cancel', async ({ params, person }) => {
+    const { key } = await instanceOf(engine, params.processInstanceKey)
+    done(await engine.execute(key, { type: 'cancelInstance' }, { by: person.id }))
+    return undefined
+  }),
+  serve(getProcessInstanceSequenceFlows, 'instance.read', async ({ params }) => {
+    const row = await instanceOf(engine, params.processInstanceKey)
+    return { items: await takenFlows(engine, row) }
+  }),
+  serve(getProcessInstanceStatistics, 'instance.read', async ({ params }) => {
+    const { key, definition } = await instanceOf(engine, params.processInstanceKey)
+    return { items: await statisticsOf(engine, definition, [await readHistory(engine.store, key)]) }
+  }),
+  serve(getProcessInstanceCallHierarchy, 'instance.read', async ({ params }) => {
+    const rows = await callersOf(engine, await instanceOf(engine, params.processInstanceKey))
+    const definitionOf = await definitionsOf(engine, rows)
+    return rows.map((row) => ({
+      processInstanceKey: keyText(row.key),
+      processDefinitionKey: keyText(row.definition),
+      processDefinitionName: definitionOf(row).name,
+    }))
+  }),
+]
+
+async function instanceOf(engine: Engine, key: string): Promise<Rows['instances']> {
+  const row = await engine.store.get('instances', keyOf(key))
+  if (row === undefined) throw notFound('process_instance', key)
+  return row
+}
+
+async function takenFlows(engine: Engine, { key, definition }: Rows['instances']) {
+  const [graph, { flows }] = await Promise.all([
+    engine.definitions.graph(definition),
+    readHistory(engine.store, key),
+  ])
+  return [...flows].map((index) => {
+    const elementId = graph.flows[index]?.id ?? ''
+    return {
+      sequenceFlowId: `${key}_${elementId}`,
+      processInstanceKey: keyText(key),
+      processDefinitionKey: keyText(definition),
+      processDefinitionId: graph.processId,
+      elementId,
+      tenantId: DEFAULT_TENANT,
+    }
+  })
+}
+
+/** The instances that called it, the outermost first, and itself at the end. */
+async function callersOf(engine: Engine, row: Rows['instances']): Promise<Rows['instances'][]> {
+  const rows = [row]
+  for (let first = row; first.parent !== 0; ) {
+    const caller = await engine.store.get('instances', first.parent)
+    if (caller === undefined) return rows
+    rows.unshift(caller)
+    first = caller
+  }
+  return rows
+}

@@ -1,0 +1,114 @@
+import type { Rows } from '../../../engine/ports/rows.ts'
+import type { Condition, RowReader } from '../../../engine/ports/store.ts'
+import { type JobFilter, type JobStateName, type jobSortFields, jobStates } from '../../contract/v2/jobs.ts'
+import type { PageRequest, SortRequest } from '../../contract/v2/search.ts'
+import { keyOf } from '../key.ts'
+import { conditionsOn, nothing } from './conditions.ts'
+import { ofDefinitions } from './definition-filter.ts'
+import { matches } from './matches.ts'
+import { operatorsOf } from './operators.ts'
+import { type Found, searchTable } from './search-table.ts'
+import { orderBy, type SortColumns } from './sort.ts'
+import { ofTenant, onConstant } from './tenant-filter.ts'
+
+type Row = Rows['jobs']
+type Field = (typeof jobSortFields)[number]
+
+const sortColumns: SortColumns<Row, Field> = {
+  deadline: 'availableAt',
+  elementId: 'elementId',
+  elementInstanceKey: 'elementInstance',
+  errorMessage: 'message',
+  jobKey: 'key',
+  processDefinitionKey: 'definition',
+  processInstanceKey: 'instance',
+  retries: 'retries',
+  state: 'state',
+  type: 'type',
+  worker: 'worker',
+  deniedReason: null,
+  endTime: null,
+  errorCode: null,
+  isDenied: null,
+  kind: null,
+  listenerEventType: null,
+  tenantId: null,
+}
+
+interface Asked {
+  readonly filter?: JobFilter | undefined
+  readonly sort: readonly SortRequest<Field>[]
+  readonly page?: PageRequest | undefined
+}
+
+/** Jobs that are not done: a completed job leaves its trace in the history of its instance only. */
+export async function searchJobRows(
+  rows: RowReader,
+  { filter = {}, sort, page }: Asked,
+  now: number,
+): Promise<Found<Row>> {
+  const where = [...conditionsOf(filter, now), ...(await ofDefinitions<Row>(rows, filter))]
+  return searchTable(rows, 'jobs', { where, orderBy: orderBy(sort, sortColumns), page })
+}
+
+const asKey = { encode: keyOf }
+
+const conditionsOf = (filter: JobFilter, now: number): Condition<Row>[] => [
+  ...ofState(filter.state, now),
+  ...ofRetriesLeft(filter.hasFailedWithRetriesLeft),
+  ...ofDeadline(filter.deadline),
+  ...conditionsOn<Row>('elementId', filter.elementId),
+  ...conditionsOn<Row>('elementInstance', filter.elementInstanceKey, asKey),
+  ...conditionsOn<Row>('message', filter.errorMessage, { absent: '' }),
+  ...conditionsOn<Row>('key', filter.jobKey, asKey),
+  ...conditionsOn<Row>('definition', filter.processDefinitionKey, asKey),
+  ...conditionsOn<Row>('instance', filter.processInstanceKey, asKey),
+  ...conditionsOn<Row>('retries', filter.retries),
+  ...conditionsOn<Row>('type', filter.type),
+  ...conditionsOn<Row>('worker', filter.worker, { absent: '' }),
+  ...onConstant<Row>(filter.kind, 'BPMN_ELEMENT'),
+  ...onConstant<Row>(filter.listenerEventType, 'UNSPECIFIED'),
+  ...onConstant<Row>(filter.deniedReason, null),
+  ...onConstant<Row>(filter.endTime, null),
+  ...onConstant<Row>(filter.errorCode, null),
+  ...(filter.isDenied === true ? [nothing<Row>()] : []),
+  ...ofTenant<Row>(filter.tenantId),
+]
+
+const isLeased: Condition<Row> = { column: 'worker', is: '!=', value: '' }
+
+/** Only a leased job has a deadline. */
+const ofDeadline = (filter: JobFilter['deadline']): Condition<Row>[] =>
+  filter === undefined || filter === null
+    ? []
+    : [isLeased, ...conditionsOn<Row>('availableAt', filter, { encode: Date.parse })]
+
+const ofRetriesLeft = (wanted: boolean | undefined): Condition<Row>[] => {
+  if (wanted === undefined) return []
+  const failed: Condition<Row>[] = [
+    { column: 'message', is: '!=', value: '' },
+    { column: 'retries', is: '>', value: 0 },
+  ]
+  if (wanted) return failed
+  return [{ anyOf: [[{ column: 'message', is: '=', value: '' }], [{ column: 'retries', is: '=', value: 0 }]] }]
+}
+
+/** As `jobStateOf` tells it. */
+function ofState(filter: JobFilter['state'], now: number): Condition<Row>[] {
+  if (filter === undefined) return []
+  const operators = operatorsOf(filter)
+  const wanted = jobStates.filter((state) => matches(operators, state))
+  const branches = wanted.flatMap((state) => branchesOfState[state]?.(now) ?? [])
+  return branches.length === 0 ? [nothing<Row>()] : [{ anyOf: branches }]
+}
+
+const open: Condition<Row> = { column: 'state', is: '=', value: 'open' }
+
+const branchesOfState: Partial<Record<JobStateName, (now: number) => Condition<Row>[][]>> = {
+  CREATED: (now) => [
+    [open, { column: 'worker', is: '=', value: '' }],
+    [open, { column: 'availableAt', is: '>', value: now }],
+  ],
+  TIMED_OUT: (now) => [[open, isLeased, { column: 'availableAt', is: '<=', value: now }]],
+  FAILED: () => [[{ column: 'state', is: '!=', value: 'open' }]],
+}

@@ -1,0 +1,36 @@
+const DEADLOCK = 1213
+const LOCK_WAIT_TIMEOUT = 1205
+/** MariaDB with `innodb_snapshot_isolation`: the row changed since it was read. */
+const RECORD_CHANGED = 1020
+export const UNKNOWN_DATABASE = 1049
+
+const LOST_NUMBERS = new Set([1053, 1927, 2006, 2013])
+const LOST_CODES = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE', 'ECONNREFUSED', 'ETIMEDOUT'])
+
+interface DriverError {
+  readonly errno?: number
+  readonly code?: string
+  readonly fatal?: boolean
+}
+
+/** The driver's error; Sequelize wraps it. */
+function driverError(error: unknown): DriverError {
+  if (!(error instanceof Error)) return {}
+  // Every error of Sequelize that comes from the database has its cause in `parent`.
+  const { parent } = error as { parent?: unknown }
+  return (parent instanceof Error ? parent : error) as DriverError
+}
+
+export const errorNumber = (error: unknown): number | undefined => driverError(error).errno
+
+/** Another transaction was in the way and the database undid this one: running it again is right. */
+export function isConflict(error: unknown): boolean {
+  const number = errorNumber(error)
+  return number === DEADLOCK || number === LOCK_WAIT_TIMEOUT || number === RECORD_CHANGED
+}
+
+/** The connection is gone, and with it whatever was not committed. */
+export function isConnectionLost(error: unknown): boolean {
+  const { errno, code, fatal } = driverError(error)
+  return fatal === true || LOST_CODES.has(code ?? '') || LOST_NUMBERS.has(errno ?? 0)
+}

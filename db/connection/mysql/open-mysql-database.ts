@@ -1,0 +1,25 @@
+import { prepareSchema } from '../../migrations/run.ts'
+import { MariadbStore } from '../../stores/mariadb/mariadb-store.ts'
+import type { Database, OpenOptions } from '../open-database.ts'
+import { type MysqlAddress, openMysql } from './open-mysql.ts'
+
+const LANES = 4
+
+/**
+ * Opens a MariaDB or MySQL database with the engine's store and the records' Sequelize on it.
+ * @throws UnsafeDatabase, SchemaNotUsable
+ */
+export async function openMysqlDatabase(address: MysqlAddress, options: OpenOptions): Promise<Database> {
+  const mysql = await openMysql(address, options.allowUnsafe === true)
+  const schema = () => prepareSchema(mysql.sequelize, options.migrations)
+  const store = new MariadbStore(mysql, schema, options.lanes ?? LANES)
+  const close = async () => {
+    await store.close()
+    await mysql.close()
+  }
+  await store.open().catch(async (error: unknown) => {
+    await close()
+    throw error
+  })
+  return { dialect: 'mysql', sequelize: mysql.sequelize, store, close }
+}

@@ -1,0 +1,40 @@
+import type { Sequelize } from 'sequelize'
+import type { EngineStore } from '../../engine/ports/store.ts'
+import { parseDatabaseUrl } from './database-url.ts'
+import { openMysqlDatabase } from './mysql/open-mysql-database.ts'
+import { openSqliteDatabase } from './sqlite/open-sqlite-database.ts'
+
+/** SQL dialects; MariaDB and MySQL are one. */
+export type Dialect = 'sqlite' | 'mysql'
+
+/** An open database: the engine's store and the records' Sequelize, on the same data. */
+export interface Database {
+  readonly dialect: Dialect
+  readonly sequelize: Sequelize
+  readonly store: EngineStore
+  /** Waits for running commands, then closes every connection. */
+  close(): Promise<void>
+}
+
+export interface OpenOptions {
+  /** Accept settings of the database that can lose an acknowledged commit when the power fails. Default: refuse. */
+  readonly allowUnsafe?: boolean
+  /** SQLite's `synchronous`. Default FULL; anything less needs `allowUnsafe`. */
+  readonly synchronous?: 'FULL' | 'NORMAL' | 'OFF'
+  /** `run` (default) brings the schema up to date; `require` refuses to open when that has not been done. */
+  readonly migrations?: 'run' | 'require'
+  /** MariaDB, MySQL: writer connections of the store. Default 4. */
+  readonly lanes?: number
+}
+
+/**
+ * Opens `sqlite:<path>`, `mysql://…` or `mariadb://…`, creating the file or the database and its tables when they are
+ * not there.
+ * @throws BadDatabaseUrl, UnsafeDatabase, SchemaNotUsable
+ */
+export async function openDatabase(url: string, options: OpenOptions = {}): Promise<Database> {
+  const address = parseDatabaseUrl(url)
+  return address.dialect === 'sqlite'
+    ? openSqliteDatabase(address.path, options)
+    : openMysqlDatabase(address, options)
+}

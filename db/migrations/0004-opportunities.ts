@@ -1,0 +1,145 @@
+import type { Sequelize } from 'sequelize'
+import {
+  big,
+  createTable,
+  decimal,
+  integer,
+  key,
+  longText,
+  numbered,
+  optionalBig,
+  optionalText,
+  recordColumns,
+  searchColumns,
+  text,
+} from './create-table.ts'
+
+/** Deals with their items, approvals, and the audit log of all records. */
+export async function createOpportunities(sequelize: Sequelize): Promise<void> {
+  await createTable(sequelize, 'number_sequences', { name: text(40), next: big }, { primaryKey: ['name'] })
+  await createTable(
+    sequelize,
+    'lost_reasons',
+    {
+      id: numbered,
+      ...recordColumns,
+      name_en: text(200),
+      name_fa: text(200),
+      active: integer,
+      ...searchColumns,
+    },
+    {},
+  )
+  await createTable(
+    sequelize,
+    'opportunities',
+    {
+      id: numbered,
+      ...recordColumns,
+      number: text(20),
+      title: text(200),
+      party_id: big,
+      contact_id: optionalBig,
+      type: text(40),
+      owner_id: key,
+      unit_id: key,
+      currency: text(3),
+      stage: text(20),
+      stage_since: big,
+      result: text(12),
+      lost_reason_id: optionalBig,
+      total: decimal,
+      total_minor: big,
+      instance_key: optionalBig,
+      closed_at: optionalBig,
+      ...searchColumns,
+    },
+    {
+      unique: [['number']],
+      indexes: [
+        ['owner_id'],
+        ['unit_id'],
+        ['party_id'],
+        ['stage'],
+        ['result', 'updated_at'],
+        ['updated_at'],
+        ['instance_key'],
+      ],
+    },
+  )
+  await createTable(
+    sequelize,
+    'opportunity_items',
+    {
+      id: numbered,
+      ...recordColumns,
+      opportunity_id: big,
+      position: integer,
+      product_id: optionalBig,
+      description: text(400),
+      quantity: decimal,
+      unit: text(20),
+      price: decimal,
+      discount: integer,
+      amount: decimal,
+      status: text(20),
+      promised_at: optionalBig,
+      ordered_at: optionalBig,
+      lost_reason_id: optionalBig,
+    },
+    { indexes: [['opportunity_id'], ['product_id']] },
+  )
+  await createTable(
+    sequelize,
+    'approval_cases',
+    {
+      id: numbered,
+      ...recordColumns,
+      subject_kind: text(40),
+      subject_id: big,
+      subject_hash: text(64),
+      requester_id: key,
+      mode: text(10),
+      quorum: integer,
+      round: integer,
+      state: text(12),
+      closed_at: optionalBig,
+    },
+    { indexes: [['subject_kind', 'subject_id']] },
+  )
+  await createTable(
+    sequelize,
+    'approval_votes',
+    {
+      id: numbered,
+      ...recordColumns,
+      case_id: big,
+      round: integer,
+      position: integer,
+      approver: key,
+      voter_id: optionalText(64),
+      outcome: optionalText(12),
+      reason: optionalText(2000),
+      subject_hash: text(64),
+      cast_at: optionalBig,
+      voided_at: optionalBig,
+    },
+    { unique: [['case_id', 'round', 'position']] },
+  )
+  await createTable(
+    sequelize,
+    'audit_log',
+    {
+      record_kind: text(40),
+      record_id: key,
+      seq: integer,
+      at: big,
+      by: key,
+      action: text(40),
+      changes: longText,
+      previous_hash: text(64),
+      hash: text(64),
+    },
+    { primaryKey: ['record_kind', 'record_id', 'seq'], indexes: [['at'], ['by', 'at']] },
+  )
+}

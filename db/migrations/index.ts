@@ -1,0 +1,19 @@
+import type { Sequelize } from 'sequelize'
+import { createEngineTables } from './0001-engine.ts'
+import { createPeople } from './0002-people.ts'
+import { createPartiesAndProducts } from './0003-parties-and-products.ts'
+import { createOpportunities } from './0004-opportunities.ts'
+
+/** One numbered step of the schema. Every statement of `up` can run again: a kill may come between any two. */
+export interface Migration {
+  readonly name: string
+  up(sequelize: Sequelize): Promise<void>
+}
+
+/** All of them, in order. Listed by hand, because the server is one bundled file. Released ones never change. */
+export const migrations: readonly Migration[] = [
+  { name: '0001-engine', up: createEngineTables },
+  { name: '0002-people', up: createPeople },
+  { name: '0003-parties-and-products', up: createPartiesAndProducts },
+  { name: '0004-opportunities', up: createOpportunities },
+]

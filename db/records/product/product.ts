@@ -1,0 +1,84 @@
+import { ok } from '../../../engine/result.ts'
+import { modelsOf } from '../../models/models-of.ts'
+import type { ProductRow } from '../../models/product.ts'
+import type { Change, Reading } from '../reading.ts'
+import { type Outcome, problem } from '../record-problem.ts'
+import { findRow } from '../rows.ts'
+import { searchable } from '../search/fold.ts'
+import { hasWords } from '../search/has-words.ts'
+import { type Page, type PageQuery, readPage } from '../search/page.ts'
+import { insertNumbered, type Target, updateRecord } from '../write-record.ts'
+
+/** Where a product comes from when it is not on stock: bought, made, or supplied by a partner (D3). */
+export type ProductMode = 'purchase' | 'production' | 'supply'
+
+export interface ProductValues {
+  /** Unique among products. */
+  readonly code: string
+  readonly name: string
+  readonly category: string | null
+  /** Unit of its quantities: pcs, m, kg … */
+  readonly unit: string
+  readonly mode: ProductMode
+}
+
+export type Product = Omit<ProductRow, 'search' | 'sortKey'>
+
+export const productColumns = ({ code, name, category, unit, mode }: ProductValues) => ({
+  code,
+  name,
+  category,
+  unit,
+  mode,
+  ...searchable(name, code, category),
+})
+
+/** Null when there is none. */
+export async function getProduct(reading: Reading, id: number): Promise<Product | null> {
+  const row = await findRow(reading, modelsOf(reading.sequelize).product, { where: { id } })
+  return row && productOf(row)
+}
+
+/** Products by name. */
+export async function listProducts(
+  reading: Reading,
+  query: PageQuery & { readonly search?: string },
+): Promise<Page<Product>> {
+  const order = { ...query, column: 'sortKey', descending: false } as const
+  const page = await readPage(reading, modelsOf(reading.sequelize).product, hasWords(query.search), order)
+  return { ...page, items: page.items.map(productOf) }
+}
+
+/** Fails with `product_code_taken`. Answers the id. */
+export async function createProduct(change: Change, product: ProductValues): Promise<Outcome<number>> {
+  const free = await codeIsFree(change, product.code, 0)
+  return free.ok
+    ? ok(await insertNumbered(change, modelsOf(change.sequelize).product, productColumns(product)))
+    : free
+}
+
+/** Answers the new version. */
+export async function changeProduct(
+  change: Change,
+  target: Target,
+  product: ProductValues,
+): Promise<Outcome<number>> {
+  const free = await codeIsFree(change, product.code, target.id)
+  return free.ok
+    ? updateRecord(change, modelsOf(change.sequelize).product, target, productColumns(product))
+    : free
+}
+
+async function codeIsFree(change: Change, code: string, ownId: number): Promise<Outcome<null>> {
+  const row = await findRow(change, modelsOf(change.sequelize).product, {
+    where: { code },
+    attributes: ['id', 'name'],
+  })
+  if (row === null || row.id === ownId) return ok(null)
+  return problem('product_code_taken', `"${row.name}" already has the code ${code}.`, {
+    code,
+    product: row.id,
+  })
+}
+
+const productOf = ({ search: _search, sortKey: _sortKey, ...row }: ProductRow): Product => row

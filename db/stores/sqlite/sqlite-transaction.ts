@@ -1,0 +1,100 @@
+import type { Sequelize } from 'sequelize'
+import type { Key, Rows, Table } from '../../../engine/ports/rows.ts'
+import {
+  type Condition,
+  type Query,
+  type Revision,
+  StaleRevision,
+  type StoreTransaction,
+} from '../../../engine/ports/store.ts'
+import { nextTurn, turnIsLong } from '../../connection/sqlite/turn.ts'
+import { TransactionOver } from '../errors.ts'
+import { StoreTx } from '../store-tx.ts'
+import { candidatesDeleted, candidatesInserted, candidatesUpdated } from './sqlite-candidates.ts'
+import type { SqliteRows } from './sqlite-rows.ts'
+
+/** One command's view of the writer connection. Writes happen at once: the savepoint around the command undoes them. */
+export class SqliteTransaction implements StoreTransaction {
+  readonly #sequelize: Sequelize
+  readonly #connection: unknown
+  readonly #rows: SqliteRows
+  #storeTx: StoreTx | null = null
+  #failure: { readonly error: unknown } | null = null
+  #over = false
+
+  constructor(sequelize: Sequelize, connection: unknown, rows: SqliteRows) {
+    this.#sequelize = sequelize
+    this.#connection = connection
+    this.#rows = rows
+  }
+
+  get records(): StoreTx {
+    this.#storeTx ??= new StoreTx(this.#sequelize, this.#connection)
+    return this.#storeTx
+  }
+
+  instance(key: Key): Promise<Rows['instances'] | undefined> {
+    return this.get('instances', key)
+  }
+
+  async get<T extends Table>(table: T, key: Key): Promise<Rows[T] | undefined> {
+    return this.#read(() => this.#rows.get(table, key))
+  }
+
+  async find<T extends Table>(table: T, query: Query<Rows[T]>): Promise<Rows[T][]> {
+    return this.#read(() => this.#rows.find(table, query))
+  }
+
+  async count<T extends Table>(table: T, where: readonly Condition<Rows[T]>[]): Promise<number> {
+    return this.#read(() => this.#rows.count(table, where))
+  }
+
+  insert<T extends Table>(table: T, row: Rows[T]): void {
+    this.#write(() => {
+      this.#rows.insert(table, row)
+      // The table says what the row is, which the compiler does not see.
+      if (table === 'tasks') candidatesInserted(this.#rows, row as Rows['tasks'])
+    })
+  }
+
+  update<T extends Table>(table: T, key: Key, changes: Partial<Rows[T]>, expected?: Revision): void {
+    this.#write(() => {
+      const changed = this.#rows.update(table, key, changes, expected?.revision)
+      if (expected && changed === 0) throw new StaleRevision(key)
+      if (table === 'tasks') candidatesUpdated(this.#rows, key, changes as Partial<Rows['tasks']>) // as above
+    })
+  }
+
+  delete<T extends Table>(table: T, key: Key): void {
+    this.#write(() => {
+      this.#rows.delete(table, key)
+      if (table === 'tasks') candidatesDeleted(this.#rows, key)
+    })
+  }
+
+  /**
+   * The work has ended: from now on nothing can be done through it, by the engine or by record models. After a good
+   * end it throws the error of a write that the work has swallowed.
+   */
+  end(outcome: 'commit' | 'rollback'): void {
+    this.#over = true
+    if (this.#storeTx) this.#storeTx.finished = outcome
+    if (outcome === 'commit' && this.#failure) throw this.#failure.error
+  }
+
+  async #read<T>(read: () => T): Promise<T> {
+    if (this.#over) throw new TransactionOver()
+    if (turnIsLong()) await nextTurn()
+    return read()
+  }
+
+  #write(write: () => void): void {
+    if (this.#over) throw new TransactionOver()
+    try {
+      write()
+    } catch (error) {
+      this.#failure ??= { error }
+      throw error
+    }
+  }
+}

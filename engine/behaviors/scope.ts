@@ -1,0 +1,30 @@
+import { noVariables } from '../json.ts'
+import type { Behavior } from './behavior.ts'
+
+/** A token begins at the none start event; the scope is done when the last token in it has ended. [SC1] [SP1] */
+export const subProcess: Behavior<'subProcess'> = {
+  rests: true,
+  enter(x, instance, element) {
+    const { key } = instance
+    x.plan({ do: 'activate', element: element.noneStart, scope: key, variables: null, loopCounter: 0 })
+    return 'rests'
+  },
+}
+
+/** Entered when its start event has happened; that event hands on what it brought. [ES3] */
+export const eventSubProcess: Behavior<'eventSubProcess'> = {
+  rests: true,
+  enter(x, instance, element, brought) {
+    const variables = brought ?? noVariables()
+    x.plan({ do: 'activate', element: element.startEvent, scope: instance.key, variables, loopCounter: 0 })
+    return 'rests'
+  },
+  flows: () => [],
+}
+
+/** The process itself is entered by `createInstance`, which knows where it begins. */
+export const process: Behavior<'process'> = {
+  rests: true,
+  enter: () => 'rests',
+  flows: () => [],
+}

@@ -1,0 +1,116 @@
+import type { FeelContext, FeelValue, NameShape, VariableLookup } from '../feel/index.ts'
+import { payForSize, recordOf } from '../feel/embedding.ts'
+import { fail, ok, type Result } from '../result.ts'
+import type { Decision, DecisionFailure, DecisionModel, DecisionOutcome } from './decision-model.ts'
+import { DmnStop, decisionFailureOf } from './decision-stop.ts'
+import { type DmnElement, elementsOf, idOf, nameOf, textOf } from './read/element.ts'
+import { Evaluation } from './requirements/evaluation.ts'
+import type { GraphElement } from './requirements/graph-element.ts'
+import { type Graph, readGraph } from './requirements/read-graph.ts'
+import type { DecisionElement } from './requirements/read-elements.ts'
+import type { ServiceElement } from './requirements/read-service.ts'
+import { type ItemTypes, readItemTypes } from './types/item-types.ts'
+
+/** A compiled model with what models that import it need. */
+export interface CompiledModel {
+  readonly model: DecisionModel
+  readonly items: ItemTypes
+  readonly graph: Graph
+}
+
+/** Compiles the elements of a file. @throws DmnStop */
+export function compileModel(definitions: DmnElement, available: readonly CompiledModel[]): CompiledModel {
+  const imports = readImports(definitions, available)
+  const items = readItemTypes(definitions, new Map([...imports].map(([name, model]) => [name, model.items])))
+  const graph = readGraph(definitions, items, (reference) => foreignElement(reference, imports))
+  const model = {
+    id: idOf(definitions),
+    name: nameOf(definitions),
+    namespace: textOf(definitions, 'namespace'),
+    decisions: graph.decisions.map((decision) => asDecision(decision, inputsOf(decision, graph), decide(decision))),
+    services: graph.services.map((service) => asDecision(service, service.parameters.map(({ name }) => name), serve(service))),
+  }
+  return { model, items, graph }
+}
+
+function readImports(definitions: DmnElement, available: readonly CompiledModel[]): ReadonlyMap<string, CompiledModel> {
+  const wanted = elementsOf(definitions, 'import').filter((item) => /DMN/.test(textOf(item, 'importType')))
+  return new Map(
+    wanted.map((item) => {
+      const namespace = textOf(item, 'namespace')
+      const found = available.find(({ model }) => model.namespace === namespace)
+      if (found !== undefined) return [nameOf(item), found]
+      const message = `Expected the imported model "${namespace}" along with the file, got none; supply it or remove the import.`
+      throw new DmnStop('dmn_reference_unknown', idOf(item), message)
+    }),
+  )
+}
+
+/** An element of an imported model is seen as an entry of a context with the name of the import. */
+function foreignElement(reference: string, imports: ReadonlyMap<string, CompiledModel>): GraphElement | undefined {
+  const [namespace, id] = reference.split('#')
+  if (id === undefined) return undefined
+  for (const [name, { model, graph }] of imports) {
+    const element = graph.elements.get(id)
+    if (model.namespace !== namespace || element === undefined) continue
+    return qualified(name, element)
+  }
+  return undefined
+}
+
+function qualified(name: string, element: GraphElement): GraphElement {
+  const shape: NameShape = { [element.name]: element.shape }
+  return { ...element, name, shape, valueIn: (evaluation) => recordOf([[element.name, element.valueIn(evaluation)]]) }
+}
+
+/** Input data below a decision, and names that its expressions read without requiring them. */
+function inputsOf(decision: DecisionElement, graph: Graph): readonly string[] {
+  const found = new Set<string>()
+  const visited = new Set<string>()
+  const visit = (id: string): void => {
+    const element = graph.elements.get(id)
+    if (element === undefined || visited.has(id)) return
+    visited.add(id)
+    const foreign = graph.decisions.find((other) => other.id === id)?.foreignNames
+    for (const name of foreign ?? (element.requires.length === 0 && isInput(element, graph) ? [element.name] : [])) found.add(name)
+    element.requires.forEach(visit)
+  }
+  visit(decision.id)
+  return [...found]
+}
+
+const isInput = (element: GraphElement, graph: Graph): boolean => graph.inputIds.has(element.id)
+
+type Make = (evaluation: Evaluation) => FeelValue
+
+const decide =
+  (decision: DecisionElement): Make =>
+  (evaluation) =>
+    decision.valueIn(evaluation)
+
+const serve =
+  (service: ServiceElement): Make =>
+  (evaluation) =>
+    service.resultFrom(evaluation.machine, evaluation.inputs)
+
+function asDecision(element: { id: string; name: string }, requiredInputs: readonly string[], make: Make): Decision {
+  return {
+    id: element.id,
+    name: element.name,
+    requiredInputs,
+    evaluate: (lookup, context) => evaluate(make, lookup, context),
+  }
+}
+
+function evaluate(make: Make, lookup: VariableLookup, context: FeelContext): Result<DecisionOutcome, DecisionFailure> {
+  try {
+    const evaluation = Evaluation.start(lookup, context)
+    const output = make(evaluation)
+    payForSize(evaluation.machine, output)
+    const { evaluated } = evaluation
+    const last = evaluated.at(-1)
+    return ok({ output, matchedRules: last?.matchedRules ?? [], inputs: last?.inputs ?? [], evaluated })
+  } catch (thrown) {
+    return fail(decisionFailureOf(thrown))
+  }
+}

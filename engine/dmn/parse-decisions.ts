@@ -1,0 +1,22 @@
+import { fail, ok, type Result } from '../result.ts'
+import { compileModel, type CompiledModel } from './compile-model.ts'
+import type { DecisionModel, DmnProblem } from './decision-model.ts'
+import { DmnStop } from './decision-stop.ts'
+import { readDefinitions } from './read/read-xml.ts'
+
+/**
+ * Reads and compiles a DMN file of any edition from 1.1 to 1.5.
+ * @param xml the file
+ * @param imports files of the models it imports
+ * @returns the model, or why it cannot run: each problem names element, cause and remedy
+ */
+export async function parseDecisions(xml: string, imports: readonly string[] = []): Promise<Result<DecisionModel, DmnProblem[]>> {
+  try {
+    const imported: CompiledModel[] = []
+    for (const file of imports) imported.push(compileModel(await readDefinitions(file), imported))
+    return ok(compileModel(await readDefinitions(xml), imported).model)
+  } catch (thrown) {
+    if (thrown instanceof DmnStop) return fail([thrown.problem])
+    throw thrown
+  }
+}

@@ -1,0 +1,107 @@
+import { logicUnit } from '../logic/compile-logic.ts'
+import type { Logic, LogicUnit } from '../logic/logic.ts'
+import { readFunction } from '../logic/function-definition.ts'
+import { ModelFunction } from '../logic/model-function.ts'
+import { receiveResult } from '../logic/receive-result.ts'
+import { type DmnElement, elementOf, elementsOf, idOf, nameOf, textOf } from '../read/element.ts'
+import type { ItemTypes } from '../types/item-types.ts'
+import { receiveValue } from '../types/receive-value.ts'
+import type { Evaluation } from './evaluation.ts'
+import type { GraphElement } from './graph-element.ts'
+import { surroundingsOf } from './scope-of.ts'
+
+/** Finds an element by its id, compiling it first when needed. @throws DmnStop when there is none */
+export type Resolve = (reference: string, from: DmnElement) => GraphElement
+
+export function readInputData(element: DmnElement, items: ItemTypes): GraphElement {
+  const typeRef = textOf(elementOf(element, 'variable'), 'typeRef')
+  const type = items.typeOf(typeRef)
+  const name = variableName(element)
+  return {
+    id: idOf(element),
+    name,
+    shape: items.shapeOf(typeRef),
+    requires: [],
+    valueIn: (evaluation) => remembered(evaluation, idOf(element), () => receiveValue(evaluation.inputs(name), type)),
+  }
+}
+
+/** Of a decision also the names that it reads from outside. */
+export interface DecisionElement extends GraphElement {
+  readonly foreignNames: readonly string[]
+}
+
+export function readDecision(element: DmnElement, items: ItemTypes, resolve: Resolve): DecisionElement {
+  const required = [...requirementsOf(element, 'informationRequirement'), ...requirementsOf(element, 'knowledgeRequirement')]
+  const surroundings = surroundingsOf(required.map((reference) => resolve(reference, element)))
+  const references = new Set<string>()
+  const typeRef = textOf(elementOf(element, 'variable'), 'typeRef')
+  const logic = readLogic(element, logicUnit(items, (name) => references.add(name)), surroundings.shape)
+  const typed = receiveResult(logic, items.typeOf(typeRef))
+  const name = variableName(element)
+  return {
+    id: idOf(element),
+    name,
+    shape: items.shapeOf(typeRef),
+    requires: required,
+    foreignNames: [...references].filter((reference) => !surroundings.names.has(reference)),
+    valueIn: (evaluation) =>
+      remembered(evaluation, idOf(element), () => decide(element, name, typed, evaluation, surroundings.lookupIn(evaluation))),
+  }
+}
+
+function readLogic(element: DmnElement, unit: LogicUnit, shape: GraphElement['shape']): Logic {
+  const logic = elementOf(element, 'decisionLogic')
+  return logic === undefined ? () => null : unit.compile(logic, shape)
+}
+
+function decide(
+  element: DmnElement,
+  decisionName: string,
+  logic: Logic,
+  evaluation: Evaluation,
+  lookup: Parameters<Logic>[1],
+): ReturnType<Logic> {
+  const trace = { inputs: [], matchedRules: [] }
+  const output = logic(evaluation.machine, lookup, trace)
+  evaluation.evaluated.push({ decisionId: idOf(element), decisionName, output, ...trace })
+  return output
+}
+
+export function readKnowledge(element: DmnElement, items: ItemTypes, resolve: Resolve): GraphElement {
+  const required = requirementsOf(element, 'knowledgeRequirement')
+  const surroundings = surroundingsOf(required.map((reference) => resolve(reference, element)))
+  const logic = elementOf(element, 'encapsulatedLogic')
+  const typeRef = textOf(elementOf(element, 'variable'), 'typeRef')
+  const unit = logicUnit(items, () => undefined)
+  const read = logic === undefined ? { parameters: [], body: () => null } : readFunction(logic, surroundings.shape, unit)
+  const body = receiveResult(read.body, items.typeOf(typeRef))
+  return {
+    id: idOf(element),
+    name: variableName(element),
+    shape: items.shapeOf(typeRef),
+    requires: required,
+    valueIn: (evaluation) => new ModelFunction(read.parameters, body, surroundings.lookupIn(evaluation)),
+  }
+}
+
+/** The value of an element in this evaluation, made at most once. */
+function remembered<T extends ReturnType<GraphElement['valueIn']>>(evaluation: Evaluation, id: string, make: () => T): ReturnType<GraphElement['valueIn']> {
+  const known = evaluation.values.get(id)
+  if (known !== undefined) return known
+  const value = make()
+  evaluation.values.set(id, value)
+  return value
+}
+
+const variableName = (element: DmnElement): string => nameOf(elementOf(element, 'variable') ?? element) || nameOf(element)
+
+/** What stands behind `#` in each reference; a reference into another model keeps its namespace. */
+export function requirementsOf(element: DmnElement, property: string): readonly string[] {
+  return elementsOf(element, property).flatMap((requirement) =>
+    ['requiredInput', 'requiredDecision', 'requiredKnowledge'].flatMap((kind) => {
+      const reference = elementOf(requirement, kind)
+      return reference === undefined ? [] : [textOf(reference, 'href').replace(/^#/, '')]
+    }),
+  )
+}

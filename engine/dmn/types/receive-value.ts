@@ -1,0 +1,35 @@
+import { type FeelValue, parseDuration, parseDate, parseDateTime, parseTime } from '../../feel/index.ts'
+import { admit, coerceTo, entryOf, type FeelType, isList, isRecord, recordOf } from '../../feel/embedding.ts'
+
+/** A variable's value as the model's type wants it: JSON has no dates, so their texts are read. Null when it does not fit. */
+export const receiveValue = (value: unknown, type: FeelType): FeelValue => coerceTo(parsed(admit(value), type), type) ?? null
+
+function parsed(value: FeelValue, type: FeelType): FeelValue {
+  if (type.kind === 'allowed') return parsed(value, type.base)
+  if (type.kind === 'simple') return typeof value === 'string' ? (parsedText(value, type.name) ?? value) : value
+  if (type.kind === 'list') return isList(value) ? value.map((item) => parsed(item, type.item)) : parsed(value, type.item)
+  if (type.kind !== 'context' || !isRecord(value)) return value
+  return recordOf(
+    Object.keys(value).map((name) => {
+      const entry = entryOf(value, name) ?? null
+      const wanted = type.entries.get(name)
+      return [name, wanted === undefined ? entry : parsed(entry, wanted)] as const
+    }),
+  )
+}
+
+function parsedText(text: string, kind: string): FeelValue {
+  switch (kind) {
+    case 'date':
+      return parseDate(text)
+    case 'time':
+      return parseTime(text)
+    case 'date and time':
+      return parseDateTime(text)
+    case 'days and time duration':
+    case 'years and months duration':
+      return parseDuration(text)
+    default:
+      return null
+  }
+}

@@ -1,0 +1,147 @@
+import { RE2JS } from 're2js'
+import type { Machine } from '../machine.ts'
+
+const FLAGS = new Map([
+  ['i', RE2JS.CASE_INSENSITIVE],
+  ['s', RE2JS.DOTALL],
+  ['m', RE2JS.MULTILINE],
+])
+
+/** Compiled patterns, as expressions use the same few again and again; emptied when it is full. */
+const compiled = new Map<string, RE2JS>()
+const MAX_COMPILED = 500
+/** Instructions a pattern may grow to; each costs about 2 µs to compile. */
+const MAX_PROGRAM = 20_000
+
+/**
+ * The compiled pattern, or null with a warning when it is none. RE2's syntax: linear time, thus no look-around and no
+ * back references. A known pattern costs the same fuel as a new one, so that an evaluation always ends alike.
+ */
+function compile(machine: Machine, pattern: string, flags: string): RE2JS | null {
+  const size = programBound(pattern)
+  const bits = flagBits(flags)
+  if (bits === null || size > MAX_PROGRAM) return refuse(machine, pattern)
+  machine.spend(size * 10)
+  const key = `${flags}/${pattern}`
+  const known = compiled.get(key)
+  if (known !== undefined) return known
+  const made = tryCompile(flags.includes('x') ? pattern.replace(/\s+/g, '') : pattern, bits)
+  if (made === null) return refuse(machine, pattern)
+  if (compiled.size >= MAX_COMPILED) compiled.clear()
+  compiled.set(key, made)
+  return made
+}
+
+function tryCompile(pattern: string, bits: number): RE2JS | null {
+  try {
+    return RE2JS.compile(pattern, bits)
+  } catch (error) {
+    // re2js throws its own errors for patterns it refuses; ours must go on.
+    if (error instanceof Error && error.name.startsWith('RE2JS')) return null
+    throw error
+  }
+}
+
+/** Counted repetitions copy what they repeat; RE2 itself refuses more than 1,000 copies of anything. */
+function programBound(pattern: string): number {
+  let copies = 1
+  for (const [, low, high] of pattern.matchAll(/\{(\d{1,4})(?:,(\d{0,4}))?\}/g)) {
+    copies = Math.min(1_000, copies * Math.max(1, Number(low), Number(high ?? 0)))
+  }
+  return (pattern.length + 1) * copies
+}
+
+function flagBits(flags: string): number | null {
+  let bits = 0
+  for (const flag of flags) {
+    if (flag === 'x') continue
+    const bit = FLAGS.get(flag)
+    if (bit === undefined) return null
+    bits |= bit
+  }
+  return bits
+}
+
+const refuse = (machine: Machine, pattern: string): null =>
+  machine.warn(
+    'feel_value',
+    `Expected a regular expression that RE2 knows with the flags i, s, m, x, got "${pattern.slice(0, 80)}"; null is used.`,
+  )
+
+/**
+ * Finds the next match and pays for it: program size × characters walked, and a part of that for the characters after
+ * the match, which the search may have looked at before it gave a longer match up.
+ */
+function findNext(machine: Machine, regex: RE2JS, matcher: ReturnType<RE2JS['matcher']>, length: number, from: number): boolean {
+  const width = regex.programSize() + 8
+  machine.spend((width * (length - from + 1)) >> 3)
+  const found = matcher.find()
+  machine.spend((width * ((found ? matcher.end() : length) - from + 1)) >> 3)
+  return found
+}
+
+export function matches(machine: Machine, input: string, pattern: string, flags?: string | null): boolean | null {
+  const regex = compile(machine, pattern, flags ?? '')
+  return regex === null ? null : findNext(machine, regex, regex.matcher(input), input.length, 0)
+}
+
+interface Match {
+  readonly start: number
+  readonly end: number
+  readonly groups: readonly string[]
+}
+
+/** All matches from left to right. */
+function allMatches(machine: Machine, regex: RE2JS, input: string): Match[] {
+  const matcher = regex.matcher(input)
+  const found: Match[] = []
+  while (findNext(machine, regex, matcher, input.length, found.at(-1)?.end ?? 0)) {
+    machine.spend(10 * (matcher.groupCount() + 2))
+    const groups = Array.from({ length: matcher.groupCount() + 1 }, (_group, index) => matcher.group(index) ?? '')
+    found.push({ start: matcher.start(), end: matcher.end(), groups })
+  }
+  return found
+}
+
+/** `$1` in the replacement stands for a group, `\\$` for a dollar sign. */
+export function replaceMatches(
+  machine: Machine,
+  input: string,
+  pattern: string,
+  replacement: string,
+  flags?: string | null,
+): string | null {
+  const regex = compile(machine, pattern, flags ?? '')
+  if (regex === null) return null
+  let result = ''
+  let from = 0
+  for (const match of allMatches(machine, regex, input)) {
+    const inserted = expand(replacement, match.groups)
+    machine.spend(2 + (inserted.length >> 4))
+    result += input.slice(from, match.start) + inserted
+    from = match.end
+  }
+  return result + input.slice(from)
+}
+
+const expand = (replacement: string, groups: readonly string[]): string =>
+  replacement.replace(/\\([\\$])|\$(\d)/g, (_whole, escaped, index) => escaped ?? groups[Number(index)] ?? '')
+
+export function splitText(machine: Machine, input: string, delimiter: string): string[] | null {
+  const regex = compile(machine, delimiter, '')
+  if (regex === null) return null
+  const parts: string[] = []
+  let from = 0
+  for (const match of allMatches(machine, regex, input)) {
+    if (match.end === match.start) continue
+    parts.push(input.slice(from, match.start))
+    from = match.end
+  }
+  return [...parts, input.slice(from)]
+}
+
+/** Every match of the pattern. */
+export function extractMatches(machine: Machine, input: string, pattern: string): string[] | null {
+  const regex = compile(machine, pattern, '')
+  return regex === null ? null : allMatches(machine, regex, input).map((match) => match.groups[0] ?? '')
+}

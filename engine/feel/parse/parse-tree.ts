@@ -1,0 +1,65 @@
+import { parser, type trackVariables } from '@bpmn-io/lezer-feel'
+import { CompileStop } from '../compile/compile-stop.ts'
+import type { SyntaxNode } from './syntax-node.ts'
+
+/** What a node of the lezer tree offers here; lezer's own packages are no direct dependency. */
+type LezerNode = ReturnType<ReturnType<typeof parser.parse>['cursor']>['node']
+
+/** Longest text that is parsed: the parser's time grows faster than the text. */
+export const MAX_TEXT_LENGTH = 20_000
+const MAX_DEPTH = 250
+const COMMENTS = new Set(['LineComment', 'BlockComment'])
+
+/**
+ * Parses a text into plain nodes.
+ * @throws CompileStop on a text that is too long, nested too deeply or no FEEL
+ */
+export function parseTree(
+  text: string,
+  top: 'Expression' | 'UnaryTests',
+  tracker: ReturnType<typeof trackVariables>,
+): SyntaxNode {
+  if (text.length > MAX_TEXT_LENGTH) {
+    const message = `Expected at most ${MAX_TEXT_LENGTH} characters, got ${text.length}; split the expression.`
+    throw new CompileStop('feel_too_long', message, MAX_TEXT_LENGTH)
+  }
+  refuseDeepBrackets(text)
+  const tree = parser.configure({ top, contextTracker: tracker, dialect: 'camunda' }).parse(text)
+  return plainNode(tree.topNode, text, 0)
+}
+
+function plainNode(node: LezerNode, text: string, depth: number): SyntaxNode {
+  if (node.type.isError) throw syntaxStop(node, text)
+  if (depth > MAX_DEPTH) throw tooDeep(node.from)
+  const children: SyntaxNode[] = []
+  let size = 1
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+    if (COMMENTS.has(child.name)) continue
+    const plain = plainNode(child, text, depth + 1)
+    children.push(plain)
+    size += plain.size
+  }
+  return { type: node.name, from: node.from, text: text.slice(node.from, node.to), children, size }
+}
+
+/** Brackets are counted before parsing, as the parser slows down with the depth. Brackets in texts count too. */
+function refuseDeepBrackets(text: string): void {
+  let depth = 0
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i]
+    if (char === '(' || char === '[' || char === '{') depth += 1
+    else if ((char === ')' || char === ']' || char === '}') && depth > 0) depth -= 1
+    if (depth > MAX_DEPTH) throw tooDeep(i)
+  }
+}
+
+const tooDeep = (position: number): CompileStop =>
+  new CompileStop('feel_too_deep', `Expected at most ${MAX_DEPTH} levels of nesting; split the expression.`, position)
+
+function syntaxStop(node: LezerNode, text: string): CompileStop {
+  const found = text.slice(node.from, node.from + 20).trim()
+  const got = found === '' ? 'the end of the text' : `"${found}"`
+  const inside = text.length > 80 ? `${text.slice(0, 80)}…` : text
+  const message = `Expected FEEL, got ${got} at character ${node.from} of "${inside}"; correct the expression there.`
+  return new CompileStop('feel_syntax', message, node.from)
+}

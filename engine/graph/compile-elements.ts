@@ -1,0 +1,46 @@
+import type { FlowNode } from '../model/model.ts'
+import { compileMappings } from './compile-mappings.ts'
+import { compileMultiInstance } from './compile-multi-instance.ts'
+import { compileProperties } from './compile-properties.ts'
+import type { Compiling, OwnPart, Place } from './compiling.ts'
+import { elementTable } from './elements/element-table.ts'
+import type { KartablPlace } from './kartabl-properties.ts'
+import type { GraphElement, GraphFlow } from './process-graph.ts'
+import type { Wiring } from './wiring.ts'
+
+/** Elements 1 … n in the order of their numbers; refused ones are left out (reported). */
+export function compileElements(flows: readonly GraphFlow[], wiring: Wiring, at: Compiling): GraphElement[] {
+  const flowIndex = new Map(flows.map((flow) => [flow.id, flow.index]))
+  return at.places.flatMap((place) => {
+    const own = elementTable[place.node.type](place, at)
+    const base = compileBase(place, flowIndex, wiring, at)
+    return own === null ? [] : [join(base, own)]
+  })
+}
+
+/** The halves are typed one by one; that together they are one element of the union TypeScript can't see. */
+const join = (base: ReturnType<typeof compileBase>, own: OwnPart): GraphElement =>
+  ({ ...base, ...own }) as GraphElement
+
+function compileBase(place: Place, flowIndex: ReadonlyMap<string, number>, wiring: Wiring, at: Compiling) {
+  const { node, index } = place
+  return {
+    index,
+    id: node.id,
+    name: node.name,
+    documentation: node.documentation,
+    parent: place.parent,
+    incoming: wiring.incoming.get(index) ?? [],
+    outgoing: wiring.outgoing.get(index) ?? [],
+    defaultFlow: flowIndex.get(node.defaultFlow ?? '') ?? -1,
+    ...compileMappings(node, at),
+    boundaryEvents: wiring.boundaryEvents.get(index) ?? [],
+    multiInstance: compileMultiInstance(node, at),
+    properties: compileProperties(node, node.id, kartablPlace(node), at),
+  }
+}
+
+function kartablPlace(node: FlowNode): KartablPlace {
+  if (node.type === 'UserTask') return 'userTask'
+  return node.type === 'StartEvent' ? 'startEvent' : 'other'
+}

@@ -1,0 +1,66 @@
+import type { FlowNode, Message } from '../model/model.ts'
+import type { Compiling } from './compiling.ts'
+import { computed, feel } from './compute.ts'
+import { attribute, findExtension } from './find-extension.ts'
+import type { Computed, MessageDefinition } from './process-graph.ts'
+
+/** Name and message that an element refers to; null when something is missing (reported). */
+export function compileMessageName(
+  node: FlowNode,
+  messageRef: string | null,
+  at: Compiling,
+): { readonly message: Message; readonly name: Computed } | null {
+  const message = at.model.messages.get(messageRef ?? '')
+  if (message === undefined) {
+    at.report(missingMessage(node))
+    return null
+  }
+  if (message.name === '') {
+    at.report(missingMessageName(node, message))
+    return null
+  }
+  const name = computed(message.name, { element: node.id, what: 'message name' }, at)
+  return name === null ? null : { message, name }
+}
+
+/** What a message catching element waits for: a message of that name whose key equals its own. */
+export function compileMessage(
+  node: FlowNode,
+  messageRef: string | null,
+  at: Compiling,
+): MessageDefinition | null {
+  const named = compileMessageName(node, messageRef, at)
+  if (named === null) return null
+  const key = attribute(findExtension(named.message, 'subscription'), 'correlationKey')
+  if (key === '') {
+    at.report(missingCorrelationKey(node, named.message))
+    return null
+  }
+  const correlationKey = feel(
+    key,
+    { element: node.id, what: `correlation key of message "${named.message.name}"` },
+    at,
+  )
+  return correlationKey === null ? null : { name: named.name, correlationKey }
+}
+
+const missingMessage = (node: FlowNode) => ({
+  code: 'missing_message',
+  element: node.id,
+  message: 'The element refers to no message.',
+  remedy: 'Choose or create the message it is about.',
+})
+
+const missingMessageName = (node: FlowNode, message: Message) => ({
+  code: 'missing_message_name',
+  element: node.id,
+  message: `The message ${message.id} has no name, so nothing can be sent to it.`,
+  remedy: 'Give the message a name.',
+})
+
+const missingCorrelationKey = (node: FlowNode, message: Message) => ({
+  code: 'missing_correlation_key',
+  element: node.id,
+  message: `The message "${message.name}" has no correlation key, so it can't find the right instance.`,
+  remedy: 'Set its subscription correlation key, for example "=orderId".',
+})

@@ -1,0 +1,32 @@
+import { addDuration } from '../feel/index.ts'
+
+const date = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/
+const time = /^T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d([.,]\d+)?)?(Z|[+-]\d{2}:?\d{2}(\[[\w/+-]+\])?|@[\w/+-]+)?$/
+
+/** A date, or a date and time: with an offset, with a zone after `@`, or meant in the zone of the instance. */
+export const isDateTime = (text: string): boolean =>
+  date.test(text) && isDayOfMonth(text) && (text.length === 10 || time.test(text.slice(10)))
+
+/** P1D, PT1H30M, …: what the engine can add to a moment. */
+export const isDuration = (text: string): boolean => /\d/.test(text) && addDuration(0, text, 'UTC').ok
+
+/** R3/PT1H, R/2026-03-01T09:00:00Z/P1D: repetitions (none: without end), optional start, interval. */
+export function isRepetition(text: string): boolean {
+  const [repetitions = '', ...rest] = text.split('/')
+  const interval = rest.at(-1)
+  if (!/^R(-1|0*[1-9]\d{0,8})?$/.test(repetitions) || interval === undefined || !advances(interval))
+    return false
+  return rest.length === 1 || (rest.length === 2 && isDateTime(rest[0] ?? ''))
+}
+
+/** A cycle that does not advance would fire for ever at once. */
+function advances(interval: string): boolean {
+  const next = addDuration(0, interval, 'UTC')
+  return next.ok && next.value > 0
+}
+
+/** The 31st of April does not exist. */
+function isDayOfMonth(text: string): boolean {
+  const [year, month, day] = text.slice(0, 10).split('-').map(Number)
+  return new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day)).getUTCDate() === day
+}

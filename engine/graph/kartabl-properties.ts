@@ -1,0 +1,78 @@
+export const kartablPrefix = 'kartabl:'
+
+/** Kinds of elements that such a property can stand at. */
+export type KartablPlace = 'process' | 'userTask' | 'startEvent' | 'other'
+
+interface KartablProperty {
+  readonly at: readonly KartablPlace[]
+  readonly meaning: string
+  readonly example: string
+  accepts(value: string): boolean
+}
+
+const isList = (value: string): boolean => value.split(',').every((part) => part.trim() !== '')
+const isName = (value: string): boolean => /^[\p{L}_][\p{L}\p{N}_.:-]*$/u.test(value)
+
+/** What diagrams say beyond the zeebe namespace. */
+export const kartablProperties: ReadonlyMap<string, KartablProperty> = new Map([
+  [
+    'kartabl:record',
+    {
+      at: ['process', 'userTask', 'startEvent'],
+      meaning: 'Type of the business record the process is about, or the task edits.',
+      example: 'opportunity',
+      accepts: isName,
+    },
+  ],
+  [
+    'kartabl:candidateStarters',
+    {
+      at: ['process'],
+      meaning: 'Groups and people who may start the process, separated by commas; everybody when left out.',
+      example: 'sales, sales-management',
+      accepts: isList,
+    },
+  ],
+  [
+    'kartabl:outcomes',
+    {
+      at: ['userTask', 'startEvent'],
+      meaning:
+        'Outcomes the performer chooses from, separated by commas; the chosen one is the variable "outcome".',
+      example: 'approve, reject, return',
+      accepts: isList,
+    },
+  ],
+  [
+    'kartabl:fourEyes',
+    {
+      at: ['userTask'],
+      meaning:
+        'Whoever completed one of these user tasks, or started the instance ("starter"), may not do this one.',
+      example: 'starter, prepare-offer',
+      accepts: isList,
+    },
+  ],
+])
+
+/** Why a `kartabl:` property can't stand here with this value, null when it can. */
+export function propertyProblem(
+  name: string,
+  value: string,
+  place: KartablPlace,
+): { readonly message: string; readonly remedy: string } | null {
+  const known = kartablProperties.get(name)
+  if (known === undefined) {
+    return { message: `The property ${name} is unknown.`, remedy: `Known are: ${knownNames()}.` }
+  }
+  if (!known.at.includes(place)) {
+    return {
+      message: `The property ${name} means nothing here.`,
+      remedy: `Use it at: ${known.at.join(', ')}.`,
+    }
+  }
+  if (known.accepts(value)) return null
+  return { message: `The property ${name} can't be "${value}".`, remedy: `For example: ${known.example}` }
+}
+
+const knownNames = (): string => [...kartablProperties.keys()].join(', ')

@@ -1,0 +1,383 @@
+import { parse } from '../model/parse.ts'
+import { type Diagram, diagram } from '../testing/diagram.ts'
+import { compile } from './compile.ts'
+
+type Case = readonly [what: string, drawing: Diagram, expected: readonly string[]]
+
+const p = () => diagram('p')
+const started = () => p().start()
+
+async function problemsOf(xml: string) {
+  const model = await parse(xml)
+  if (!model.ok) throw new Error(`unreadable: ${JSON.stringify(model.error)}`)
+  const graphs = compile(model.value)
+  return graphs.ok ? [] : graphs.error
+}
+
+function refuses(title: string, cases: readonly Case[]): void {
+  describe(title, () => {
+    test.each(cases)('%s', async (_, drawing, expected) => {
+      const problems = await problemsOf(drawing.toXml())
+      expect(problems.map(({ code, element }) => `${code} ${element}`)).toEqual(expected)
+      for (const { message, remedy } of problems) {
+        expect(message).toMatch(/\w+.*\.$/s)
+        expect(remedy).toMatch(/\w{3}/)
+      }
+    })
+  })
+}
+
+/** An event of the given kind with a raw definition. */
+const raw = (definition: string) => ({ xml: `<bpmn:${definition}EventDefinition/>` })
+const listeners =
+  '<zeebe:executionListeners><zeebe:executionListener eventType="start" type="x"/></zeebe:executionListeners>'
+
+refuses('refuses elements that are not supported yet', [
+  ...['inclusiveGateway', 'complexGateway', 'eventBasedGateway', 'transaction', 'adHocSubProcess'].map(
+    (tag): Case => [tag, started().element(tag, 'x').end(), ['unsupported_element x']],
+  ),
+  [
+    'standard loop',
+    started().task('x', { xml: '<bpmn:standardLoopCharacteristics/>' }).end(),
+    ['unsupported_loop x'],
+  ],
+  [
+    'compensation handler',
+    started().task('x', { attributes: { isForCompensation: 'true' } }),
+    ['unsupported_feature x'],
+  ],
+  [
+    'instantiating receive task',
+    started().receiveTask('x', 'm', '=k', { attributes: { instantiate: 'true' } }),
+    ['unsupported_feature x'],
+  ],
+  [
+    'token quantities',
+    started().task('x', { attributes: { startQuantity: '2' } }),
+    ['unsupported_feature x'],
+  ],
+  [
+    'potential owners',
+    started().userTask('x', { xml: '<bpmn:potentialOwner id="o"/>' }),
+    ['unsupported_feature x'],
+  ],
+  ...['signal', 'escalation', 'compensate', 'conditional', 'link', 'cancel'].map(
+    (kind): Case => [`${kind} event`, started().catch('x', raw(kind)).end(), ['unsupported_event x']],
+  ),
+  ['signal start', p().start('x', raw('signal')).end(), ['unsupported_event x']],
+  ['signal end', started().end('x', raw('signal')), ['unsupported_event x']],
+  ['escalation throw', started().throw('x', raw('escalation')).end(), ['unsupported_event x']],
+  [
+    'several triggers',
+    started()
+      .catch('x', { duration: 'PT1H', ...raw('signal') })
+      .end(),
+    ['event_not_here x'],
+  ],
+  [
+    'two triggers',
+    started().catch('x', { xml: '<bpmn:signalEventDefinition/><bpmn:linkEventDefinition/>' }),
+    ['unsupported_event x'],
+  ],
+])
+
+refuses('refuses missing parts', [
+  ['no start event', p().task('a').end(), ['missing_start p']],
+  [
+    'no start event in a sub-process',
+    started()
+      .subProcess('x', (inside) => inside.task('a'))
+      .end(),
+    ['missing_start x'],
+  ],
+  ['no task definition', started().element('serviceTask', 'x').end(), ['missing_task_type x']],
+  ['empty task type', started().serviceTask('x', '').end(), ['missing_task_type x']],
+  ['no message', started().element('receiveTask', 'x').end(), ['missing_message x']],
+  ['no message at an event', started().catch('x', raw('message')).end(), ['missing_message x']],
+  ['no message name', started().catch('x', { message: '', key: '=k' }).end(), ['missing_message_name x']],
+  ['no correlation key', started().catch('x', { message: 'm' }).end(), ['missing_correlation_key x']],
+  [
+    'no correlation key at a boundary',
+    started().task('a').end().boundary('x', 'a', { message: 'm' }).end('e'),
+    ['missing_correlation_key x'],
+  ],
+  ['no error code at a throw', started().end('x', raw('error')), ['missing_error_code x']],
+  ['no called process', started().callActivity('x', '').end(), ['missing_called_process x']],
+  ['no decision', started().element('businessRuleTask', 'x').end(), ['missing_decision x']],
+  ['empty decision', started().ruleTask('x', '', 'r').end(), ['missing_decision x']],
+  ['no result variable', started().ruleTask('x', 'd', '').end(), ['missing_result_variable x']],
+  ['no script', started().element('scriptTask', 'x').end(), ['missing_script x']],
+  ['no result of a script', started().scriptTask('x', '=1', '').end(), ['missing_result_variable x']],
+  [
+    'program code',
+    started().element('scriptTask', 'x', {
+      attributes: { scriptFormat: 'groovy' },
+      xml: '<bpmn:script>1</bpmn:script>',
+    }),
+    ['unsupported_script x'],
+  ],
+  ['no sender', started().element('sendTask', 'x').end(), ['missing_message_sender x']],
+  ['no sender at an end', started().end('x', raw('message')), ['missing_message_sender x']],
+  ['no collection', started().task('x', { multiInstance: {} }).end(), ['missing_input_collection x']],
+  [
+    'output without element',
+    started().task('x', { multiInstance: { inputCollection: '=a', outputCollection: 'b' } }),
+    ['incomplete_output_collection x'],
+  ],
+  ['no timer', started().catch('x', raw('timer')).end(), ['missing_timer x']],
+  [
+    'no embedded form',
+    started().userTask('x', {
+      extensions: '<zeebe:formDefinition formKey="camunda-forms:bpmn:gone"/>',
+    }),
+    ['missing_form x'],
+  ],
+  ['no version tag', started().callActivity('x', 'q', { bindingType: 'versionTag' }), ['bad_binding x']],
+])
+
+refuses('refuses bad expressions and values', [
+  [
+    'condition',
+    started().exclusive('g').from('g', { when: '=a >' }).end().from('g', { isDefault: true }).end('f'),
+    ['bad_expression g-end'],
+  ],
+  [
+    'condition of another language',
+    started().exclusive('g').from('g', { when: '${a}' }).end(),
+    ['expression_expected g-end'],
+  ],
+  [
+    'mapping',
+    started()
+      .task('x', { inputs: { a: '=1 +' } })
+      .end(),
+    ['bad_expression x'],
+  ],
+  ['assignee', started().userTask('x', { assignee: '=(' }), ['bad_expression x']],
+  ['task type', started().serviceTask('x', '=('), ['bad_expression x']],
+  ['correlation key', started().catch('x', { message: 'm', key: '=(' }), ['bad_expression x']],
+  ['fixed correlation key', started().catch('x', { message: 'm', key: 'k' }), ['expression_expected x']],
+  [
+    'collection',
+    started().task('x', { multiInstance: { inputCollection: 'items' } }),
+    ['expression_expected x'],
+  ],
+  [
+    'completion condition',
+    started().task('x', {
+      multiInstance: { inputCollection: '=a', completionCondition: '=(' },
+    }),
+    ['bad_expression x'],
+  ],
+  ['duration', started().catch('x', { duration: '1 hour' }), ['bad_timer x']],
+  ['date', started().catch('x', { date: '2026-02-30T09:00:00Z' }), ['bad_timer x']],
+  ['cycle', p().start('x', { cycle: '0 0 9 * * *' }), ['bad_timer x']],
+  ['due date', started().userTask('x', { dueDate: 'soon' }), ['bad_date x']],
+  ['priority', started().userTask('x', { priority: '101' }), ['bad_priority x']],
+  ['retries', started().serviceTask('x', 't', { retries: 'many' }), ['bad_retries x']],
+  ['time to live', started().throw('x', { message: 'm', timeToLive: '1h' }), ['bad_duration x']],
+  ...['__proto__', 'constructor', 'prototype', 'a.__proto__', 'a-b', ''].map(
+    (name): Case => [
+      `mapping to "${name}"`,
+      started().task('x', { outputs: Object.fromEntries([[name, '=1']]) }),
+      ['bad_variable_name x'],
+    ],
+  ),
+  [
+    'loop variable',
+    started().task('x', { multiInstance: { inputCollection: '=a', inputElement: 'constructor' } }),
+    ['bad_variable_name x'],
+  ],
+  ['result variable', started().scriptTask('x', '=1', '__proto__'), ['bad_variable_name x']],
+])
+
+refuses('refuses what stands where it has no meaning', [
+  ['cycle in an intermediate event', started().catch('x', { cycle: 'R/PT1H' }), ['timer_kind_not_here x']],
+  [
+    'cycle at an interrupting boundary',
+    started().task('a').end().boundary('x', 'a', { cycle: 'R/PT1H' }).end('e'),
+    ['timer_kind_not_here x'],
+  ],
+  ['duration at a process start', p().start('x', { duration: 'PT1H' }), ['timer_kind_not_here x']],
+  ['error start of a process', p().start('x', { error: 'e' }), ['event_not_here x']],
+  [
+    'message start of a sub-process',
+    started().subProcess('s', (i) => i.start('x', { message: 'm', key: '=k' })),
+    ['event_not_here x'],
+  ],
+  ['none intermediate catch', started().catch('x', {}), ['event_not_here x']],
+  [
+    'terminate boundary',
+    started().task('a').end().boundary('x', 'a', { terminate: true }).end('e'),
+    ['event_not_here x'],
+  ],
+  [
+    'error that does not interrupt',
+    started().task('a').end().boundary('x', 'a', { error: 'e', interrupting: false }),
+    ['event_not_here x'],
+  ],
+  [
+    'error start that does not interrupt',
+    started()
+      .end()
+      .eventSubProcess('s', (i) => i.start('x', { error: 'e', interrupting: false })),
+    ['error_must_interrupt x'],
+  ],
+  [
+    'boundary at an event',
+    started().throw('t').end().boundary('x', 't', { duration: 'PT1H' }),
+    ['bad_attachment x'],
+  ],
+  [
+    'mapping at a gateway',
+    started()
+      .exclusive('x', { inputs: { a: '=1' } })
+      .end(),
+    ['unsupported_extension x'],
+  ],
+  [
+    'form at an inner start',
+    started().subProcess('s', (i) => i.start('x', { formId: 'f' })),
+    ['form_not_here x'],
+  ],
+  ['listeners', started().task('x', { extensions: listeners }), ['unsupported_extension x']],
+  [
+    'the same extension twice',
+    started().task('x', { extensions: '<zeebe:ioMapping/><zeebe:ioMapping/>' }),
+    ['duplicate_extension x'],
+  ],
+  [
+    'loop at an event sub-process',
+    started()
+      .end()
+      .eventSubProcess('x', (i) => i.start('s', { duration: 'PT1H' }), {
+        multiInstance: { inputCollection: '=a' },
+      }),
+    ['unsupported_loop x'],
+  ],
+])
+
+refuses('refuses wrong wiring', [
+  ['several none starts', started().end().start('x').to('end'), ['several_none_starts x']],
+  ['flow into a start event', started().task('a').to('start'), ['start_with_incoming start']],
+  ['flow out of an end event', started().end('x').task('a'), ['end_with_outgoing x']],
+  [
+    'flow into a boundary event',
+    started().task('a').to('x').boundary('x', 'a', { duration: 'PT1H' }),
+    ['boundary_with_incoming x'],
+  ],
+  [
+    'flow into an event sub-process',
+    started()
+      .to('x')
+      .eventSubProcess('x', (i) => i.start('s', { duration: 'PT1H' })),
+    ['event_sub_process_with_flow x'],
+  ],
+  [
+    'event sub-process without start',
+    started().eventSubProcess('x', (i) => i.task('a')),
+    ['one_start_expected x'],
+  ],
+  [
+    'event sub-process with two starts',
+    started().eventSubProcess('x', (i) =>
+      i.start('s', { duration: 'PT1H' }).start('t', { duration: 'PT2H' }),
+    ),
+    ['one_start_expected x'],
+  ],
+  [
+    'flow across a border',
+    started()
+      .subProcess('s', (i) => i.start('t').task('a'))
+      .end()
+      .from('a')
+      .to('end'),
+    ['flow_crosses_scopes a-end'],
+  ],
+  [
+    'way out without condition',
+    started().exclusive('g').from('g', { when: '=a' }).end().from('g').end('f'),
+    ['missing_condition g-f'],
+  ],
+  [
+    'default with condition',
+    started().exclusive('g').from('g', { when: '=a', isDefault: true }).end(),
+    ['default_with_condition g-end'],
+  ],
+  [
+    'default of another element',
+    started()
+      .exclusive('g', { attributes: { default: 'start-g' } })
+      .end(),
+    ['bad_default g'],
+  ],
+  [
+    'condition after a start event',
+    started().from('start', { when: '=a' }).end(),
+    ['condition_not_here start-end'],
+  ],
+  [
+    'condition after a parallel gateway',
+    started().parallel('g').from('g', { when: '=a' }).end(),
+    ['condition_not_here g-end'],
+  ],
+])
+
+refuses('refuses the namespace of version 7', [
+  [
+    'attribute',
+    started().userTask('x', { attributes: { 'camunda:assignee': 'demo' } }),
+    ['camunda7_namespace x'],
+  ],
+  ['element', started().task('x', { extensions: '<camunda:inputOutput/>' }), ['camunda7_namespace x']],
+  [
+    'at the process',
+    diagram('p', { attributes: { 'camunda:historyTimeToLive': '5' } }).start(),
+    ['camunda7_namespace p'],
+  ],
+])
+
+refuses('refuses kartabl properties', [
+  ['unknown', started().task('x', { properties: { 'kartabl:magic': '1' } }), ['bad_kartabl_property x']],
+  [
+    'in the wrong place',
+    started().task('x', { properties: { 'kartabl:fourEyes': 'starter' } }),
+    ['bad_kartabl_property x'],
+  ],
+  [
+    'with a wrong value',
+    started().userTask('x', { properties: { 'kartabl:outcomes': 'a,,b' } }),
+    ['bad_kartabl_property x'],
+  ],
+])
+
+test('reports every problem of the file at once', async () => {
+  const drawing = started()
+    .serviceTask('a', '')
+    .callActivity('b', '')
+    .element('complexGateway', 'c')
+    .end('d', raw('signal'))
+  expect((await problemsOf(drawing.toXml())).map(({ element }) => element)).toEqual(['a', 'b', 'c', 'd'])
+})
+
+test('refuses a file in which nothing is executable', async () => {
+  const [problem] = await problemsOf(started().toXml({ executable: false }))
+  expect(problem).toMatchObject({ code: 'no_executable_process', element: 'p' })
+})
+
+test.each([
+  ['assignee', 'assignmentDefinition'],
+  ['dueDate', 'taskSchedule'],
+  ['class', 'taskDefinition'],
+  ['decisionRef', 'calledDecision'],
+])('names what replaces camunda:%s', async (attribute, equivalent) => {
+  const drawing = started().task('x', { attributes: { [`camunda:${attribute}`]: 'v' } })
+  expect((await problemsOf(drawing.toXml()))[0]?.remedy).toContain(`zeebe:${equivalent}`)
+})
+
+test('proposes the sign only where the text is FEEL but for the sign', async () => {
+  const remedyOf = async (key: string) =>
+    (await problemsOf(started().catch('x', { message: 'm', key }).toXml()))[0]?.remedy
+  expect(await remedyOf('orderId')).toBe('Write "=orderId".')
+  expect(await remedyOf('${orderId}')).toMatch(/^Write it in FEEL/)
+})

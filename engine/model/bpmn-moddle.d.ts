@@ -1,0 +1,18 @@
+/** The parts of bpmn-moddle that are used; the package has no declarations of its own entry. */
+declare module 'bpmn-moddle' {
+  import type { ModdleNode } from './moddle-node.ts'
+
+  export interface ImportWarning {
+    readonly message: string
+    /** The element that holds the unresolved reference or unknown attribute. */
+    readonly element?: ModdleNode
+    readonly property?: string
+    readonly value?: string
+  }
+
+  export class BpmnModdle {
+    constructor(packages?: Record<string, unknown>)
+    /** Rejects with an Error when the text is no BPMN document at all. */
+    fromXML(xml: string): Promise<{ rootElement: ModdleNode; warnings: ImportWarning[] }>
+  }
+}

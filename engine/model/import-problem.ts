@@ -1,0 +1,50 @@
+import type { ImportWarning } from 'bpmn-moddle'
+import type { Problem } from '../problem.ts'
+import { type ModdleNode, textOf } from './moddle-node.ts'
+
+/**
+ * A warning of the parser as a problem. Null for those that lose nothing that runs: a shape of something that is not
+ * there, and an encoding that was decoded before the text came here.
+ */
+export function importProblem(warning: ImportWarning): Problem | null {
+  if (warning.message.startsWith('unsupported document encoding')) return null
+  const element = warning.element
+  if (element !== undefined && isDrawing(element)) return null
+  const duplicate = /duplicate ID <(.*)>/.exec(warning.message)?.[1]
+  if (duplicate !== undefined) return duplicateId(duplicate)
+  const where = element === undefined ? '' : nearestId(element)
+  if (warning.message.startsWith('unresolved reference')) return unresolved(where, warning)
+  return {
+    code: 'import_warning',
+    element: where,
+    message: `This part of the file was not understood: ${singleLine(warning.message)}.`,
+    remedy: 'Correct or remove it; it would be lost.',
+  }
+}
+
+const isDrawing = (element: ModdleNode): boolean => /^(bpmndi|di|dc):/.test(element.$type)
+
+/** An event definition often has no id; the event around it has. */
+function nearestId(element: ModdleNode): string {
+  for (let at: ModdleNode | undefined = element; at !== undefined; at = at.$parent) {
+    const id = textOf(at, 'id')
+    if (id !== '') return id
+  }
+  return ''
+}
+
+const singleLine = (message: string): string => message.replaceAll(/\s+/g, ' ').trim()
+
+const duplicateId = (id: string): Problem => ({
+  code: 'duplicate_id',
+  element: id,
+  message: `The id ${id} is used more than once.`,
+  remedy: 'Give every element an id of its own.',
+})
+
+const unresolved = (where: string, { property = '', value = '' }: ImportWarning): Problem => ({
+  code: 'unresolved_reference',
+  element: where,
+  message: `${property.replace(/^.*:/, '')} refers to ${value}, which is not in the file.`,
+  remedy: 'Draw the missing element or correct the reference.',
+})

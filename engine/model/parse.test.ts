@@ -1,0 +1,116 @@
+import { diagram } from '../testing/diagram.ts'
+import type { Model } from './model.ts'
+import { parse } from './parse.ts'
+
+async function read(xml: string): Promise<Model> {
+  const model = await parse(xml)
+  if (!model.ok) throw new Error(JSON.stringify(model.error))
+  return model.value
+}
+
+async function problemsOf(xml: string): Promise<string[]> {
+  const model = await parse(xml)
+  return model.ok ? [] : model.error.map(({ code, element }) => `${code} ${element}`.trim())
+}
+
+/** A file with this content in a process `p`. */
+const file = (content: string): string => diagram('p').xml(content).toXml()
+
+test.each([
+  ['nothing', '', ['not_bpmn']],
+  ['text', 'hello', ['not_bpmn']],
+  ['JSON', '{"a": 1}', ['not_bpmn']],
+  ['other XML', '<a/>', ['not_bpmn']],
+  [
+    'an unclosed element',
+    '<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL">',
+    ['not_bpmn'],
+  ],
+  ['a document type', '<!DOCTYPE a><a/>', ['xml_doctype']],
+  ['an id used twice', file('<bpmn:task id="a"/><bpmn:task id="a"/>'), ['duplicate_id a']],
+  ['an unknown element', file('<bpmn:robotTask id="a"/>'), ['import_warning']],
+  ['an unknown attribute', file('<bpmn:task id="a" colour="red"/>'), ['import_warning a']],
+  ['an element without id', file('<bpmn:task/>'), ['missing_id']],
+  [
+    'a reserved word as id',
+    file('<bpmn:task id="__proto__"/><bpmn:task id="constructor"/>'),
+    ['forbidden_id __proto__', 'forbidden_id constructor'],
+  ],
+  [
+    'a reference to nothing',
+    file('<bpmn:sequenceFlow id="f" sourceRef="x" targetRef="y"/>'),
+    ['unresolved_reference f', 'unresolved_reference f'],
+  ],
+])('refuses %s', async (_, xml, expected) => {
+  expect(await problemsOf(xml)).toEqual(expected)
+})
+
+test('refuses more than 5,000 elements', async () => {
+  const tasks = Array.from({ length: 5_001 }, (_, index) => `<bpmn:task id="t${index}"/>`)
+  expect(await problemsOf(file(tasks.join('')))).toEqual(['too_many_elements'])
+})
+
+test('every problem says what to do', async () => {
+  const model = await parse(
+    file('<bpmn:task id="a"/><bpmn:task id="a"/><bpmn:task/><bpmn:task id="b" c="d"/>'),
+  )
+  expect(model.ok ? [] : model.error).toHaveLength(3)
+  for (const problem of model.ok ? [] : model.error) expect(problem.remedy).toMatch(/\w{3}.*\.$/)
+})
+
+test('a shape of something that is not there loses nothing that runs', async () => {
+  const shape = '<bpmndi:BPMNShape id="s" bpmnElement="gone"/>'
+  const drawing = `<bpmndi:BPMNDiagram id="d"><bpmndi:BPMNPlane id="n" bpmnElement="p">${shape}</bpmndi:BPMNPlane></bpmndi:BPMNDiagram>`
+  expect((await read(diagram('p').start().toXml({ beside: drawing }))).processes).toHaveLength(1)
+})
+
+test('reads lanes, the innermost winning, and inside sub-processes too', async () => {
+  const lanes =
+    '<bpmn:laneSet id="l"><bpmn:lane id="l1" name="Sales"><bpmn:flowNodeRef>a</bpmn:flowNodeRef><bpmn:flowNodeRef>b</bpmn:flowNodeRef>' +
+    '<bpmn:childLaneSet id="m"><bpmn:lane id="l2" name="Managers"><bpmn:flowNodeRef>b</bpmn:flowNodeRef></bpmn:lane></bpmn:childLaneSet></bpmn:lane></bpmn:laneSet>'
+  const model = await read(diagram('p').task('a').task('b').task('c').xml(lanes).toXml())
+  expect(model.processes[0]?.inside.nodes.map(({ lane }) => lane)).toEqual(['Sales', 'Managers', ''])
+})
+
+test('reads pools with the process they hold, and black boxes', async () => {
+  const collaboration =
+    '<bpmn:collaboration id="c"><bpmn:participant id="us" name="Us" processRef="p"/><bpmn:participant id="them" name="Them"/></bpmn:collaboration>'
+  const model = await read(diagram('p').start().toXml({ beside: collaboration }))
+  expect(model.participants).toEqual([
+    { id: 'us', name: 'Us', documentation: '', processId: 'p' },
+    { id: 'them', name: 'Them', documentation: '', processId: '' },
+  ])
+})
+
+test('leaves data, annotations and groups out: they do not run', async () => {
+  const drawn =
+    '<bpmn:dataObject id="d"/><bpmn:dataObjectReference id="r" dataObjectRef="d"/><bpmn:textAnnotation id="t"><bpmn:text>note</bpmn:text></bpmn:textAnnotation>' +
+    '<bpmn:association id="as" sourceRef="a" targetRef="t"/><bpmn:group id="g"/>'
+  const model = await read(diagram('p').task('a').xml(drawn).toXml())
+  expect(model.processes[0]?.inside.nodes.map(({ id }) => id)).toEqual(['a'])
+})
+
+test('knows the zeebe namespace by its address, whatever its prefix', async () => {
+  const renamed = diagram('p')
+    .serviceTask('a', 'work')
+    .toXml()
+    .replaceAll('zeebe:', 'z:')
+    .replace('xmlns:zeebe', 'xmlns:z')
+  const [node] = (await read(renamed)).processes[0]?.inside.nodes ?? []
+  expect(node?.extensions.map(({ vocabulary, name }) => `${vocabulary} ${name}`)).toEqual([
+    'zeebe taskDefinition',
+  ])
+})
+
+test('finds attributes of version 7 under any prefix, and leaves colours alone', async () => {
+  const attributes = { 'c7:assignee': 'x', 'xmlns:c7': 'http://activiti.org/bpmn' }
+  const xml = diagram('p')
+    .task('a', { attributes: { 'c7:assignee': 'x', 'camunda:priority': '1' } })
+    .toXml()
+  const declared = xml.replace('xmlns:zeebe', `xmlns:c7="${attributes['xmlns:c7']}" xmlns:zeebe`)
+  const [node] = (await read(declared)).processes[0]?.inside.nodes ?? []
+  expect(node?.foreignAttributes.map(({ name, value }) => `${name}=${value}`)).toEqual([
+    'assignee=x',
+    'priority=1',
+  ])
+})

@@ -1,0 +1,55 @@
+import { localTypeOf, type ModdleNode, nodeOf, nodesOf, referenceOf, textOf } from './moddle-node.ts'
+import type { ErrorDeclaration, Message, Model, ModelProcess, Participant } from './model.ts'
+import { type Prefixes, readExtended, readPrefixes } from './read-extensions.ts'
+import { readNamed } from './read-named.ts'
+import { readScope } from './read-scope.ts'
+
+/** The whole file. */
+export function readDefinitions(definitions: ModdleNode): Model {
+  const prefixes = readPrefixes(definitions)
+  const roots = nodesOf(definitions, 'rootElements')
+  const ofType = (type: string) => roots.filter((root) => localTypeOf(root) === type)
+  return {
+    processes: ofType('Process').map((process) => readProcess(process, prefixes)),
+    participants: ofType('Collaboration').flatMap(readParticipants),
+    messages: byId(ofType('Message').map((message) => readMessage(message, prefixes))),
+    errors: byId(ofType('Error').map(readError)),
+    drawn: readDrawn(definitions),
+  }
+}
+
+const readProcess = (process: ModdleNode, prefixes: Prefixes): ModelProcess => ({
+  ...readNamed(process),
+  ...readExtended(process, prefixes),
+  executable: process.get('isExecutable') === true,
+  inside: readScope(process, prefixes),
+})
+
+const readParticipants = (collaboration: ModdleNode): Participant[] =>
+  nodesOf(collaboration, 'participants').map((participant) => ({
+    ...readNamed(participant),
+    processId: referenceOf(participant, 'processRef') ?? '',
+  }))
+
+const readMessage = (message: ModdleNode, prefixes: Prefixes): Message => ({
+  ...readNamed(message),
+  ...readExtended(message, prefixes),
+})
+
+const readError = (error: ModdleNode): ErrorDeclaration => ({
+  ...readNamed(error),
+  code: textOf(error, 'errorCode').trim(),
+})
+
+const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(items.map((item) => [item.id, item]))
+
+function readDrawn(definitions: ModdleNode): ReadonlySet<string> {
+  const drawn = new Set<string>()
+  for (const diagram of nodesOf(definitions, 'diagrams')) {
+    const plane = nodeOf(diagram, 'plane')
+    if (plane === null) continue
+    for (const shape of nodesOf(plane, 'planeElement')) drawn.add(referenceOf(shape, 'bpmnElement') ?? '')
+  }
+  return drawn
+}

@@ -1,0 +1,87 @@
+import type { Handlers } from '../ports/handlers.ts'
+import type { Change } from './engine.ts'
+import type { DefinitionCache } from './definition-cache.ts'
+import type { EngineOptions } from './engine-options.ts'
+import { dueTimers, fireTimer, nextDueAt } from './fire-timers.ts'
+import { workJob } from './job-workers.ts'
+import { activateJobs } from './jobs.ts'
+import { Loop } from './loop.ts'
+import { sweepMessages } from './sweep-messages.ts'
+import type { Transactor } from './transactor.ts'
+
+/** Looked at this often even when nothing woke the loop: another node may have added work. Milliseconds. */
+const POLL_MS = 1_000
+/** Lease of a job that a handler of this node does. */
+const LEASE_MS = 300_000
+const JOBS_AT_ONCE = 16
+
+/** Timers, jobs that have a handler here, and kept messages. */
+export class Background {
+  private readonly options: EngineOptions
+  private readonly transactor: Transactor
+  private readonly definitions: DefinitionCache
+  private readonly timers: Loop
+  private readonly jobs: Loop
+  private readonly messages: Loop
+
+  constructor(options: EngineOptions, transactor: Transactor, definitions: DefinitionCache) {
+    this.options = options
+    this.transactor = transactor
+    this.definitions = definitions
+    const loop = (doing: string, run: () => Promise<number>) =>
+      new Loop(run, (error) => options.onFault({ doing, error }))
+    this.timers = loop('fire due timers', () => this.fireDue())
+    this.jobs = loop('work jobs', () => this.workOpen())
+    this.messages = loop('sweep kept messages', () => sweepMessages(options, transactor))
+  }
+
+  start(): void {
+    for (const loop of this.loops()) loop.start()
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.loops().map((loop) => loop.stop()))
+  }
+
+  /** Wakes what the commit of this node may have given work. */
+  onCommit(changes: readonly Change[]): void {
+    for (const { table, kind } of changes) {
+      if (kind === 'deleted') continue
+      if (table === 'timers') this.timers.wake()
+      if (table === 'jobs') this.jobs.wake()
+    }
+  }
+
+  private loops(): Loop[] {
+    return [this.timers, this.jobs, this.messages]
+  }
+
+  private async fireDue(): Promise<number> {
+    const { store, clock, onFault } = this.options
+    const due = await dueTimers(store, clock())
+    for (const timer of due) {
+      try {
+        await fireTimer(this.transactor, timer)
+      } catch (error) {
+        onFault({ doing: `fire timer ${timer.key}`, error })
+      }
+    }
+    if (due.length > 0) return 0
+    const next = await nextDueAt(store)
+    return next === null ? POLL_MS : Math.min(POLL_MS, Math.max(1, next - clock()))
+  }
+
+  private async workOpen(): Promise<number> {
+    const { store, clock, handlers } = this.options
+    let worked = 0
+    for (const type of jobTypes(handlers)) {
+      const request = { type, worker: 'kartabl', maxJobs: JOBS_AT_ONCE, timeout: LEASE_MS }
+      const jobs = await activateJobs(store, this.definitions, request, clock())
+      worked += jobs.length
+      await Promise.all(jobs.map((job) => workJob(this.transactor, handlers, job, clock())))
+    }
+    return worked > 0 ? 0 : POLL_MS
+  }
+}
+
+const jobTypes = (handlers: Handlers): string[] => Object.keys(handlers)

@@ -1,0 +1,56 @@
+import { ok } from '../result.ts'
+import { Background } from './background.ts'
+import { DefinitionCache } from './definition-cache.ts'
+import { deploy } from './deploy.ts'
+import type { Change, Engine } from './engine.ts'
+import type { EngineOptions } from './engine-options.ts'
+import { createInstance, execute } from './execute.ts'
+import { JobWaiters } from './job-waiters.ts'
+import { activateJobs } from './jobs.ts'
+import { publishMessage } from './messages.ts'
+import { Transactor } from './transactor.ts'
+
+/** The engine of one node on an open store. Nothing runs in the background before `start`. */
+export function createEngine(options: EngineOptions): Engine {
+  const { store, clock } = options
+  const definitions = new DefinitionCache(store, clock)
+  const listeners = new Set<(changes: readonly Change[]) => void>()
+  const waiters = new JobWaiters()
+  const onCommit = (changes: readonly Change[]) => {
+    background.onCommit(changes)
+    waiters.onCommit(changes)
+    for (const listener of listeners) listener(changes)
+  }
+  const transactor = new Transactor({ ...options, definitions, onCommit })
+  const background = new Background(options, transactor, definitions)
+  return {
+    store,
+    definitions,
+    async deploy(files, by) {
+      const done = await deploy(transactor, options, files, by)
+      await definitions.refresh()
+      return done
+    },
+    create: (start, command) => createInstance(transactor, definitions, start, command),
+    execute: (instance, command, of) => execute(transactor, instance, command, of),
+    publish: (message, { by, before, after }) =>
+      transactor.run(
+        [],
+        by,
+        async (work, tx) => {
+          const added = before ? await before(tx) : ok({})
+          if (!added.ok) return added
+          return publishMessage(work, { ...message, variables: { ...message.variables, ...added.value } })
+        },
+        async (_work, tx) => after?.(tx, { revision: 0, completed: false }),
+      ),
+    activateJobs: (request) => activateJobs(store, definitions, request, clock()),
+    waitForJobs: (type, milliseconds, signal) => waiters.wait(type, milliseconds, signal),
+    onCommit(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    start: () => background.start(),
+    stop: () => background.stop(),
+  }
+}

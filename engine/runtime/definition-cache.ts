@@ -1,0 +1,135 @@
+import type { Decision } from '../dmn/index.ts'
+import { parseDecisions } from '../dmn/index.ts'
+import { compile } from '../graph/compile.ts'
+import type { Binding, ProcessGraph } from '../graph/process-graph.ts'
+import type { Key } from '../key.ts'
+import { parse } from '../model/parse.ts'
+import type { Rows } from '../ports/rows.ts'
+import type { EngineStore } from '../ports/store.ts'
+import type { Definitions } from './engine.ts'
+
+type ProcessRow = Rows['processDefinitions']
+
+/** How long what another node has deployed may stay unseen here. */
+const STALE_AFTER_MS = 1_000
+
+/**
+ * Deployed processes and decisions of this node. Rows never change, so nothing is ever dropped but what is looked up
+ * by id may be older than `STALE_AFTER_MS` on a node that did not deploy it.
+ */
+export class DefinitionCache implements Definitions {
+  private readonly store: EngineStore
+  private readonly clock: () => number
+  private readonly rows = new Map<Key, ProcessRow>()
+  private readonly graphs = new Map<Key, Promise<ProcessGraph>>()
+  private readonly decisions: { readonly row: Rows['decisions']; readonly decision: Decision }[] = []
+  private refreshedAt = Number.NEGATIVE_INFINITY
+  private refreshing: Promise<void> | null = null
+
+  constructor(store: EngineStore, clock: () => number) {
+    this.store = store
+    this.clock = clock
+  }
+
+  async row(key: Key): Promise<ProcessRow | undefined> {
+    if (!this.rows.has(key)) await this.refresh()
+    return this.rows.get(key)
+  }
+
+  async byId(processId: string, version?: number): Promise<ProcessRow | undefined> {
+    await this.refreshIfStale()
+    return this.latest((row) => row.processId === processId && (version === undefined || row.version === version))
+  }
+
+  graph(key: Key): Promise<ProcessGraph> {
+    let graph = this.graphs.get(key)
+    if (!graph) {
+      graph = this.load(key)
+      this.graphs.set(key, graph)
+      graph.catch(() => this.graphs.delete(key))
+    }
+    return graph
+  }
+
+  /** Synchronous, for a step: sees what the last refresh saw. `from`: the definition that asks. */
+  findProcess(processId: string, binding: Binding, from: ProcessRow): Key | undefined {
+    return this.latest((row) => row.processId === processId && bound(binding, row, from))?.key
+  }
+
+  findDecision(decisionId: string, binding: Binding, from: ProcessRow): Decision | undefined {
+    let found: (typeof this.decisions)[number] | undefined
+    for (const one of this.decisions) {
+      const { row } = one
+      if (row.decisionId !== decisionId) continue
+      if (binding.kind === 'deployment' && row.deployment !== from.deployment) continue
+      if (!found || row.version > found.row.version) found = one
+    }
+    return found?.decision
+  }
+
+  async refreshIfStale(): Promise<void> {
+    if (this.clock() - this.refreshedAt > STALE_AFTER_MS) await this.refresh()
+  }
+
+  /** Reads what was deployed since the last time. */
+  refresh(): Promise<void> {
+    this.refreshing ??= this.readNew().finally(() => {
+      this.refreshing = null
+    })
+    return this.refreshing
+  }
+
+  private async readNew(): Promise<void> {
+    const at = this.clock()
+    // Another node's keys may be smaller than one already seen, so every row's key is compared, not the largest.
+    const known = await this.store.find('processDefinitions', { where: [], columns: PROCESS_COLUMNS })
+    for (const row of known) if (!this.rows.has(row.key)) this.rows.set(row.key, { ...row, xml: '' })
+    await this.readDecisions()
+    this.refreshedAt = at
+  }
+
+  private async readDecisions(): Promise<void> {
+    const known = await this.store.find('decisions', { where: [], columns: ['key'] })
+    const seen = new Set(this.decisions.map(({ row }) => row.key))
+    for (const { key } of known) {
+      if (seen.has(key)) continue
+      const row = await this.store.get('decisions', key)
+      const model = await parseDecisions(row!.xml)
+      if (!model.ok) throw new Error(`decision ${row!.decisionId} was deployed but no longer parses`)
+      const decision = model.value.decisions.find((one) => one.id === row!.decisionId)
+      if (decision) this.decisions.push({ row: { ...row!, xml: '' }, decision })
+    }
+  }
+
+  private latest(matches: (row: ProcessRow) => boolean): ProcessRow | undefined {
+    let found: ProcessRow | undefined
+    for (const row of this.rows.values())
+      if (matches(row) && (!found || row.version > found.version)) found = row
+    return found
+  }
+
+  private async load(key: Key): Promise<ProcessGraph> {
+    const row = await this.store.get('processDefinitions', key)
+    if (!row) throw new Error(`process definition ${key} does not exist`)
+    const model = await parse(row.xml)
+    const graphs = model.ok ? compile(model.value) : model
+    if (!graphs.ok) throw new Error(`process definition ${key} was deployed but no longer compiles`)
+    return graphs.value.find((graph) => graph.processId === row.processId)!
+  }
+}
+
+const PROCESS_COLUMNS: readonly (keyof ProcessRow)[] = [
+  'key',
+  'deployment',
+  'processId',
+  'version',
+  'versionTag',
+  'name',
+  'resourceName',
+  'hash',
+]
+
+function bound(binding: Binding, row: ProcessRow, from: ProcessRow): boolean {
+  if (binding.kind === 'deployment') return row.deployment === from.deployment
+  return binding.kind === 'latest' || row.versionTag === binding.versionTag
+}

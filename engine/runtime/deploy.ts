@@ -1,0 +1,220 @@
+import { type DmnProblem, parseDecisions } from '../dmn/index.ts'
+import { compile } from '../graph/compile.ts'
+import type { ProcessGraph } from '../graph/process-graph.ts'
+import { parse } from '../model/parse.ts'
+import type { Rows } from '../ports/rows.ts'
+import type { StoreTransaction } from '../ports/store.ts'
+import type { Problem } from '../problem.ts'
+import { fail, ok, type Result } from '../result.ts'
+import type { DeployedResource, Deployment, DeploymentFile } from './engine.ts'
+import type { EngineOptions } from './engine-options.ts'
+import type { Transactor } from './transactor.ts'
+import { armStart } from './start-triggers.ts'
+import { contentHash } from './content-hash.ts'
+
+/** What a file holds once it has been read. */
+interface Read {
+  readonly file: DeploymentFile
+  readonly hash: string
+  readonly processes: readonly ProcessGraph[]
+  readonly decisions: readonly { readonly id: string; readonly name: string; readonly requirementsId: string }[]
+  readonly forms: readonly { readonly id: string }[]
+}
+
+/** Reads and checks every file first, so that all problems of all files are told at once; then all or none. [DE1] */
+export async function deploy(
+  transactor: Transactor,
+  options: EngineOptions,
+  files: readonly DeploymentFile[],
+  by: string,
+): Promise<Result<Deployment, Problem[]>> {
+  const read = await Promise.all(files.map((file) => readFile(file, options)))
+  const problems = read.flatMap((one) => (one.ok ? [] : one.error))
+  const good = read.flatMap((one) => (one.ok ? [one.value] : []))
+  const all = [...problems, ...duplicates(good), ...(files.length === 0 ? [NOTHING] : [])]
+  if (all.length > 0) return fail(all)
+  const done = await transactor.run<Deployment>([], by, async (work, tx) => {
+    const { nextKey, now } = work.context
+    const key = nextKey()
+    tx.insert('deployments', { key, at: now, by })
+    const deployment = { key, processes: [], decisions: [], forms: [] }
+    const into = new Deploying(tx, deployment, nextKey, now, options.zone)
+    for (const one of good) await into.add(one)
+    return ok(deployment)
+  })
+  if (!done.ok) throw new Error(`a deployment is never refused once it was read: ${done.error.message}`)
+  return ok(done.value)
+}
+
+const NOTHING: Problem = {
+  code: 'nothing_to_deploy',
+  element: '',
+  message: 'expected at least one .bpmn, .dmn or .form file, got none',
+  remedy: 'add a file',
+}
+
+async function readFile(file: DeploymentFile, options: EngineOptions): Promise<Result<Read, Problem[]>> {
+  const empty: Read = { file, hash: contentHash(file.content), processes: [], decisions: [], forms: [] }
+  if (file.name.endsWith('.bpmn')) {
+    const model = await parse(file.content)
+    const graphs = model.ok ? compile(model.value) : model
+    return graphs.ok ? ok({ ...empty, processes: graphs.value }) : fail(inFile(file, graphs.error))
+  }
+  if (file.name.endsWith('.dmn')) {
+    const model = await parseDecisions(file.content)
+    if (!model.ok) return fail(inFile(file, model.error.map(decisionProblem)))
+    const requirementsId = model.value.id
+    const decisions = model.value.decisions.map(({ id, name }) => ({ id, name, requirementsId }))
+    return ok({ ...empty, decisions })
+  }
+  if (file.name.endsWith('.form')) return readForm(empty, options)
+  return fail([
+    {
+      code: 'unknown_file_type',
+      element: '',
+      message: `expected a file ending in .bpmn, .dmn or .form, got '${file.name}'`,
+      remedy: 'rename it, or leave it out',
+    },
+  ])
+}
+
+const decisionProblem = ({ code, elementId, message }: DmnProblem): Problem => ({
+  code,
+  element: elementId,
+  message,
+  remedy: 'mend the decision in its editor, then deploy again',
+})
+
+function readForm(read: Read, { checkForm }: EngineOptions): Result<Read, Problem[]> {
+  let schema: unknown
+  try {
+    schema = JSON.parse(read.file.content)
+  } catch (error) {
+    const message = `expected JSON, got something else: ${(error as Error).message}`
+    const remedy = 'export the form again from its editor'
+    return fail(inFile(read.file, [{ code: 'form_not_json', element: '', message, remedy }]))
+  }
+  const problems = checkForm(schema)
+  if (problems.length > 0) return fail(inFile(read.file, problems))
+  const { id } = schema as { id: string } // checked just now
+  return ok({ ...read, forms: [{ id }] })
+}
+
+const inFile = (file: DeploymentFile, problems: readonly Problem[]): Problem[] =>
+  problems.map((problem) => ({ ...problem, message: `${file.name}: ${problem.message}` }))
+
+function duplicates(read: readonly Read[]): Problem[] {
+  const seen = new Set<string>()
+  const problems: Problem[] = []
+  for (const { file, processes, decisions, forms } of read) {
+    const ids = [
+      ...processes.map(({ processId }) => `process '${processId}'`),
+      ...decisions.map(({ id }) => `decision '${id}'`),
+      ...forms.map(({ id }) => `form '${id}'`),
+    ]
+    for (const id of ids) {
+      if (seen.has(id)) problems.push(duplicate(file, id))
+      seen.add(id)
+    }
+  }
+  return problems
+}
+
+const duplicate = (file: DeploymentFile, id: string): Problem => ({
+  code: 'duplicate_resource',
+  element: '',
+  message: `${file.name}: ${id} stands in this deployment more than once`,
+  remedy: 'leave one of them out',
+})
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] }
+
+/** Gives each resource its key and version; what has not changed since its latest version keeps that. */
+class Deploying {
+  private readonly tx: StoreTransaction
+  private readonly deployment: Writable<Deployment>
+  private readonly nextKey: () => number
+  private readonly now: number
+  private readonly zone: string
+
+  constructor(
+    tx: StoreTransaction,
+    deployment: Writable<Deployment>,
+    nextKey: () => number,
+    now: number,
+    zone: string,
+  ) {
+    this.tx = tx
+    this.deployment = deployment
+    this.nextKey = nextKey
+    this.now = now
+    this.zone = zone
+  }
+
+  async add(read: Read): Promise<void> {
+    for (const graph of read.processes) this.deployment.processes.push(await this.addProcess(graph, read))
+    for (const decision of read.decisions) this.deployment.decisions.push(await this.addDecision(decision, read))
+    for (const form of read.forms) this.deployment.forms.push(await this.addForm(form.id, read))
+  }
+
+  private async addProcess(
+    graph: ProcessGraph,
+    { file, hash }: Read,
+  ): Promise<DeployedResource<Rows['processDefinitions']>> {
+    const { processId, versionTag, name } = graph
+    const [latest] = await this.tx.find('processDefinitions', {
+      where: [{ column: 'processId', is: '=', value: processId }],
+      orderBy: [{ column: 'version', descending: true }],
+      limit: 1,
+    })
+    if (latest?.hash === hash) return { row: latest, isNew: false }
+    const row = {
+      ...this.common(file, hash, latest),
+      processId,
+      versionTag,
+      name: name || processId,
+      xml: file.content,
+    }
+    this.tx.insert('processDefinitions', row)
+    await armStart(this.tx, graph, row.key, latest?.key, { nextKey: this.nextKey, now: this.now, zone: this.zone })
+    return { row, isNew: true }
+  }
+
+  private async addDecision(
+    { id, name, requirementsId }: Read['decisions'][number],
+    { file, hash }: Read,
+  ): Promise<DeployedResource<Rows['decisions']>> {
+    const [latest] = await this.tx.find('decisions', {
+      where: [{ column: 'decisionId', is: '=', value: id }],
+      orderBy: [{ column: 'version', descending: true }],
+      limit: 1,
+    })
+    if (latest?.hash === hash) return { row: latest, isNew: false }
+    const common = this.common(file, hash, latest)
+    const row = { ...common, decisionId: id, name: name || id, requirementsId, xml: file.content }
+    this.tx.insert('decisions', row)
+    return { row, isNew: true }
+  }
+
+  private async addForm(formId: string, { file, hash }: Read): Promise<DeployedResource<Rows['forms']>> {
+    const [latest] = await this.tx.find('forms', {
+      where: [{ column: 'formId', is: '=', value: formId }],
+      orderBy: [{ column: 'version', descending: true }],
+      limit: 1,
+    })
+    if (latest?.hash === hash) return { row: latest, isNew: false }
+    const row = { ...this.common(file, hash, latest), formId, schema: file.content }
+    this.tx.insert('forms', row)
+    return { row, isNew: true }
+  }
+
+  private common(file: DeploymentFile, hash: string, latest: { readonly version: number } | undefined) {
+    return {
+      key: this.nextKey(),
+      deployment: this.deployment.key,
+      version: (latest?.version ?? 0) + 1,
+      resourceName: file.name,
+      hash,
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import type { Handlers } from '../ports/handlers.ts'
+import { noVariables } from '../json.ts'
+import { fail, ok, type Result } from '../result.ts'
+import type { EngineEvent, EventOf } from '../state/event.ts'
+import type { HandlerRejection, Refusal } from './engine.ts'
+import { publishMessage, takeBuffered } from './messages.ts'
+import { runTransactionalHandler } from './run-handler.ts'
+import type { Loaded, UnitOfWork } from './unit-of-work.ts'
+
+export interface EffectOptions {
+  readonly handlers: Handlers
+  /** Job types whose handler failed in this command before: left to the job workers. */
+  readonly leaveToWorkers: ReadonlySet<string>
+}
+
+/**
+ * Carries out what the steps caused outside their own instance, in the same transaction, until nothing is left. A
+ * handler's refusal ends it and undoes the transaction.
+ */
+export async function carryOutEffects(
+  work: UnitOfWork,
+  options: EffectOptions,
+): Promise<Result<void, HandlerRejection>> {
+  for (let next = work.effects.shift(); next; next = work.effects.shift()) {
+    const done = await carryOut(work, next.instance, next.event, options)
+    if (!done.ok) return done
+  }
+  return ok(undefined)
+}
+
+/** A process that calls itself without end stops here, as an incident. [CA4] */
+const INSTANCE_LIMIT = 20_000
+
+const DONE: Result<void, never> = ok(undefined)
+
+async function carryOut(
+  work: UnitOfWork,
+  instance: Loaded,
+  event: EngineEvent,
+  options: EffectOptions,
+): Promise<Result<void, HandlerRejection>> {
+  switch (event.type) {
+    case 'jobCreated':
+      return handle(work, instance, event, options)
+    case 'processCalled':
+      await call(work, instance, event)
+      return DONE
+    case 'callCanceled':
+      await cancelCalled(work, event)
+      return DONE
+    case 'instanceCompleted':
+      await returnToCaller(work, instance)
+      return DONE
+    case 'errorEscaped':
+      await throwAtCaller(work, instance, event)
+      return DONE
+    case 'messagePublished':
+      await publishMessage(work, event)
+      return DONE
+    case 'messageSubscribed':
+      await takeBuffered(work, instance, event)
+      return DONE
+    default:
+      return DONE
+  }
+}
+
+async function handle(
+  work: UnitOfWork,
+  instance: Loaded,
+  created: EventOf<'jobCreated'>,
+  { handlers, leaveToWorkers }: EffectOptions,
+): Promise<Result<void, HandlerRejection>> {
+  const handler = Object.hasOwn(handlers, created.jobType) ? handlers[created.jobType] : undefined
+  if (handler?.kind !== 'transactional' || leaveToWorkers.has(created.jobType)) return DONE
+  if (instance.state.elements.get(created.key)?.job?.key !== created.job) return DONE // interrupted meanwhile
+  const output = await runTransactionalHandler(work, instance, created, handler)
+  if (!output.ok) return output
+  const { key, job } = created
+  expectDone(work.run(instance, { type: 'completeJob', key, job, variables: output.value }))
+  return DONE
+}
+
+async function call(work: UnitOfWork, caller: Loaded, event: EventOf<'processCalled'>): Promise<void> {
+  const parent = { instance: caller.key, elementInstance: event.key, catches: event.catches }
+  const made =
+    work.size < INSTANCE_LIMIT
+      ? await work.create(event.definition, event.variables, parent, [], event.called)
+      : fail({ message: `one command may start at most ${INSTANCE_LIMIT} instances: let the process wait for something` })
+  if (!made.ok)
+    expectDone(work.run(caller, { type: 'failCall', key: event.key, message: made.error.message }))
+}
+
+async function cancelCalled(work: UnitOfWork, { called }: EventOf<'callCanceled'>): Promise<void> {
+  const instance = await work.load(called)
+  if (instance.ok && instance.value.state.status === 'active')
+    expectDone(work.run(instance.value, { type: 'cancelInstance' }))
+}
+
+async function returnToCaller(work: UnitOfWork, { state, key }: Loaded): Promise<void> {
+  if (!state.parent) return
+  const caller = await work.load(state.parent.instance)
+  const variables = Object.assign(noVariables(), state.elements.get(key)!.variables)
+  // A caller that was interrupted at the same moment no longer waits: there is nothing to return to.
+  if (caller.ok)
+    work.run(caller.value, { type: 'completeCall', key: state.parent.elementInstance, variables })
+}
+
+async function throwAtCaller(
+  work: UnitOfWork,
+  { state }: Loaded,
+  { code, message, variables }: EventOf<'errorEscaped'>,
+): Promise<void> {
+  if (!state.parent) return
+  const caller = await work.load(state.parent.instance)
+  if (caller.ok)
+    work.run(caller.value, {
+      type: 'throwCallError',
+      key: state.parent.elementInstance,
+      code,
+      message,
+      variables,
+    })
+}
+
+/** A command that the engine gives itself is never rejected; if it is, that is a defect. */
+function expectDone(done: Result<unknown, Refusal>): void {
+  if (!done.ok) throw new Error(`${done.error.code}: ${done.error.message}`)
+}

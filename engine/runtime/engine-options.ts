@@ -1,0 +1,23 @@
+import type { Handlers } from '../ports/handlers.ts'
+import type { EngineStore } from '../ports/store.ts'
+import type { Problem } from '../problem.ts'
+
+export interface EngineOptions {
+  readonly store: EngineStore
+  /** By job type; what has none is a job for an external worker. */
+  readonly handlers: Handlers
+  /** Epoch milliseconds. */
+  readonly clock: () => number
+  /** IANA time zone in which diagrams mean local dates. */
+  readonly zone: string
+  /** Checks a form's schema at deployment; the form language itself is no part of the engine. */
+  readonly checkForm: (schema: unknown) => readonly Problem[]
+  /** Told of defects and of work that failed in the background; must not throw. */
+  readonly onFault: (fault: Fault) => void
+}
+
+export interface Fault {
+  /** What was being done, e.g. "fire timer 4711". */
+  readonly doing: string
+  readonly error: unknown
+}

@@ -1,0 +1,94 @@
+import { noVariables, type Variables } from '../json.ts'
+import type { Key } from '../key.ts'
+import type { StoreTransaction } from '../ports/store.ts'
+import { fail, ok, type Result } from '../result.ts'
+import type { Command, Rejection } from '../state/command.ts'
+import type { DefinitionCache } from './definition-cache.ts'
+import type { CommandOptions, Executed, Refusal, StartInstance, StartedInstance } from './engine.ts'
+import type { Transactor } from './transactor.ts'
+import { type Loaded, revisionAfter } from './unit-of-work.ts'
+
+/** One command to one instance, with what it causes, in one transaction. */
+export async function execute(
+  transactor: Transactor,
+  key: Key,
+  command: Command,
+  options: CommandOptions,
+): Promise<Result<Executed, Refusal>> {
+  const done = await transactor.run<Loaded>(
+    [key],
+    options.by,
+    async (work, tx) => {
+      const added = await runBefore(options, tx)
+      if (!added.ok) return added
+      const instance = await work.load(key)
+      if (!instance.ok) return instance
+      const ran = work.run(instance.value, withVariables(command, added.value))
+      return ran.ok ? instance : ran
+    },
+    async (_work, tx, instance) => options.after?.(tx, executed(instance)),
+  )
+  return done.ok ? ok(executed(done.value)) : done
+}
+
+const executed = (instance: Loaded): Executed => ({
+  revision: revisionAfter(instance),
+  completed: instance.state.status !== 'active',
+})
+
+export async function createInstance(
+  transactor: Transactor,
+  definitions: DefinitionCache,
+  start: StartInstance,
+  options: CommandOptions,
+): Promise<Result<StartedInstance, Refusal>> {
+  const found = await resolveStart(definitions, start)
+  if (!found.ok) return found
+  const { definition, startAt } = found.value
+  const result = (instance: Loaded): StartedInstance => ({
+    key: instance.key,
+    definition: instance.definition,
+    variables: Object.assign(noVariables(), instance.state.elements.get(instance.key)!.variables),
+    completed: instance.state.status !== 'active',
+  })
+  const done = await transactor.run<Loaded>(
+    [],
+    options.by,
+    async (work, tx) => {
+      const added = await runBefore(options, tx)
+      if (!added.ok) return added
+      const variables = Object.assign(noVariables(), start.variables, added.value)
+      return work.create(definition, variables, null, startAt)
+    },
+    async (_work, tx, instance) => options.after?.(tx, result(instance)),
+  )
+  return done.ok ? ok(result(done.value)) : done
+}
+
+async function resolveStart(
+  definitions: DefinitionCache,
+  { process, startAt = [] }: StartInstance,
+): Promise<Result<{ definition: Key; startAt: number[] }, Rejection>> {
+  const row =
+    'key' in process ? await definitions.row(process.key) : await definitions.byId(process.id, process.version)
+  if (!row) {
+    const asked = 'key' in process ? `key ${process.key}` : `id '${process.id}'`
+    return fail({ code: 'process_not_found', message: `no process with ${asked} is deployed: deploy it first` })
+  }
+  const { indexOf } = await definitions.graph(row.key)
+  const indexes = startAt.map((id) => indexOf.get(id))
+  const unknown = startAt.find((_, at) => indexes[at] === undefined)
+  if (unknown === undefined) return ok({ definition: row.key, startAt: indexes as number[] })
+  return fail({
+    code: 'start_element_not_allowed',
+    message: `process '${row.processId}' has no element '${unknown}' to begin at`,
+  })
+}
+
+const runBefore = async (options: CommandOptions, tx: StoreTransaction): Promise<Result<Variables, Refusal>> =>
+  options.before ? options.before(tx) : ok(noVariables())
+
+const withVariables = (command: Command, added: Variables): Command =>
+  'variables' in command
+    ? { ...command, variables: Object.assign(noVariables(), command.variables, added) }
+    : command

@@ -1,0 +1,134 @@
+import type { Variables } from '../json.ts'
+import { noVariables } from '../json.ts'
+import type { Key } from '../key.ts'
+import type { MessageRow, SubscriptionRow } from '../ports/rows.ts'
+import { fail, ok, type Result } from '../result.ts'
+import type { Rejection } from '../state/command.ts'
+import type { EventOf } from '../state/event.ts'
+import type { MessageToPublish, Published } from './engine.ts'
+import type { Loaded, UnitOfWork } from './unit-of-work.ts'
+
+/**
+ * A message reaches at most one waiting instance of each process, the one that has waited longest, and starts an
+ * instance of each process that begins with it. If it reached nobody it is kept for its time to live. [ME1] [ME2]
+ */
+export async function publishMessage(
+  work: UnitOfWork,
+  message: MessageToPublish,
+): Promise<Result<Published, Rejection>> {
+  const { tx, nextKey, now } = work.context
+  if (message.messageId !== '' && (await isBuffered(work, message))) {
+    const { name, messageId } = message
+    return fail({
+      code: 'message_already_published',
+      message: `a message '${name}' with id '${messageId}' is still kept: it is not delivered twice`,
+    })
+  }
+  const key = nextKey()
+  const instances = await deliver(work, key, message)
+  if (instances.length === 0 && message.timeToLive > 0) {
+    const { name, correlationKey, messageId } = message
+    const variables = JSON.stringify(message.variables)
+    tx.insert('messages', {
+      key,
+      name,
+      correlationKey,
+      messageId,
+      expiresAt: now + message.timeToLive,
+      variables,
+    })
+  }
+  return ok({ key, instances })
+}
+
+/** A subscription that has just been opened takes the oldest message that is kept for it. [ME3] */
+export async function takeBuffered(
+  work: UnitOfWork,
+  instance: Loaded,
+  opened: EventOf<'messageSubscribed'>,
+): Promise<void> {
+  const { tx, now } = work.context
+  const [kept] = await tx.find('messages', {
+    where: [
+      { column: 'name', is: '=', value: opened.name },
+      { column: 'correlationKey', is: '=', value: opened.correlationKey },
+      { column: 'expiresAt', is: '>', value: now },
+    ],
+    orderBy: [{ column: 'key' }],
+    limit: 1,
+  })
+  if (!kept) return
+  const { subscription, key } = opened
+  const variables = keptVariables(kept)
+  const taken = work.run(instance, { type: 'correlateMessage', key, subscription, message: kept.key, variables })
+  if (taken.ok) tx.delete('messages', kept.key)
+}
+
+/** Kept messages whose subscription was opened by another node at the same moment. */
+export async function deliverKept(work: UnitOfWork, kept: MessageRow): Promise<boolean> {
+  const message = { ...kept, timeToLive: 0, variables: keptVariables(kept) }
+  const instances = await deliver(work, kept.key, message)
+  if (instances.length > 0) work.context.tx.delete('messages', kept.key)
+  return instances.length > 0
+}
+
+async function deliver(work: UnitOfWork, message: Key, to: MessageToPublish): Promise<Key[]> {
+  const waiting = await work.context.tx.find('subscriptions', {
+    where: [{ column: 'name', is: '=', value: to.name }],
+    orderBy: [{ column: 'key' }],
+  })
+  const instances: Key[] = []
+  for (const one of await onePerProcess(work, waiting, to.correlationKey)) {
+    const reached = await (one.instance === 0 ? start(work, one, to) : correlate(work, one, message, to))
+    if (reached !== null) instances.push(reached)
+  }
+  return instances
+}
+
+async function onePerProcess(
+  work: UnitOfWork,
+  waiting: readonly SubscriptionRow[],
+  correlationKey: string,
+): Promise<SubscriptionRow[]> {
+  const chosen = new Map<string, SubscriptionRow>()
+  for (const one of waiting) {
+    if (one.instance !== 0 && one.correlationKey !== correlationKey) continue
+    const { processId } = (await work.context.definitions.row(one.definition))!
+    const slot = `${one.instance === 0 ? 'start' : 'wait'} ${processId}`
+    if (!chosen.has(slot)) chosen.set(slot, one)
+  }
+  return [...chosen.values()]
+}
+
+async function start(work: UnitOfWork, at: SubscriptionRow, message: MessageToPublish): Promise<Key | null> {
+  const graph = await work.context.definitions.graph(at.definition)
+  const element = graph.indexOf.get(at.elementId)!
+  const made = await work.create(at.definition, message.variables, null, [element])
+  return made.ok ? made.value.key : null
+}
+
+async function correlate(
+  work: UnitOfWork,
+  at: SubscriptionRow,
+  message: Key,
+  { variables }: MessageToPublish,
+): Promise<Key | null> {
+  const instance = await work.load(at.instance)
+  if (!instance.ok) return null
+  const { elementInstance: key, key: subscription } = at
+  const done = work.run(instance.value, { type: 'correlateMessage', key, subscription, message, variables })
+  return done.ok ? at.instance : null
+}
+
+async function isBuffered(work: UnitOfWork, { name, correlationKey, messageId }: MessageToPublish): Promise<boolean> {
+  const same = await work.context.tx.count('messages', [
+    { column: 'name', is: '=', value: name },
+    { column: 'correlationKey', is: '=', value: correlationKey },
+    { column: 'messageId', is: '=', value: messageId },
+    { column: 'expiresAt', is: '>', value: work.context.now },
+  ])
+  return same > 0
+}
+
+const keptVariables = ({ variables }: MessageRow): Variables =>
+  Object.assign(noVariables(), JSON.parse(variables) as Variables)

@@ -1,0 +1,161 @@
+import type { ProcessGraph } from '../graph/process-graph.ts'
+import type { Key } from '../key.ts'
+import type { TaskRow } from '../ports/rows.ts'
+import type { EngineEvent, EventOf, EventType } from '../state/event.ts'
+import { elementInstance } from '../state/apply.ts'
+import type { InstanceState } from '../state/instance-state.ts'
+import type { RowChanges } from './row-changes.ts'
+
+export interface Projection {
+  readonly graph: ProcessGraph
+  /** As it was just before the event. */
+  readonly state: InstanceState
+  readonly rows: RowChanges
+  readonly instance: Key
+  readonly definition: Key
+  readonly now: number
+  readonly by: string
+  /** Of the instance, once this command is saved. */
+  readonly revision: number
+}
+
+type Projectors = { readonly [T in EventType]?: (p: Projection, event: EventOf<T>) => void }
+
+/** Turns one event into row writes. Whatever a screen or worker looks for is projected here and nowhere else. */
+export function project(p: Projection, event: EngineEvent): void {
+  // As in `apply`: the table is exhaustive by type, its union can't be called without help.
+  const projector = PROJECTORS[event.type] as ((p: Projection, event: EngineEvent) => void) | undefined
+  projector?.(p, event)
+}
+
+const PROJECTORS: Projectors = {
+  taskCreated(p, event) {
+    const { id, name } = elementOf(p, event.key)
+    p.rows.insert('tasks', p.instance, {
+      key: event.key,
+      instance: p.instance,
+      definition: p.definition,
+      elementId: id,
+      name,
+      state: 'CREATED',
+      assignee: event.assignee,
+      candidateGroups: JSON.stringify(event.candidateGroups),
+      candidateUsers: JSON.stringify(event.candidateUsers),
+      dueAt: event.dueAt,
+      followUpAt: event.followUpAt,
+      priority: event.priority,
+      createdAt: p.now,
+      endedAt: null,
+      outcome: null,
+      completedBy: null,
+      revision: p.revision,
+    })
+  },
+  taskAssigned: (p, event) => changeTask(p, event.key, { assignee: event.assignee }),
+  taskUpdated(p, event) {
+    const { candidateGroups, candidateUsers, ...plain } = event.changes
+    changeTask(p, event.key, {
+      ...plain,
+      ...(candidateGroups && { candidateGroups: JSON.stringify(candidateGroups) }),
+      ...(candidateUsers && { candidateUsers: JSON.stringify(candidateUsers) }),
+    })
+  },
+  taskCompleted: (p, event) =>
+    changeTask(p, event.key, {
+      state: 'COMPLETED',
+      endedAt: p.now,
+      outcome: event.outcome,
+      completedBy: p.by,
+    }),
+  taskCanceled: (p, event) => changeTask(p, event.key, { state: 'CANCELED', endedAt: p.now }),
+  jobCreated(p, event) {
+    p.rows.insert('jobs', p.instance, {
+      key: event.job,
+      instance: p.instance,
+      elementInstance: event.key,
+      definition: p.definition,
+      elementId: elementOf(p, event.key).id,
+      type: event.jobType,
+      state: 'open',
+      retries: event.retries,
+      availableAt: p.now,
+      lease: 0,
+      worker: '',
+      headers: JSON.stringify(event.headers),
+      message: '',
+    })
+  },
+  jobCompleted: (p, event) => p.rows.delete('jobs', p.instance, event.job),
+  jobCanceled: (p, event) => p.rows.delete('jobs', p.instance, event.job),
+  jobFailed: (p, event) =>
+    p.rows.update('jobs', p.instance, event.job, {
+      state: event.retries > 0 ? 'open' : 'incident',
+      retries: event.retries,
+      availableAt: event.retryAt,
+      worker: '',
+      message: event.message,
+    }),
+  jobRetriesUpdated: (p, event) => p.rows.update('jobs', p.instance, event.job, { retries: event.retries }),
+  timerScheduled: (p, event) =>
+    p.rows.insert('timers', p.instance, {
+      key: event.timer,
+      instance: p.instance,
+      elementInstance: event.key,
+      elementId: p.graph.elements[event.element]!.id,
+      dueAt: event.dueAt,
+      definition: 0,
+      repetitions: event.repetitions,
+    }),
+  timerFired: (p, event) => p.rows.delete('timers', p.instance, event.timer),
+  timerCanceled: (p, event) => p.rows.delete('timers', p.instance, event.timer),
+  messageSubscribed: (p, event) =>
+    p.rows.insert('subscriptions', p.instance, {
+      key: event.subscription,
+      instance: p.instance,
+      elementInstance: event.key,
+      definition: p.definition,
+      elementId: p.graph.elements[event.element]!.id,
+      name: event.name,
+      correlationKey: event.correlationKey,
+    }),
+  messageCorrelated(p, event) {
+    if (event.closed) p.rows.delete('subscriptions', p.instance, event.subscription)
+  },
+  messageUnsubscribed: (p, event) => p.rows.delete('subscriptions', p.instance, event.subscription),
+  incidentRaised(p, event) {
+    const job = jobOf(p, event.key)
+    p.rows.insert('incidents', p.instance, {
+      key: event.incident,
+      instance: p.instance,
+      elementInstance: event.key,
+      definition: p.definition,
+      elementId: elementOf(p, event.key).id,
+      job,
+      type: event.incidentType,
+      message: event.message,
+      state: 'ACTIVE',
+      createdAt: p.now,
+      resolvedAt: null,
+    })
+    if (job) p.rows.update('jobs', p.instance, job, { state: 'incident' })
+  },
+  incidentResolved(p, event) {
+    p.rows.update('incidents', p.instance, event.incident, { state: 'RESOLVED', resolvedAt: p.now })
+    const job = jobOf(p, event.key)
+    if (job) p.rows.update('jobs', p.instance, job, { state: 'open', availableAt: p.now })
+  },
+}
+
+const jobOf = (p: Projection, key: Key): Key => elementInstance(p.state, key).job?.key ?? 0
+
+const elementOf = (p: Projection, key: Key) => p.graph.elements[elementInstance(p.state, key).element]!
+
+function changeTask(p: Projection, key: Key, changes: Partial<TaskRow>): void {
+  const task = elementInstance(p.state, key).task
+  const before = task && {
+    assignee: task.assignee,
+    candidateGroups: JSON.stringify(task.candidateGroups),
+    candidateUsers: JSON.stringify(task.candidateUsers),
+  }
+  p.rows.update('tasks', p.instance, key, { ...changes, revision: p.revision }, before ?? undefined)
+}

@@ -1,0 +1,204 @@
+import type { ProcessGraph } from '../graph/process-graph.ts'
+import type { Variables } from '../json.ts'
+import type { Key } from '../key.ts'
+import type { Rows } from '../ports/rows.ts'
+import type { StoreTransaction } from '../ports/store.ts'
+import { fail, ok, type Result } from '../result.ts'
+import { loadState } from '../state/codec.ts'
+import type { Command, Rejection } from '../state/command.ts'
+import type { EngineEvent } from '../state/event.ts'
+import { encodeEvents } from '../state/event-codec.ts'
+import type { InstanceState, ParentCall } from '../state/instance-state.ts'
+import { newInstance } from '../state/new-instance.ts'
+import { encodeState } from '../state/state-codec.ts'
+import { encodeVariables } from '../state/variables-codec.ts'
+import type { StepContext } from '../step/execution.ts'
+import { advance } from '../step/step.ts'
+import type { DefinitionCache } from './definition-cache.ts'
+import { project } from './project.ts'
+import { RowChanges } from './row-changes.ts'
+
+type InstanceRow = Rows['instances']
+
+/** An instance that this transaction touches. */
+export interface Loaded {
+  readonly key: Key
+  readonly graph: ProcessGraph
+  readonly definition: Rows['processDefinitions']
+  readonly state: InstanceState
+  /** As it was loaded; null for one that this transaction creates. */
+  readonly row: InstanceRow | null
+  readonly startedBy: string
+  readonly events: EngineEvent[]
+}
+
+export interface WorkContext {
+  readonly tx: StoreTransaction
+  readonly definitions: DefinitionCache
+  readonly nextKey: () => Key
+  readonly now: number
+  readonly zone: string
+  readonly by: string
+}
+
+/** Moves instances forward inside one transaction and saves them all at its end. */
+export class UnitOfWork {
+  readonly context: WorkContext
+  readonly rows = new RowChanges()
+  /** Events whose effects lie outside their instance, still to be carried out. */
+  readonly effects: { readonly instance: Loaded; readonly event: EngineEvent }[] = []
+  private readonly instances = new Map<Key, Loaded>()
+
+  constructor(context: WorkContext) {
+    this.context = context
+  }
+
+  get size(): number {
+    return this.instances.size
+  }
+
+  async load(key: Key): Promise<Result<Loaded, Rejection>> {
+    const known = this.instances.get(key)
+    if (known) return ok(known)
+    const row = await this.context.tx.instance(key)
+    if (!row) {
+      return fail({ code: 'instance_not_found', message: `there is no process instance ${key}` })
+    }
+    return ok(await this.keep(row.definition, loadState(row), row))
+  }
+
+  async create(
+    definition: Key,
+    variables: Variables,
+    parent: ParentCall | null,
+    startAt: readonly number[],
+    key: Key = this.context.nextKey(),
+  ): Promise<Result<Loaded, Rejection>> {
+    const instance = await this.keep(definition, newInstance(key), null)
+    const done = this.run(instance, { type: 'createInstance', key, definition, variables, parent, startAt })
+    return done.ok ? ok(instance) : done
+  }
+
+  run(instance: Loaded, command: Command): Result<void, Rejection> {
+    const { now, by } = this.context
+    const projection = {
+      graph: instance.graph,
+      state: instance.state,
+      rows: this.rows,
+      instance: instance.key,
+      definition: instance.definition.key,
+      now,
+      by,
+      revision: revisionAfter(instance),
+    }
+    const done = advance(instance.graph, instance.state, command, this.stepContext(instance), (event) =>
+      project(projection, event),
+    )
+    if (!done.ok) return done
+    for (const event of done.value) {
+      instance.events.push(event)
+      if (hasEffect(event)) this.effects.push({ instance, event })
+    }
+    return ok(undefined)
+  }
+
+  /** Writes everything: instances, their history, and what was projected. */
+  save(): void {
+    const { tx } = this.context
+    for (const instance of this.instances.values()) if (instance.events.length > 0) this.saveInstance(instance)
+    this.rows.writeTo(tx)
+  }
+
+  private saveInstance(instance: Loaded): void {
+    const { tx, now, by } = this.context
+    const { key, row, state, events } = instance
+    const seq = revisionAfter(instance)
+    const ended = state.status !== 'active'
+    const changing = {
+      definition: state.definition,
+      revision: seq,
+      status: state.status,
+      endedAt: ended ? now : null,
+      incidents: countIncidents(state),
+      state: ended ? '' : encodeState(state),
+      variables: encodeVariables(state),
+    }
+    if (row) {
+      tx.update('instances', key, withoutUnchanged(changing, row), { revision: row.revision })
+    } else {
+      const { instance: parent, elementInstance: parentElement } = state.parent ?? NO_PARENT
+      tx.insert('instances', { key, startedAt: now, parent, parentElement, startedBy: by, ...changing })
+    }
+    tx.insert('history', { instance: key, seq, at: now, by, events: encodeEvents(key, events) })
+  }
+
+  /** What the transaction did to instances, for those who watch. */
+  touched(): { readonly key: Key; readonly isNew: boolean; readonly revision: number }[] {
+    return [...this.instances.values()]
+      .filter((instance) => instance.events.length > 0)
+      .map((instance) => ({
+        key: instance.key,
+        isNew: instance.row === null,
+        revision: revisionAfter(instance),
+      }))
+  }
+
+  private async keep(definition: Key, state: InstanceState, row: InstanceRow | null): Promise<Loaded> {
+    const { definitions, by } = this.context
+    const [graph, definitionRow] = await Promise.all([
+      definitions.graph(definition),
+      definitions.row(definition),
+    ])
+    const { key } = state
+    const loaded: Loaded = {
+      key,
+      graph,
+      definition: definitionRow!,
+      state,
+      row,
+      startedBy: row?.startedBy ?? by,
+      events: [],
+    }
+    this.instances.set(key, loaded)
+    return loaded
+  }
+
+  private stepContext({ definition }: Loaded): StepContext {
+    const { definitions, nextKey, now, zone } = this.context
+    return {
+      now,
+      zone,
+      nextKey,
+      findProcess: (id, binding) => definitions.findProcess(id, binding, definition),
+      findDecision: (id, binding) => definitions.findDecision(id, binding, definition),
+    }
+  }
+}
+
+const NO_PARENT = { instance: 0, elementInstance: 0 }
+
+export const revisionAfter = ({ row }: Loaded): number => (row?.revision ?? 0) + 1
+
+const EFFECTS: ReadonlySet<EngineEvent['type']> = new Set([
+  'jobCreated',
+  'processCalled',
+  'callCanceled',
+  'instanceCompleted',
+  'errorEscaped',
+  'messagePublished',
+  'messageSubscribed',
+])
+
+const hasEffect = (event: EngineEvent): boolean => EFFECTS.has(event.type)
+
+function countIncidents(state: InstanceState): number {
+  let count = 0
+  for (const { incident } of state.elements.values()) if (incident) count++
+  return count
+}
+
+/** Long texts that did not change are not written again. */
+function withoutUnchanged(changing: Partial<InstanceRow>, row: InstanceRow): Partial<InstanceRow> {
+  const { variables, ...rest } = changing
+  return variables === row.variables ? rest : changing
+}

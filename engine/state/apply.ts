@@ -1,0 +1,190 @@
+import { noVariables } from '../json.ts'
+import type { Key } from '../key.ts'
+import type { EngineEvent, EventOf, EventType } from './event.ts'
+import type { ElementInstance, InstanceState, Wait } from './instance-state.ts'
+import { newElementInstance } from './new-instance.ts'
+
+/**
+ * Folds one event into the state, in place, and returns it. Needs neither diagram nor clock: replaying the history of
+ * an instance rebuilds its state. Throws when an event does not fit the state, which would be a defect of the engine.
+ */
+export function apply(state: InstanceState, event: EngineEvent): InstanceState {
+  // The table is exhaustive by type; its union of functions can't be called with a union of events without help.
+  const applier = APPLIERS[event.type] as (state: InstanceState, event: EngineEvent) => void
+  applier(state, event)
+  return state
+}
+
+/** The element instance an event or command names; its absence would be a defect. */
+export function elementInstance(state: InstanceState, key: Key): ElementInstance {
+  const found = state.elements.get(key)
+  if (!found) throw new Error(`instance ${state.key} has no active element instance ${key}`)
+  return found
+}
+
+const APPLIERS: { readonly [T in EventType]: (state: InstanceState, event: EventOf<T>) => void } = {
+  instanceCreated(state, event) {
+    state.definition = event.definition
+    state.parent = event.parent
+    state.elements.set(event.key, newElementInstance(event.key, 0, 0, 0))
+  },
+  instanceCompleted: (state) => end(state, 'completed'),
+  instanceCanceled: (state) => end(state, 'canceled'),
+  elementActivated(state, event) {
+    state.elements.set(
+      event.key,
+      newElementInstance(event.key, event.element, event.scope, event.loopCounter),
+    )
+    elementInstance(state, event.scope).children++
+  },
+  elementCompleted: (state, event) => leave(state, event.key),
+  elementTerminated: (state, event) => leave(state, event.key),
+  sequenceFlowTaken() {
+    // The token arrives at once: where it rests is told by the next event.
+  },
+  tokenHeld(state, event) {
+    const scope = elementInstance(state, event.scope)
+    scope.held ??= new Map()
+    scope.held.set(event.flow, (scope.held.get(event.flow) ?? 0) + 1)
+  },
+  tokensJoined(state, event) {
+    const scope = elementInstance(state, event.scope)
+    for (const flow of event.flows) takeHeld(scope, flow)
+  },
+  tokensDiscarded(state, event) {
+    elementInstance(state, event.scope).held = null
+  },
+  variablesSet(state, event) {
+    const scope = elementInstance(state, event.scope)
+    scope.variables ??= noVariables()
+    Object.assign(scope.variables, event.variables)
+  },
+  taskCreated(state, event) {
+    const { assignee, candidateGroups, candidateUsers } = event
+    elementInstance(state, event.key).task = { assignee, candidateGroups, candidateUsers }
+  },
+  taskAssigned(state, event) {
+    elementInstance(state, event.key).task!.assignee = event.assignee
+  },
+  taskUpdated(state, event) {
+    const task = elementInstance(state, event.key).task!
+    task.candidateGroups = event.changes.candidateGroups ?? task.candidateGroups
+    task.candidateUsers = event.changes.candidateUsers ?? task.candidateUsers
+  },
+  taskCompleted: (state, event) => {
+    elementInstance(state, event.key).task = null
+  },
+  taskCanceled: (state, event) => {
+    elementInstance(state, event.key).task = null
+  },
+  jobCreated(state, event) {
+    elementInstance(state, event.key).job = { key: event.job, retries: event.retries }
+  },
+  jobCompleted: (state, event) => dropJob(state, event.key),
+  jobCanceled: (state, event) => dropJob(state, event.key),
+  jobErrorThrown() {
+    // Whether the job is gone is told by what follows: its element is terminated, or rests with an incident.
+  },
+  jobFailed(state, event) {
+    elementInstance(state, event.key).job!.retries = event.retries
+  },
+  jobRetriesUpdated(state, event) {
+    elementInstance(state, event.key).job!.retries = event.retries
+  },
+  timerScheduled(state, event) {
+    const { timer: key, element, dueAt, repetitions } = event
+    addWait(state, event.key, { kind: 'timer', key, element, dueAt, repetitions })
+  },
+  timerFired: (state, event) => dropWait(state, event.key, event.timer),
+  timerCanceled: (state, event) => dropWait(state, event.key, event.timer),
+  messageSubscribed(state, event) {
+    const { subscription: key, element, name, correlationKey } = event
+    addWait(state, event.key, { kind: 'message', key, element, name, correlationKey })
+  },
+  messageCorrelated(state, event) {
+    if (event.closed) dropWait(state, event.key, event.subscription)
+  },
+  messageUnsubscribed: (state, event) => dropWait(state, event.key, event.subscription),
+  messagePublished() {
+    // An effect outside this instance.
+  },
+  errorThrown() {
+    // What it interrupts is told by the next events.
+  },
+  errorEscaped() {
+    // An effect on the calling instance.
+  },
+  loopStarted(state, event) {
+    elementInstance(state, event.key).loop = {
+      total: event.total,
+      started: 0,
+      completed: 0,
+      outputs: event.collectsOutput ? new Array(event.total).fill(null) : null,
+    }
+  },
+  loopItemStarted(state, event) {
+    elementInstance(state, event.key).loop!.started++
+  },
+  loopItemCompleted(state, event) {
+    const loop = elementInstance(state, event.key).loop!
+    loop.completed++
+    if (loop.outputs) loop.outputs[event.index] = event.output
+  },
+  processCalled(state, event) {
+    elementInstance(state, event.key).called = event.called
+  },
+  callCanceled(state, event) {
+    elementInstance(state, event.key).called = 0
+  },
+  callCompleted(state, event) {
+    elementInstance(state, event.key).called = 0
+  },
+  decisionEvaluated() {
+    // Kept for the audit trail; its result arrives as variables.
+  },
+  incidentRaised(state, event) {
+    const instance = elementInstance(state, event.key)
+    instance.incident = { key: event.incident, type: event.incidentType, message: event.message }
+    instance.phase = event.phase
+  },
+  incidentResolved(state, event) {
+    const instance = elementInstance(state, event.key)
+    instance.incident = null
+    instance.phase = 'active'
+  },
+}
+
+function end(state: InstanceState, status: 'completed' | 'canceled'): void {
+  state.status = status
+  const root = elementInstance(state, state.key)
+  root.waits = []
+  root.held = null
+}
+
+function leave(state: InstanceState, key: Key): void {
+  const instance = elementInstance(state, key)
+  state.elements.delete(key)
+  elementInstance(state, instance.scope).children--
+}
+
+function takeHeld(scope: ElementInstance, flow: number): void {
+  const held = scope.held!
+  const count = held.get(flow)! - 1
+  if (count > 0) held.set(flow, count)
+  else held.delete(flow)
+  if (held.size === 0) scope.held = null
+}
+
+function dropJob(state: InstanceState, key: Key): void {
+  elementInstance(state, key).job = null
+}
+
+function addWait(state: InstanceState, key: Key, wait: Wait): void {
+  const instance = elementInstance(state, key)
+  instance.waits = [...instance.waits, wait]
+}
+
+function dropWait(state: InstanceState, key: Key, wait: Key): void {
+  const instance = elementInstance(state, key)
+  instance.waits = instance.waits.filter((one) => one.key !== wait)
+}

@@ -1,0 +1,96 @@
+import type { Key } from '../key.ts'
+import type { EngineEvent, EventType } from './event.ts'
+
+/**
+ * Events as they are stored: an array per event, its number first, then its fields in a fixed order; keys are written
+ * as differences from the instance's key. Numbers and orders are part of the stored format: append only.
+ */
+export const encodeEvents = (instance: Key, events: readonly EngineEvent[]): string =>
+  JSON.stringify(events.map((event) => encodeEvent(instance, event)))
+
+export const decodeEvents = (instance: Key, text: string): EngineEvent[] =>
+  (JSON.parse(text) as StoredEvent[]).map((stored) => decodeEvent(instance, stored))
+
+type StoredEvent = readonly [number, ...unknown[]]
+/** A name ending in `#` holds a key. */
+type Layout = readonly [code: number, ...fields: string[]]
+
+const LAYOUTS: { readonly [T in EventType]: Layout } = {
+  instanceCreated: [1, 'key#', 'definition', 'parent'],
+  instanceCompleted: [2, 'key#'],
+  instanceCanceled: [3, 'key#'],
+  elementActivated: [4, 'key#', 'element', 'scope#', 'loopCounter'],
+  elementCompleted: [5, 'key#'],
+  elementTerminated: [6, 'key#'],
+  sequenceFlowTaken: [7, 'flow', 'scope#'],
+  tokenHeld: [8, 'scope#', 'flow'],
+  tokensJoined: [9, 'scope#', 'flows'],
+  tokensDiscarded: [10, 'scope#'],
+  variablesSet: [11, 'scope#', 'variables'],
+  taskCreated: [
+    12,
+    'key#',
+    'assignee',
+    'candidateGroups',
+    'candidateUsers',
+    'dueAt',
+    'followUpAt',
+    'priority',
+  ],
+  taskAssigned: [13, 'key#', 'assignee'],
+  taskUpdated: [14, 'key#', 'changes'],
+  taskCompleted: [15, 'key#', 'outcome'],
+  taskCanceled: [16, 'key#'],
+  jobCreated: [17, 'key#', 'job#', 'jobType', 'retries', 'headers'],
+  jobCompleted: [18, 'key#', 'job#'],
+  jobFailed: [19, 'key#', 'job#', 'retries', 'retryAt', 'message'],
+  jobRetriesUpdated: [20, 'key#', 'job#', 'retries'],
+  jobErrorThrown: [21, 'key#', 'job#', 'code'],
+  jobCanceled: [22, 'key#', 'job#'],
+  timerScheduled: [23, 'key#', 'timer#', 'element', 'dueAt', 'repetitions'],
+  timerFired: [24, 'key#', 'timer#'],
+  timerCanceled: [25, 'key#', 'timer#'],
+  messageSubscribed: [26, 'key#', 'subscription#', 'element', 'name', 'correlationKey'],
+  messageCorrelated: [27, 'key#', 'subscription#', 'message#', 'closed'],
+  messageUnsubscribed: [28, 'key#', 'subscription#'],
+  messagePublished: [29, 'key#', 'name', 'correlationKey', 'messageId', 'timeToLive', 'variables'],
+  errorThrown: [30, 'key#', 'code', 'message'],
+  errorEscaped: [31, 'key#', 'code', 'message', 'variables'],
+  loopStarted: [32, 'key#', 'total', 'collectsOutput'],
+  loopItemStarted: [33, 'key#'],
+  loopItemCompleted: [34, 'key#', 'index', 'output'],
+  processCalled: [35, 'key#', 'called#', 'definition', 'variables', 'catches'],
+  callCompleted: [36, 'key#'],
+  callCanceled: [37, 'key#', 'called#'],
+  decisionEvaluated: [38, 'key#', 'decisionId', 'matchedRules'],
+  incidentRaised: [39, 'key#', 'incident#', 'incidentType', 'phase', 'message'],
+  incidentResolved: [40, 'key#', 'incident#'],
+}
+
+interface Field {
+  readonly name: string
+  readonly isKey: boolean
+}
+
+const fieldsOf = ([, ...fields]: Layout): Field[] =>
+  fields.map((field) => ({ name: field.replace('#', ''), isKey: field.endsWith('#') }))
+
+const FIELDS = new Map(Object.entries(LAYOUTS).map(([type, layout]) => [type, fieldsOf(layout)]))
+const TYPE_OF = new Map(Object.entries(LAYOUTS).map(([type, [code]]) => [code, type]))
+
+function encodeEvent(instance: Key, event: EngineEvent): StoredEvent {
+  const stored: [number, ...unknown[]] = [LAYOUTS[event.type][0]]
+  const values = event as unknown as Record<string, unknown> // read by the layout of its own type
+  for (const { name, isKey } of FIELDS.get(event.type)!)
+    stored.push(isKey ? (values[name] as Key) - instance : values[name])
+  return stored
+}
+
+function decodeEvent(instance: Key, [code, ...values]: StoredEvent): EngineEvent {
+  const type = TYPE_OF.get(code)
+  if (!type) throw new Error(`expected a known event number, got ${code}: the history is newer than this program`)
+  const event: Record<string, unknown> = { type }
+  for (const [at, { name, isKey }] of FIELDS.get(type)!.entries())
+    event[name] = isKey ? (values[at] as number) + instance : values[at]
+  return event as unknown as EngineEvent // written by `encodeEvent` with the same layout
+}

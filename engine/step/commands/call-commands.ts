@@ -1,0 +1,49 @@
+import type { Command, Rejection } from '../../state/command.ts'
+import { fail, ok, type Result } from '../../result.ts'
+import { throwError } from '../errors.ts'
+import type { Execution } from '../execution.ts'
+import { complete, raise } from '../lifecycle.ts'
+import { Stuck } from '../stuck.ts'
+import { propagate, setLocal } from '../variables.ts'
+
+type Of<T extends Command['type']> = Extract<Command, { type: T }>
+
+/** What the called instance ends with reaches output mappings, or everyone if all is to be propagated. [CA2] */
+export function completeCall(x: Execution, { key, variables }: Of<'completeCall'>): Result<void, Rejection> {
+  const instance = x.state.elements.get(key)
+  if (!instance?.called) return notCalling(x, key)
+  const element = x.element(instance)
+  x.emit({ type: 'callCompleted', key })
+  if (element.outputs.length > 0) setLocal(x, key, variables)
+  else if (element.type === 'callActivity' && element.propagateAllChildVariables) propagate(x, key, variables)
+  complete(x, instance)
+  return ok(undefined)
+}
+
+/** An error left the called instance: it is thrown at the call activity. [ER4] */
+export function throwCallError(x: Execution, command: Of<'throwCallError'>): Result<void, Rejection> {
+  const instance = x.state.elements.get(command.key)
+  if (!instance?.called) return notCalling(x, command.key)
+  x.emit({ type: 'callCompleted', key: command.key })
+  try {
+    throwError(x, instance, command)
+  } catch (error) {
+    raise(x, instance, 'activating', error)
+  }
+  return ok(undefined)
+}
+
+/** The called process can't be started: retried when the incident is resolved. [CA3] */
+export function failCall(x: Execution, { key, message }: Of<'failCall'>): Result<void, Rejection> {
+  const instance = x.state.elements.get(key)
+  if (!instance?.called) return notCalling(x, key)
+  x.emit({ type: 'callCompleted', key })
+  raise(x, instance, 'activating', new Stuck('CALLED_ELEMENT_ERROR', message))
+  return ok(undefined)
+}
+
+const notCalling = (x: Execution, key: number): Result<never, Rejection> =>
+  fail({
+    code: 'element_instance_not_found',
+    message: `element instance ${key} of instance ${x.state.key} waits for no called process: it was interrupted`,
+  })

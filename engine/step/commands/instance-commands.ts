@@ -1,0 +1,60 @@
+import type { Command, Rejection } from '../../state/command.ts'
+import { fail, ok, type Result } from '../../result.ts'
+import type { Execution } from '../execution.ts'
+import { complete, enter, raise } from '../lifecycle.ts'
+import { dropWork, terminateChildren } from '../terminate.ts'
+import { openTriggers } from '../triggers.ts'
+import { propagate, setLocal } from '../variables.ts'
+import { findInstance } from './find.ts'
+
+type Of<T extends Command['type']> = Extract<Command, { type: T }>
+
+export function cancelInstance(x: Execution): Result<void, Rejection> {
+  const { key } = x.state
+  const root = x.instance(key)
+  terminateChildren(x, root)
+  dropWork(x, root)
+  x.emit({ type: 'instanceCanceled', key })
+  return ok(undefined)
+}
+
+export function setVariables(x: Execution, command: Of<'setVariables'>): Result<void, Rejection> {
+  const found = findInstance(x, command.key)
+  if (!found.ok) return found
+  if (command.local) setLocal(x, command.key, command.variables)
+  else propagate(x, command.key, command.variables)
+  return ok(undefined)
+}
+
+/** The phase that failed is gone through again; a job is offered again once it has retries. [IN2] */
+export function resolveIncident(x: Execution, { key, incident }: Of<'resolveIncident'>): Result<void, Rejection> {
+  const instance = x.state.elements.get(key)
+  if (instance?.incident?.key !== incident) {
+    return fail({
+      code: 'incident_not_found',
+      message: `incident ${incident} is not open in instance ${x.state.key}: it was resolved, or its element has ended`,
+    })
+  }
+  if (instance.job && instance.job.retries < 1) {
+    return fail({
+      code: 'incident_without_retries',
+      message: `job ${instance.job.key} has no retries left: give it some before resolving incident ${incident}`,
+    })
+  }
+  const { phase } = instance
+  x.emit({ type: 'incidentResolved', key, incident })
+  if (key === x.state.key) armRoot(x)
+  else if (phase === 'activating') enter(x, instance, null)
+  else if (phase === 'completing') complete(x, instance)
+  return ok(undefined)
+}
+
+function armRoot(x: Execution): void {
+  const root = x.instance(x.state.key)
+  try {
+    openTriggers(x, root)
+  } catch (error) {
+    raise(x, root, 'activating', error)
+  }
+  x.settleLater(root.key)
+}

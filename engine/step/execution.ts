@@ -1,0 +1,99 @@
+import type { Decision } from '../dmn/index.ts'
+import type { Binding, GraphElement, ProcessGraph } from '../graph/process-graph.ts'
+import type { Variables } from '../json.ts'
+import type { Key } from '../key.ts'
+import { apply, elementInstance } from '../state/apply.ts'
+import type { EngineEvent } from '../state/event.ts'
+import type { ElementInstance, InstanceState } from '../state/instance-state.ts'
+
+/** All that a step may know of the world; nothing else of it is read. */
+export interface StepContext {
+  /** Epoch milliseconds. */
+  readonly now: number
+  /** IANA time zone in which local dates and times are meant. */
+  readonly zone: string
+  readonly nextKey: () => Key
+  /** Definition key of a process to call, or undefined when there is none deployed. */
+  readonly findProcess: (processId: string, binding: Binding) => Key | undefined
+  readonly findDecision: (decisionId: string, binding: Binding) => Decision | undefined
+}
+
+/** Sees each event just before it is applied. */
+export type Observer = (event: EngineEvent, state: InstanceState) => void
+
+/** What is still to be done before the step ends, in the order it was put down. [EX1] */
+export type Work =
+  | { readonly do: 'arrive'; readonly flow: number; readonly scope: Key }
+  | {
+      readonly do: 'activate'
+      readonly element: number
+      readonly scope: Key
+      readonly variables: Variables | null
+      readonly loopCounter: number
+    }
+  | { readonly do: 'complete'; readonly key: Key }
+
+/** Activations that one command may cause before a loop without an end is assumed. [EX4] */
+const ACTIVATION_LIMIT = 200_000
+
+/** One command on its way: the state it has reached, the events that led there, the work that is left. */
+export class Execution {
+  readonly graph: ProcessGraph
+  readonly state: InstanceState
+  readonly context: StepContext
+  readonly events: EngineEvent[] = []
+  activationsLeft = ACTIVATION_LIMIT
+  private agenda: Work[] = []
+  private next = 0
+  private toSettle: Key[] = []
+
+  private readonly observe: Observer | undefined
+
+  constructor(graph: ProcessGraph, state: InstanceState, context: StepContext, observe?: Observer) {
+    this.observe = observe
+    this.graph = graph
+    this.state = state
+    this.context = context
+  }
+
+  emit(event: EngineEvent): void {
+    this.observe?.(event, this.state)
+    apply(this.state, event)
+    this.events.push(event)
+  }
+
+  plan(work: Work): void {
+    this.agenda.push(work)
+  }
+
+  /** A scope that is emptied loses the tokens that are still on their way in it. [TE2] */
+  dropPlanned(scope: Key): void {
+    const left = this.agenda.slice(this.next).filter((work) => work.do === 'complete' || work.scope !== scope)
+    this.agenda = left
+    this.next = 0
+  }
+
+  /** The scope may have lost its last token: looked at when all planned work is done. [SC1] */
+  settleLater(scope: Key): void {
+    this.toSettle.push(scope)
+  }
+
+  nextWork(): Work | undefined {
+    if (this.next < this.agenda.length) return this.agenda[this.next++]
+    this.agenda.length = 0
+    this.next = 0
+    return undefined
+  }
+
+  nextToSettle(): Key | undefined {
+    return this.toSettle.pop()
+  }
+
+  instance(key: Key): ElementInstance {
+    return elementInstance(this.state, key)
+  }
+
+  element(instance: ElementInstance): GraphElement {
+    return this.graph.elements[instance.element]!
+  }
+}

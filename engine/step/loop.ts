@@ -1,0 +1,98 @@
+import type { VariableLookup } from '../feel/index.ts'
+import type { MultiInstance } from '../graph/process-graph.ts'
+import { type JsonValue, noVariables, type Variables } from '../json.ts'
+import type { ElementInstance } from '../state/instance-state.ts'
+import type { Execution } from './execution.ts'
+import { Stuck } from './stuck.ts'
+import { terminateChildren } from './terminate.ts'
+import { evaluate, evaluateJson, lookupFrom, propagate } from './variables.ts'
+
+/** Activation of a multi-instance body: the number of items is fixed now. [MI1] */
+export function startLoop(x: Execution, body: ElementInstance, multi: MultiInstance): void {
+  const items = collection(x, body, multi)
+  const { key } = body
+  x.emit({ type: 'loopStarted', key, total: items.length, collectsOutput: multi.outputCollection !== null })
+  if (items.length === 0) x.plan({ do: 'complete', key })
+  else if (multi.sequential) startItem(x, body, multi, items)
+  else for (const _ of items) startItem(x, body, multi, items)
+}
+
+/**
+ * Keeps an item's result while its variables are still there, and tells whether the completion condition now holds, so
+ * that the rest is not waited for. Both are computed before anything is emitted. [MI3] [MI4]
+ */
+export function finishItem(x: Execution, inner: ElementInstance, multi: MultiInstance): boolean {
+  const output = multi.outputElement
+    ? evaluateJson(x, multi.outputElement, lookupFrom(x, inner), 'EXTRACT_VALUE_ERROR')
+    : null
+  const index = inner.loopCounter - 1
+  const endsEarly = conditionHolds(x, inner, multi, output)
+  x.emit({ type: 'loopItemCompleted', key: inner.scope, index, output })
+  return endsEarly
+}
+
+function conditionHolds(x: Execution, inner: ElementInstance, multi: MultiInstance, output: JsonValue): boolean {
+  if (!multi.completionCondition) return false
+  const body = x.instance(inner.scope)
+  const around = lookupFrom(x, inner)
+  const counts = loopCounts(body)
+  const lookup: VariableLookup = (name) => {
+    if (name === multi.outputCollection) return outputsWith(body, inner.loopCounter - 1, output)
+    return counts[name] ?? around(name)
+  }
+  const value = evaluate(x, multi.completionCondition, lookup, 'CONDITION_ERROR')
+  if (typeof value === 'boolean') return value
+  const { text } = multi.completionCondition
+  throw new Stuck('CONDITION_ERROR', `a completion condition must be true or false, but '${text}' is not`)
+}
+
+const outputsWith = (body: ElementInstance, index: number, output: JsonValue): JsonValue[] | undefined =>
+  body.loop!.outputs?.map((one, at) => (at === index ? output : one))
+
+/** After an inner instance has left: the next item, the end of the loop, or nothing yet. */
+export function goOn(x: Execution, body: ElementInstance, multi: MultiInstance, endsEarly: boolean): void {
+  const { loop, key } = body
+  if (endsEarly) terminateChildren(x, body)
+  if (endsEarly || loop!.completed === loop!.total) x.plan({ do: 'complete', key })
+  else if (multi.sequential) startItem(x, body, multi, collection(x, body, multi))
+}
+
+/** The output collection becomes visible around the activity when the whole loop is done. [MI5] */
+export function publishOutputs(x: Execution, body: ElementInstance, multi: MultiInstance): void {
+  if (!multi.outputCollection || !body.loop?.outputs) return
+  const made = noVariables()
+  made[multi.outputCollection] = body.loop.outputs
+  propagate(x, body.scope, made)
+}
+
+function startItem(
+  x: Execution,
+  body: ElementInstance,
+  multi: MultiInstance,
+  items: readonly JsonValue[],
+): void {
+  const index = body.loop!.started
+  x.emit({ type: 'loopItemStarted', key: body.key })
+  const variables: Variables = noVariables()
+  variables.loopCounter = index + 1
+  // A collection that shrank meanwhile has no such item any more. [MI2]
+  if (multi.inputElement) variables[multi.inputElement] = items[index] ?? null
+  x.plan({ do: 'activate', element: body.element, scope: body.key, variables, loopCounter: index + 1 })
+}
+
+function collection(x: Execution, body: ElementInstance, multi: MultiInstance): readonly JsonValue[] {
+  const value = evaluateJson(x, multi.inputCollection, lookupFrom(x, body), 'EXTRACT_VALUE_ERROR')
+  if (Array.isArray(value)) return value as readonly JsonValue[]
+  throw new Stuck('EXTRACT_VALUE_ERROR', `'${multi.inputCollection.text}' must be a list, but is ${JSON.stringify(value)}`)
+}
+
+/** The standard's instance attributes as they are once this item is done (OMG BPMN 2.0.2, table 10.30). */
+function loopCounts(body: ElementInstance): Record<string, number | undefined> {
+  const { total, completed } = body.loop!
+  const counts: Record<string, number | undefined> = Object.create(null) as Record<string, number | undefined> // no prototype
+  counts.numberOfInstances = total
+  counts.numberOfActiveInstances = body.children - 1
+  counts.numberOfCompletedInstances = completed + 1
+  counts.numberOfTerminatedInstances = 0
+  return counts
+}

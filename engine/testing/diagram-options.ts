@@ -1,0 +1,88 @@
+/** What any element of a test diagram can have. Texts beginning with `=` are FEEL, as in the file. */
+export interface ElementOptions {
+  readonly name?: string
+  readonly documentation?: string
+  /** Source by target. */
+  readonly inputs?: Readonly<Record<string, string>>
+  readonly outputs?: Readonly<Record<string, string>>
+  readonly properties?: Readonly<Record<string, string>>
+  readonly multiInstance?: MultiInstanceOptions
+  /** XML attributes of the element itself, `{ isForCompensation: 'true' }`. */
+  readonly attributes?: Readonly<Record<string, string>>
+  /** Raw XML inside extensionElements. */
+  readonly extensions?: string
+  /** Raw XML inside the element. */
+  readonly xml?: string
+}
+
+export interface MultiInstanceOptions {
+  readonly sequential?: boolean
+  readonly inputCollection?: string
+  readonly inputElement?: string
+  readonly outputCollection?: string
+  readonly outputElement?: string
+  readonly completionCondition?: string
+}
+
+export interface UserTaskOptions extends ElementOptions {
+  readonly assignee?: string
+  readonly candidateGroups?: string
+  readonly candidateUsers?: string
+  readonly dueDate?: string
+  readonly followUpDate?: string
+  readonly priority?: string
+  readonly formId?: string
+}
+
+export interface JobOptions extends ElementOptions {
+  readonly retries?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface CallOptions extends ElementOptions {
+  readonly propagateAllParentVariables?: boolean
+  readonly propagateAllChildVariables?: boolean
+  readonly bindingType?: string
+  readonly versionTag?: string
+}
+
+/** What triggers an event; `{}` is a none event. */
+export interface TriggerOptions {
+  /** Message name. */
+  readonly message?: string
+  /** Its correlation key, `=orderId`. */
+  readonly key?: string
+  readonly date?: string
+  readonly duration?: string
+  readonly cycle?: string
+  /** Error code; true catches every code. */
+  readonly error?: string | true
+  readonly terminate?: boolean
+  /** false: a boundary event or event sub-process start that does not interrupt. */
+  readonly interrupting?: boolean
+}
+
+export interface EventOptions extends ElementOptions, TriggerOptions {
+  /** Form of a start event. */
+  readonly formId?: string
+}
+
+/** How a message is thrown: by a worker of `type`, or published by the engine. */
+export interface ThrowOptions extends JobOptions {
+  readonly type?: string
+  readonly message?: string
+  /** Correlation key of the published message. */
+  readonly key?: string
+  readonly messageId?: string
+  readonly timeToLive?: string
+}
+
+export interface FlowOptions {
+  /** FEEL condition, `=amount > 100`. */
+  readonly when?: string
+  /** Makes it the default flow of the element it leaves. */
+  readonly isDefault?: boolean
+  /** `source-target` unless given. */
+  readonly id?: string
+  readonly name?: string
+}

@@ -1,0 +1,3 @@
+import { severalChoices } from './several-choices.ts'
+
+export const checklist = severalChoices('checklist')

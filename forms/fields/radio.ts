@@ -1,0 +1,3 @@
+import { singleChoice } from './single-choice.ts'
+
+export const radio = singleChoice('radio')

@@ -1,0 +1,29 @@
+import { useMemo } from 'react'
+import { useLanguage } from '../i18n/use-language.ts'
+import { useTimeZone } from './time-zone.ts'
+import { type Money, moneyText } from './money.ts'
+import { relativeTime } from './relative-time.ts'
+
+/** Numbers, money and times as the person's language and time zone write them. */
+export function useFormat() {
+  const { locale } = useLanguage()
+  const timeZone = useTimeZone()
+  return useMemo(() => formats(locale, timeZone), [locale, timeZone])
+}
+
+function formats(locale: string, timeZone: string | undefined) {
+  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone })
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
+  const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  const number = new Intl.NumberFormat(locale)
+  return {
+    exact: (iso: string) => exact.format(new Date(iso)),
+    date: (iso: string) => day.format(new Date(iso)),
+    dateTime: (iso: string) => dayAndTime.format(new Date(iso)),
+    relative: (iso: string, now: number) => relativeTime(Date.parse(iso), now, locale),
+    number: (value: number) => number.format(value),
+    /** Decimal text ("2.50"), every digit kept. */
+    decimal: (text: string) => number.format(text as Intl.StringNumericLiteral), // Intl reads decimal text exactly
+    money: (money: Money) => moneyText(money, locale),
+  }
+}

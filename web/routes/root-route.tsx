@@ -1,0 +1,9 @@
+import { createRootRoute, Outlet } from '@tanstack/react-router'
+import { NotFound } from '../components/states/NotFound.tsx'
+import { PageError } from '../components/states/PageError.tsx'
+
+export const rootRoute = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NotFound,
+  errorComponent: ({ error, reset }) => <PageError error={error} retry={reset} />,
+})
