@@ -2,6 +2,7 @@
 export interface Remembered<T> {
   (id: string): Promise<T>
   forget(id: string): void
+  forgetAll(): void
 }
 
 /** More ids than this are not worth remembering one by one: all are forgotten and asked anew. */
@@ -22,5 +23,8 @@ export function remembered<T>(
     value.catch(() => kept.delete(id))
     return value
   }
-  return Object.assign(recall, { forget: (id: string) => void kept.delete(id) })
+  return Object.assign(recall, {
+    forget: (id: string) => void kept.delete(id),
+    forgetAll: () => kept.clear(),
+  })
 }

@@ -1,4 +1,6 @@
 import type { Database } from '../db/connection/open-database.ts'
+import type { Viewer } from '../db/records/access/viewer.ts'
+import type { Company } from '../db/records/company/company.ts'
 import type { Reading } from '../db/records/reading.ts'
 import type { Engine } from '../engine/runtime/engine.ts'
 import type { CurrentPeople } from './auth/current-people.ts'
@@ -12,6 +14,10 @@ export interface Services {
   /** Reads records as last committed. */
   readonly reading: Reading
   readonly people: CurrentPeople
+  /** With whose eyes a person sees records; at most 2.5 s old. */
+  readonly viewer: (person: string) => Promise<Viewer>
+  /** Null while the company is empty. */
+  readonly company: () => Promise<Company | null>
   /** Names of people and groups. */
   readonly directory: Directory
   readonly log: Log

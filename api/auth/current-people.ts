@@ -14,8 +14,8 @@ export interface CurrentPeople {
   current(person: string, session: Session): Promise<Identity | SignedOutReason>
   /** The person has changed on this node: look again. */
   forget(person: string): void
-  /** The session has ended on this node: look again. */
-  forgetSession(family: string): void
+  /** Some session has ended on this node: look again. */
+  forgetSessions(): void
 }
 
 const KEPT = 2_500
@@ -39,7 +39,7 @@ export function currentPeople(reading: Reading, now: () => number): CurrentPeopl
       return identityOf(found.user, found.groups, session)
     },
     forget: person.forget,
-    forgetSession: alive.forget,
+    forgetSessions: alive.forgetAll,
   }
 }
 

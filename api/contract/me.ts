@@ -44,6 +44,8 @@ export const Me = z
     email: z.string().nullable(),
     language: Language,
     theme: Theme,
+    /** IANA zone. */
+    timeZone: z.string(),
     roles: z.array(Role),
     units: z.array(GroupRef),
     /** Ids of all groups: units and roles. */

@@ -66,7 +66,9 @@ export const OutlineEntry = z
   .meta({ id: 'OutlineEntry' })
 export type OutlineEntry = z.infer<typeof OutlineEntry>
 
-export const StartForm = z.object({ form: Values.nullable(), initial: Values }).meta({ id: 'StartForm' })
+export const StartForm = z
+  .object({ form: Values.nullable(), outcomes: z.array(z.string()), initial: Values })
+  .meta({ id: 'StartForm' })
 export type StartForm = z.infer<typeof StartForm>
 
 export const StartProcess = z.strictObject({

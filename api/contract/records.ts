@@ -3,6 +3,7 @@ import { TaskRow } from './inbox.ts'
 import {
   Currency,
   Key,
+  LocalTexts,
   listOf,
   Money,
   PersonRef,
@@ -76,7 +77,7 @@ export const OpportunityItem = z.object({
   discount: z.number().int(),
   amount: Money,
   status: z.string(),
-  lostReason: z.object({ id: z.string(), name: z.string() }).nullable(),
+  lostReason: z.object({ id: z.string(), name: z.string(), names: LocalTexts }).nullable(),
 })
 export type OpportunityItem = z.infer<typeof OpportunityItem>
 

@@ -17,6 +17,8 @@ export const TaskDetail = TaskRow.extend({
   documentations: LocalTexts,
   /** form-js schema; null when the task has no form. */
   form: Values.nullable(),
+  /** What may be chosen at the end, of the form's buttons or of `kartabl:outcomes`; empty: just "done". */
+  outcomes: z.array(z.string()),
   /** All variables that the task sees. */
   variables: Values,
   /** What the form begins with: variables by field, the draft laid over them. */

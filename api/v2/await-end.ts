@@ -18,11 +18,15 @@ export async function awaitEnd(
   const until = performance.now() + milliseconds
   for (;;) {
     const touched = nextCommitOf(engine, key)
-    const row = await engine.store.get('instances', key)
-    const left = until - performance.now()
-    if (row === undefined || row.status !== 'active') return touched.stop(), row
-    if (left <= 0 || signal.aborted) return touched.stop(), undefined
-    await touched.within(Math.min(left, LOOK_AGAIN))
+    try {
+      const row = await engine.store.get('instances', key)
+      if (row?.status !== 'active') return row
+      const left = until - performance.now()
+      if (left <= 0 || signal.aborted) return undefined
+      await touched.within(Math.min(left, LOOK_AGAIN))
+    } finally {
+      touched.stop()
+    }
   }
 }
 
@@ -39,7 +43,6 @@ function nextCommitOf(engine: Engine, key: Key) {
     const timer = setTimeout(wake, milliseconds)
     await touched
     clearTimeout(timer)
-    stop()
   }
   return { stop, within }
 }

@@ -12,10 +12,16 @@ const deployable = /^[^/\\\p{Cc}]{1,200}\.(bpmn|dmn|form)$/u
 export async function readResources(request: Request): Promise<DeploymentFile[]> {
   const type = request.headers['content-type'] ?? ''
   if (!type.startsWith('multipart/form-data'))
-    throw new ApiProblem(415, 'multipart_expected', 'Send the files as multipart/form-data, field "resources".')
+    throw new ApiProblem(
+      415,
+      'multipart_expected',
+      'Send the files as multipart/form-data, field "resources".',
+    )
   const files = (await parse(await readBounded(request), type)).getAll('resources')
   if (files.length === 0 || files.length > MAX_FILES)
-    throw notDeployable(`Expected 1 to ${MAX_FILES} files in the form field "resources", got ${files.length}.`)
+    throw notDeployable(
+      `Expected 1 to ${MAX_FILES} files in the form field "resources", got ${files.length}.`,
+    )
   return Promise.all(files.map(readFile))
 }
 
@@ -25,7 +31,11 @@ async function readBounded(request: Request): Promise<Buffer> {
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length
     if (bytes > MAX_BYTES)
-      throw new ApiProblem(413, 'body_too_large', `A deployment may have ${MAX_BYTES} bytes; deploy in several steps.`)
+      throw new ApiProblem(
+        413,
+        'body_too_large',
+        `A deployment may have ${MAX_BYTES} bytes; deploy in several steps.`,
+      )
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
@@ -41,11 +51,15 @@ async function parse(body: Buffer, type: string): Promise<FormData> {
 }
 
 async function readFile(entry: FormDataEntryValue): Promise<DeploymentFile> {
-  if (typeof entry === 'string') throw notDeployable('A "resources" field holds text. Send files with file names.')
+  if (typeof entry === 'string')
+    throw notDeployable('A "resources" field holds text. Send files with file names.')
   if (!deployable.test(entry.name))
     throw notDeployable(`The file name "${entry.name}" should be bare and end in .bpmn, .dmn or .form.`)
   try {
-    return { name: entry.name, content: new TextDecoder('utf-8', { fatal: true }).decode(await entry.arrayBuffer()) }
+    return {
+      name: entry.name,
+      content: new TextDecoder('utf-8', { fatal: true }).decode(await entry.arrayBuffer()),
+    }
   } catch {
     throw notDeployable(`The file ${entry.name} is not UTF-8. Save it in UTF-8 and deploy again.`)
   }

@@ -9,10 +9,15 @@ import { givenVariables } from './given-variables.ts'
 import { keyOf } from './key.ts'
 
 /** Starts what was asked for, if this person may start that process. */
-export async function startInstance(engine: Engine, asked: CreateInstance, person: Identity): Promise<StartedInstance> {
+export async function startInstance(
+  engine: Engine,
+  asked: CreateInstance,
+  person: Identity,
+): Promise<StartedInstance> {
   const definition = await definitionOf(engine, asked)
   const graph = await engine.definitions.graph(definition.key)
   requireMay(person, 'process.start_this', { starters: startersOf(graph.properties) })
+  if (goesBeyondForm(asked)) requireMay(person, 'instance.change')
   const unknown = asked.startInstructions.find(({ elementId }) => !graph.indexOf.has(elementId))
   if (unknown !== undefined)
     throw new ApiProblem(
@@ -24,6 +29,10 @@ export async function startInstance(engine: Engine, asked: CreateInstance, perso
   const start = { process: { key: definition.key }, variables: givenVariables(asked.variables) }
   return done(await engine.create(startAt.length > 0 ? { ...start, startAt } : start, { by: person.id }))
 }
+
+/** Variables that no form has checked, and a start in the middle, change an instance by hand. */
+const goesBeyondForm = ({ variables, startInstructions }: CreateInstance): boolean =>
+  Object.keys(variables ?? {}).length > 0 || startInstructions.length > 0
 
 /** `kartabl:candidateStarters`: groups or people, separated by commas; absent: everyone. */
 const startersOf = (properties: Readonly<Record<string, string>>): string[] =>
@@ -38,6 +47,7 @@ async function definitionOf(engine: Engine, asked: CreateInstance): Promise<Rows
     key !== undefined
       ? await engine.definitions.row(keyOf(key))
       : await engine.definitions.byId(id, version < 0 ? undefined : version)
-  if (found === undefined) throw notFound('process_definition', key ?? (version < 0 ? id : `${id} version ${version}`))
+  if (found === undefined)
+    throw notFound('process_definition', key ?? (version < 0 ? id : `${id} version ${version}`))
   return found
 }

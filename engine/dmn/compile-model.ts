@@ -1,13 +1,13 @@
-import type { FeelContext, FeelValue, NameShape, VariableLookup } from '../feel/index.ts'
 import { payForSize, recordOf } from '../feel/embedding.ts'
+import type { FeelContext, FeelValue, NameShape, VariableLookup } from '../feel/index.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { Decision, DecisionFailure, DecisionModel, DecisionOutcome } from './decision-model.ts'
 import { DmnStop, decisionFailureOf } from './decision-stop.ts'
 import { type DmnElement, elementsOf, idOf, nameOf, textOf } from './read/element.ts'
 import { Evaluation } from './requirements/evaluation.ts'
 import type { GraphElement } from './requirements/graph-element.ts'
-import { type Graph, readGraph } from './requirements/read-graph.ts'
 import type { DecisionElement } from './requirements/read-elements.ts'
+import { type Graph, readGraph } from './requirements/read-graph.ts'
 import type { ServiceElement } from './requirements/read-service.ts'
 import { type ItemTypes, readItemTypes } from './types/item-types.ts'
 
@@ -27,13 +27,24 @@ export function compileModel(definitions: DmnElement, available: readonly Compil
     id: idOf(definitions),
     name: nameOf(definitions),
     namespace: textOf(definitions, 'namespace'),
-    decisions: graph.decisions.map((decision) => asDecision(decision, inputsOf(decision, graph), decide(decision))),
-    services: graph.services.map((service) => asDecision(service, service.parameters.map(({ name }) => name), serve(service))),
+    decisions: graph.decisions.map((decision) =>
+      asDecision(decision, inputsOf(decision, graph), decide(decision)),
+    ),
+    services: graph.services.map((service) =>
+      asDecision(
+        service,
+        service.parameters.map(({ name }) => name),
+        serve(service),
+      ),
+    ),
   }
   return { model, items, graph }
 }
 
-function readImports(definitions: DmnElement, available: readonly CompiledModel[]): ReadonlyMap<string, CompiledModel> {
+function readImports(
+  definitions: DmnElement,
+  available: readonly CompiledModel[],
+): ReadonlyMap<string, CompiledModel> {
   const wanted = elementsOf(definitions, 'import').filter((item) => /DMN/.test(textOf(item, 'importType')))
   return new Map(
     wanted.map((item) => {
@@ -47,7 +58,10 @@ function readImports(definitions: DmnElement, available: readonly CompiledModel[
 }
 
 /** An element of an imported model is seen as an entry of a context with the name of the import. */
-function foreignElement(reference: string, imports: ReadonlyMap<string, CompiledModel>): GraphElement | undefined {
+function foreignElement(
+  reference: string,
+  imports: ReadonlyMap<string, CompiledModel>,
+): GraphElement | undefined {
   const [namespace, id] = reference.split('#')
   if (id === undefined) return undefined
   for (const [name, { model, graph }] of imports) {
@@ -60,7 +74,12 @@ function foreignElement(reference: string, imports: ReadonlyMap<string, Compiled
 
 function qualified(name: string, element: GraphElement): GraphElement {
   const shape: NameShape = { [element.name]: element.shape }
-  return { ...element, name, shape, valueIn: (evaluation) => recordOf([[element.name, element.valueIn(evaluation)]]) }
+  return {
+    ...element,
+    name,
+    shape,
+    valueIn: (evaluation) => recordOf([[element.name, element.valueIn(evaluation)]]),
+  }
 }
 
 /** Input data below a decision, and names that its expressions read without requiring them. */
@@ -72,7 +91,9 @@ function inputsOf(decision: DecisionElement, graph: Graph): readonly string[] {
     if (element === undefined || visited.has(id)) return
     visited.add(id)
     const foreign = graph.decisions.find((other) => other.id === id)?.foreignNames
-    for (const name of foreign ?? (element.requires.length === 0 && isInput(element, graph) ? [element.name] : [])) found.add(name)
+    for (const name of foreign ??
+      (element.requires.length === 0 && isInput(element, graph) ? [element.name] : []))
+      found.add(name)
     element.requires.forEach(visit)
   }
   visit(decision.id)
@@ -93,7 +114,11 @@ const serve =
   (evaluation) =>
     service.resultFrom(evaluation.machine, evaluation.inputs)
 
-function asDecision(element: { id: string; name: string }, requiredInputs: readonly string[], make: Make): Decision {
+function asDecision(
+  element: { id: string; name: string },
+  requiredInputs: readonly string[],
+  make: Make,
+): Decision {
   return {
     id: element.id,
     name: element.name,
@@ -102,7 +127,11 @@ function asDecision(element: { id: string; name: string }, requiredInputs: reado
   }
 }
 
-function evaluate(make: Make, lookup: VariableLookup, context: FeelContext): Result<DecisionOutcome, DecisionFailure> {
+function evaluate(
+  make: Make,
+  lookup: VariableLookup,
+  context: FeelContext,
+): Result<DecisionOutcome, DecisionFailure> {
   try {
     const evaluation = Evaluation.start(lookup, context)
     const output = make(evaluation)

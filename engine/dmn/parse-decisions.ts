@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../result.ts'
-import { compileModel, type CompiledModel } from './compile-model.ts'
+import { type CompiledModel, compileModel } from './compile-model.ts'
 import type { DecisionModel, DmnProblem } from './decision-model.ts'
 import { DmnStop } from './decision-stop.ts'
 import { readDefinitions } from './read/read-xml.ts'
@@ -10,7 +10,10 @@ import { readDefinitions } from './read/read-xml.ts'
  * @param imports files of the models it imports
  * @returns the model, or why it cannot run: each problem names element, cause and remedy
  */
-export async function parseDecisions(xml: string, imports: readonly string[] = []): Promise<Result<DecisionModel, DmnProblem[]>> {
+export async function parseDecisions(
+  xml: string,
+  imports: readonly string[] = [],
+): Promise<Result<DecisionModel, DmnProblem[]>> {
   try {
     const imported: CompiledModel[] = []
     for (const file of imports) imported.push(compileModel(await readDefinitions(file), imported))

@@ -14,10 +14,17 @@ export interface DurationProblem {
  * @param zone IANA name
  * @returns epoch milliseconds
  */
-export function addDuration(epochMs: number, isoDuration: string, zone: string): Result<number, DurationProblem> {
+export function addDuration(
+  epochMs: number,
+  isoDuration: string,
+  zone: string,
+): Result<number, DurationProblem> {
   const start = DateTime.fromMillis(epochMs, { zone })
   if (!start.isValid) {
-    return fail({ code: 'zone_unknown', message: `Expected an IANA time zone, got "${zone}"; use one such as Europe/Paris.` })
+    return fail({
+      code: 'zone_unknown',
+      message: `Expected an IANA time zone, got "${zone}"; use one such as Europe/Paris.`,
+    })
   }
   const negative = isoDuration.startsWith('-')
   const duration = Duration.fromISO(negative ? isoDuration.slice(1) : isoDuration)

@@ -3,7 +3,14 @@ import { builtinNames } from './builtins/all-builtins.ts'
 import { CompileStop } from './compile/compile-stop.ts'
 import { newUnit } from './compile/new-unit.ts'
 import type { Code, Unit } from './compile/unit.ts'
-import type { CompileOptions, FeelContext, FeelExpression, FeelFailure, FeelProblem, VariableLookup } from './feel-expression.ts'
+import type {
+  CompileOptions,
+  FeelContext,
+  FeelExpression,
+  FeelFailure,
+  FeelProblem,
+  VariableLookup,
+} from './feel-expression.ts'
 import { failureOf } from './feel-stop.ts'
 import { Machine } from './machine.ts'
 import { nameTracker } from './parse/name-tracker.ts'
@@ -16,7 +23,10 @@ import { payForSize } from './values/pay-for-size.ts'
  * @param options.names variables whose names hold blanks or operators; single words need no telling
  * @returns the expression, or the first problem with its position
  */
-export function compileExpression(text: string, options: CompileOptions = {}): Result<FeelExpression, FeelProblem> {
+export function compileExpression(
+  text: string,
+  options: CompileOptions = {},
+): Result<FeelExpression, FeelProblem> {
   return problemsAsValues(() => {
     const { code, unit } = compileCode(text, options)
     const references = [...unit.references]

@@ -4,7 +4,14 @@ import { anyOf } from './compile/in.ts'
 import { newUnit } from './compile/new-unit.ts'
 import { bind, type Code, type Unit } from './compile/unit.ts'
 import { problemsAsValues } from './compile-expression.ts'
-import type { CompileOptions, FeelContext, FeelFailure, FeelProblem, FeelUnaryTests, VariableLookup } from './feel-expression.ts'
+import type {
+  CompileOptions,
+  FeelContext,
+  FeelFailure,
+  FeelProblem,
+  FeelUnaryTests,
+  VariableLookup,
+} from './feel-expression.ts'
 import { failureOf } from './feel-stop.ts'
 import { Env, Machine } from './machine.ts'
 import { nameTracker } from './parse/name-tracker.ts'
@@ -18,7 +25,10 @@ const TOP = bind('?', null)
  * Compiles a decision table's input entry: `> 5`, `"a", "b"`, `[1..5)`, `not(null)`, `-`, or a condition on `?`.
  * @returns the tests, or the first problem with its position
  */
-export function compileUnaryTests(text: string, options: CompileOptions = {}): Result<FeelUnaryTests, FeelProblem> {
+export function compileUnaryTests(
+  text: string,
+  options: CompileOptions = {},
+): Result<FeelUnaryTests, FeelProblem> {
   return problemsAsValues(() => {
     const { code, unit } = compileTestsCode(text, options)
     return {
@@ -52,7 +62,12 @@ const negated =
     return passed === null ? null : !passed
   }
 
-function run(code: Code, input: FeelValue, lookup: VariableLookup, context: FeelContext): Result<boolean, FeelFailure> {
+function run(
+  code: Code,
+  input: FeelValue,
+  lookup: VariableLookup,
+  context: FeelContext,
+): Result<boolean, FeelFailure> {
   const machine = new Machine(lookup, context)
   try {
     return ok(code(machine, new Env(input, null)) === true)

@@ -21,10 +21,16 @@ export interface EmbeddedTests {
   run(machine: Machine, lookup: VariableLookup, input: FeelValue): FeelValue
 }
 
-export function embedExpression(text: string, options: CompileOptions): Result<EmbeddedExpression, FeelProblem> {
+export function embedExpression(
+  text: string,
+  options: CompileOptions,
+): Result<EmbeddedExpression, FeelProblem> {
   return problemsAsValues(() => {
     const { code, unit } = compileCode(text, options)
-    return { references: [...unit.references], run: (machine, lookup) => within(machine, lookup, () => code(machine, null)) }
+    return {
+      references: [...unit.references],
+      run: (machine, lookup) => within(machine, lookup, () => code(machine, null)),
+    }
   })
 }
 
@@ -53,11 +59,12 @@ export function within<T>(machine: Machine, lookup: VariableLookup, run: () => T
 export { walkValue } from './compile/iteration.ts'
 export { failureOf } from './feel-stop.ts'
 export { Machine } from './machine.ts'
+export { addValues } from './values/arithmetic.ts'
 export { parseAtLiteral } from './values/at-literal.ts'
 export { compareValues } from './values/compare-values.ts'
 export { equalValues } from './values/equal-values.ts'
 export type { NamedArguments } from './values/feel-function.ts'
 export { ANY, builtinType, coerceTo, conformsTo, type FeelType } from './values/feel-type.ts'
 export { admit, entryOf, isList, isRecord, recordOf } from './values/kind-of.ts'
-export { addValues } from './values/arithmetic.ts'
 export { payForSize } from './values/pay-for-size.ts'
+export { describeValue } from './values/text-of.ts'

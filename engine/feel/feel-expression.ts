@@ -11,20 +11,30 @@ export interface FeelContext {
   readonly now: number
   /** IANA zone of `now()` and `today()`. */
   readonly zone: string
-  /** Steps the evaluation may take; 1,000,000 unless given. */
+  /** Steps the evaluation may take; 500,000 unless given, for 100 ms at most. */
   readonly fuel?: number
   /** Collects why something became null, when given. */
   readonly warnings?: FeelWarning[]
 }
 
-export type FeelWarningCode = 'feel_no_variable' | 'feel_type' | 'feel_no_function' | 'feel_arguments' | 'feel_value'
+export type FeelWarningCode =
+  | 'feel_no_variable'
+  | 'feel_type'
+  | 'feel_no_function'
+  | 'feel_arguments'
+  | 'feel_value'
 
 export interface FeelWarning {
   readonly code: FeelWarningCode
   readonly message: string
 }
 
-export type FeelProblemCode = 'feel_syntax' | 'feel_too_long' | 'feel_too_deep' | 'feel_unsupported' | 'feel_forbidden_name'
+export type FeelProblemCode =
+  | 'feel_syntax'
+  | 'feel_too_long'
+  | 'feel_too_deep'
+  | 'feel_unsupported'
+  | 'feel_forbidden_name'
 
 /** Why a text is no expression. */
 export interface FeelProblem {

@@ -1,9 +1,9 @@
-import { FeelStop } from './feel-stop.ts'
 import type { FeelContext, FeelWarningCode, VariableLookup } from './feel-expression.ts'
+import { FeelStop } from './feel-stop.ts'
 import type { FeelValue } from './values/feel-value.ts'
 
-/** Steps one evaluation may take unless its context says otherwise: about 50 ms of work. */
-export const DEFAULT_FUEL = 1_000_000
+/** Steps one evaluation may take unless its context says otherwise: 20 to 100 ms of work. */
+export const DEFAULT_FUEL = 500_000
 
 /** Nested calls of user-defined functions; JavaScript's own stack is the second guard. */
 const MAX_CALL_DEPTH = 256

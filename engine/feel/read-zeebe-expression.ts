@@ -8,7 +8,10 @@ export type ZeebeValue =
   | { readonly kind: 'feel'; readonly expression: FeelExpression }
 
 /** Reads a zeebe attribute: what starts with `=` is FEEL, anything else stands for itself. */
-export function readZeebeExpression(text: string, options: CompileOptions = {}): Result<ZeebeValue, FeelProblem> {
+export function readZeebeExpression(
+  text: string,
+  options: CompileOptions = {},
+): Result<ZeebeValue, FeelProblem> {
   const trimmed = text.trimStart()
   if (!trimmed.startsWith('=')) return ok({ kind: 'static', text })
   const compiled = compileExpression(trimmed.slice(1), options)

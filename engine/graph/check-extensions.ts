@@ -1,6 +1,7 @@
 import type { Extended, FlowNode } from '../model/model.ts'
 import type { NodeType } from '../model/node-type.ts'
 import { camunda7Problems } from './camunda7-problems.ts'
+import { flowsOf } from './compile-flows.ts'
 import type { Compiling } from './compiling.ts'
 import { familyOf } from './is-activity.ts'
 
@@ -8,12 +9,13 @@ import { familyOf } from './is-activity.ts'
 export function checkExtensions(at: Compiling): void {
   checkExtended(at.process, at.process.id, 'process', onProcess, at)
   for (const { node } of at.places) checkNode(node, at)
+  for (const flow of flowsOf(at.process.inside)) checkExtended(flow, flow.id, 'sequence flow', onAnything, at)
   for (const message of at.model.messages.values()) {
     checkExtended(message, message.id, 'message', ['subscription', ...onAnything], at)
   }
 }
 
-export function checkExtended(
+function checkExtended(
   extended: Extended,
   element: string,
   kind: string,

@@ -21,12 +21,11 @@ export function compileTrigger(node: FlowNode, position: Position, at: Compiling
   const event = singleEvent(node, at)
   if (event === undefined) return null
   const kind = event === null ? 'none' : kindOf[event.type]
-  if (event === null || kind === null || !position.triggers.includes(kind)) {
-    if (event === null && position.triggers.includes('none')) return { kind: 'none' }
+  if (kind === null || !position.triggers.includes(kind)) {
     at.report(notHere(node, event, position))
     return null
   }
-  return compileKind(node, event, position, at)
+  return event === null ? { kind: 'none' } : compileKind(node, event, position, at)
 }
 
 /** Null for an event without definition; undefined for several (reported). */

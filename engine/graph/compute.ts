@@ -16,7 +16,7 @@ export function computed(text: string, spot: Spot, at: Compiling): Computed | nu
   return feelComputed(text, spot, at)
 }
 
-export function feelComputed(text: string, spot: Spot, at: Compiling): FeelComputed | null {
+function feelComputed(text: string, spot: Spot, at: Compiling): FeelComputed | null {
   const expression = feel(text, spot, at)
   return expression === null ? null : { kind: 'feel', expression }
 }

@@ -72,7 +72,7 @@ refuses('refuses elements that are not supported yet', [
     started()
       .catch('x', { duration: 'PT1H', ...raw('signal') })
       .end(),
-    ['event_not_here x'],
+    ['unsupported_event x'],
   ],
   [
     'two triggers',
@@ -143,7 +143,7 @@ refuses('refuses bad expressions and values', [
   ],
   [
     'condition of another language',
-    started().exclusive('g').from('g', { when: '${a}' }).end(),
+    started().exclusive('g').from('g', { when: '#{a}' }).end(),
     ['expression_expected g-end'],
   ],
   [
@@ -379,5 +379,5 @@ test('proposes the sign only where the text is FEEL but for the sign', async () 
   const remedyOf = async (key: string) =>
     (await problemsOf(started().catch('x', { message: 'm', key }).toXml()))[0]?.remedy
   expect(await remedyOf('orderId')).toBe('Write "=orderId".')
-  expect(await remedyOf('${orderId}')).toMatch(/^Write it in FEEL/)
+  expect(await remedyOf('#{orderId}')).toMatch(/^Write it in FEEL/)
 })

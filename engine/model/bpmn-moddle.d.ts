@@ -12,7 +12,13 @@ declare module 'bpmn-moddle' {
 
   export class BpmnModdle {
     constructor(packages?: Record<string, unknown>)
-    /** Rejects with an Error when the text is no BPMN document at all. */
-    fromXML(xml: string): Promise<{ rootElement: ModdleNode; warnings: ImportWarning[] }>
+    /**
+     * Rejects with an Error when the text is no BPMN document at all, and unless `lax` also when a part of it is not
+     * understood.
+     */
+    fromXML(
+      xml: string,
+      options: { readonly lax: boolean },
+    ): Promise<{ rootElement: ModdleNode; warnings: ImportWarning[] }>
   }
 }

@@ -22,6 +22,23 @@ export function importProblem(warning: ImportWarning): Problem | null {
   }
 }
 
+/** Nobody reads more; a hostile file can have a hundred thousand. */
+const maxProblems = 200
+
+/** The warnings as problems, the first 200 of them and how many there are more. */
+export function importProblems(warnings: readonly ImportWarning[]): Problem[] {
+  const problems = warnings.map(importProblem).filter((problem) => problem !== null)
+  if (problems.length <= maxProblems) return problems
+  return [...problems.slice(0, maxProblems), andMore(problems.length - maxProblems)]
+}
+
+const andMore = (count: number): Problem => ({
+  code: 'more_problems',
+  element: '',
+  message: `There are ${count} more problems of this kind.`,
+  remedy: 'Correct the first ones and try again.',
+})
+
 const isDrawing = (element: ModdleNode): boolean => /^(bpmndi|di|dc):/.test(element.$type)
 
 /** An event definition often has no id; the event around it has. */

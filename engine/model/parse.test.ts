@@ -50,6 +50,21 @@ test('refuses more than 5,000 elements', async () => {
   expect(await problemsOf(file(tasks.join('')))).toEqual(['too_many_elements'])
 })
 
+test('a long file that is broken everywhere is refused at its first broken part, in seconds at most', async () => {
+  const xml = file('<bpmn:task id="a"/>'.repeat(50_000))
+  const begun = performance.now()
+  expect(await problemsOf(xml)).toEqual(['duplicate_id a'])
+  expect(performance.now() - begun).toBeLessThan(2_000)
+})
+
+test('lists the first 200 warnings and says how many there are more', async () => {
+  const problems = await problemsOf(
+    file(Array.from({ length: 250 }, (_, i) => `<bpmn:task id="t${i}" x="1"/>`).join('')),
+  )
+  expect(problems).toHaveLength(201)
+  expect(problems.at(-1)).toBe('more_problems')
+})
+
 test('every problem says what to do', async () => {
   const model = await parse(
     file('<bpmn:task id="a"/><bpmn:task id="a"/><bpmn:task/><bpmn:task id="b" c="d"/>'),

@@ -2,7 +2,7 @@ import { BpmnModdle } from 'bpmn-moddle'
 import type { Problem } from '../problem.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { checkModel } from './check-model.ts'
-import { importProblem } from './import-problem.ts'
+import { importProblem, importProblems } from './import-problem.ts'
 import type { Model } from './model.ts'
 import { readDefinitions } from './read-definitions.ts'
 import { scanXml } from './scan-xml.ts'
@@ -20,7 +20,7 @@ export async function parse(xml: string): Promise<Result<Model, Problem[]>> {
   if (hostile !== null) return fail([hostile])
   const imported = await importXml(xml)
   if (!imported.ok) return fail([imported.error])
-  const problems = imported.value.warnings.map(importProblem).filter((problem) => problem !== null)
+  const problems = importProblems(imported.value.warnings)
   const model = readDefinitions(imported.value.rootElement)
   problems.push(...checkModel(model))
   return problems.length > 0 ? fail(problems) : ok(model)
@@ -28,12 +28,23 @@ export async function parse(xml: string): Promise<Result<Model, Problem[]>> {
 
 type Imported = Awaited<ReturnType<BpmnModdle['fromXML']>>
 
+/**
+ * For every part it does not understand the parser counts lines from the beginning of the file, so a long file full of
+ * such parts would take minutes. A long one is therefore read strictly, which stops at the first.
+ */
+const maxCharactersRead = 150_000
+
 async function importXml(xml: string): Promise<Result<Imported, Problem>> {
   try {
-    return ok(await new BpmnModdle().fromXML(xml))
+    return ok(await new BpmnModdle().fromXML(xml, { lax: xml.length <= maxCharactersRead }))
   } catch (error) {
-    return fail(notBpmn(error instanceof Error ? error.message : String(error)))
+    return fail(notRead(error instanceof Error ? error.message : String(error)))
   }
+}
+
+function notRead(message: string): Problem {
+  const known = importProblem({ message })
+  return known !== null && message.startsWith('unparsable content <') ? known : notBpmn(message)
 }
 
 const notBpmn = (reason: string): Problem => ({

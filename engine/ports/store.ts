@@ -12,7 +12,10 @@ export interface EngineStore extends RowReader {
    * Runs `work` in a transaction. Calls that arrive together may share one commit, each in its own savepoint: when
    * `work` throws, its writes alone are undone and its error is rethrown here. Resolves after the commit.
    * `instances`: the instances that `work` will load first, so that a store can fetch and lock them all at once.
-   * Throws `StaleRevision` when an instance was changed by another node in between: the caller runs again.
+   * `work` may run more than once: a database undoes a transaction that stands in another's way. It does database work
+   * only, and neither calls `transact` nor `reserveKeys`.
+   * Throws `StaleRevision` when an instance was changed by another node in between: the caller runs again; and
+   * `CommitUnknown` when the database did not say whether it committed.
    */
   transact<T>(instances: readonly Key[], work: (tx: StoreTransaction) => Promise<T>): Promise<T>
   /** Reserves `count` keys that no other node will use and returns the first. */
@@ -42,6 +45,21 @@ export class StaleRevision extends Error {
     super(`instance ${instance} was changed by another command since it was loaded: load it again and repeat`)
     this.name = 'StaleRevision'
     this.instance = instance
+  }
+}
+
+/**
+ * The connection was lost while the commit was on its way: it may or may not have happened. Repeating the same call with
+ * the same idempotency key is safe.
+ */
+export class CommitUnknown extends Error {
+  readonly code = 'commit_unknown'
+  constructor() {
+    super(
+      'the database connection was lost during the commit, so the outcome of this command is unknown: ' +
+        'repeat it with the same idempotency key',
+    )
+    this.name = 'CommitUnknown'
   }
 }
 

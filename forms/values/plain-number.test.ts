@@ -7,31 +7,33 @@ test('digits of four scripts become 0–9', () => {
   )
 })
 
-test.each<[string, string | null, ('.' | ',')?]>([
-  ['1234', '1234'],
-  [' +12.50 ', '12.50'],
-  ['-0.5', '-0.5'],
-  ['−5', '-5'],
-  ['۱۲۳۴٫۵', '1234.5'],
-  ['٬۱۲', null],
-  ['۱۲٬۳۴', null],
-  ['\u200e۱٬۲۳۴\u200f', '1234'],
-  ['1 234 567,89', '1234567.89', ','],
-  ['1\u202f234', '1234'],
-  ['1.234,5', '1234.5', ','],
-  ['1,234', '1234', '.'],
-  ['1,234', '1.234', ','],
-  ['1,234', null],
-  ['1,5', null],
-  ['1,234.5', '1234.5'],
-  ['1,234,567', '1234567'],
-  ['1,23,456', null],
-  ['1.2.3', null],
-  ['', null],
-  ['.5', null],
-  ['1e5', null],
-  ['0x10', null],
-  ['9'.repeat(101), null],
-])('%j is read as %j', (text, expected, mark) => {
+const cases: readonly { text: string; expected: string | null; mark?: '.' | ',' }[] = [
+  { text: '1234', expected: '1234' },
+  { text: ' +12.50 ', expected: '12.50' },
+  { text: '-0.5', expected: '-0.5' },
+  { text: '−5', expected: '-5' },
+  { text: '۱۲۳۴٫۵', expected: '1234.5' },
+  { text: '٬۱۲', expected: null },
+  { text: '۱۲٬۳۴', expected: null },
+  { text: '\u200e۱٬۲۳۴\u200f', expected: '1234' },
+  { text: '1 234 567,89', expected: '1234567.89', mark: ',' },
+  { text: '1\u202f234', expected: '1234' },
+  { text: '1.234,5', expected: '1234.5', mark: ',' },
+  { text: '1,234', expected: '1234', mark: '.' },
+  { text: '1,234', expected: '1.234', mark: ',' },
+  { text: '1,234', expected: null },
+  { text: '1,5', expected: null },
+  { text: '1,234.5', expected: '1234.5' },
+  { text: '1,234,567', expected: '1234567' },
+  { text: '1,23,456', expected: null },
+  { text: '1.2.3', expected: null },
+  { text: '', expected: null },
+  { text: '.5', expected: null },
+  { text: '1e5', expected: null },
+  { text: '0x10', expected: null },
+  { text: '9'.repeat(101), expected: null },
+]
+
+test.each(cases)('$text is read as $expected', ({ text, expected, mark }) => {
   expect(plainNumber(text, mark)).toBe(expected)
 })

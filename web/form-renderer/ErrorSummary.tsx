@@ -5,6 +5,7 @@ import { useFormat } from '../format/use-format.ts'
 import { useLanguage } from '../i18n/use-language.ts'
 import { placeName, placeOf } from './field-places.ts'
 import { useFilledForm } from './filled-form.ts'
+import { focusField } from './focus-field.ts'
 
 /** What is wrong, each leading to its field. From two on: a single one says it all at its field. */
 export function ErrorSummary() {
@@ -29,7 +30,10 @@ export function ErrorSummary() {
             {place.field === null ? (
               text
             ) : (
-              <Anchor href={`#${idOf(path)}`} onClick={(event) => focusField(event, idOf(path))}>
+              <Anchor href={`#${idOf(path)}`} onClick={(event) => {
+                  event.preventDefault()
+                  focusField(idOf(path))
+                }}>
                 {placeName(place, code, context, format.number)}: {text}
               </Anchor>
             )}
@@ -38,9 +42,4 @@ export function ErrorSummary() {
       </List>
     </Alert>
   )
-}
-
-function focusField(event: { preventDefault: () => void }, id: string) {
-  event.preventDefault()
-  document.getElementById(id)?.focus()
 }

@@ -12,7 +12,7 @@ export function FieldList({ fields }: { fields: readonly Field[] }) {
   return fieldRows(visible).map((row) => (
     <div key={row.map(({ field }) => field.id).join()} className={classes.row}>
       {row.map(({ field, columns }) => (
-        <div key={field.id} className={classes.cell} style={{ '--columns': columns }}>
+        <div key={field.id} className={classes.cell} style={{ gridColumn: `span ${columns}` }}>
           <FieldView field={field} path={pathText('', field.path)} />
         </div>
       ))}

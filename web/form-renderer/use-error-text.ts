@@ -19,6 +19,6 @@ export function useErrorText(): (code: string, params: Params) => string {
     if (known === undefined) return t('error.not_accepted')
     const texts = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, written(value)]))
     // Which parameters a text takes depends on its code; forms/ gives exactly those.
-    return t(`error.${known}`, texts as never) as string
+    return String(t(`error.${known}`, texts as never))
   }
 }

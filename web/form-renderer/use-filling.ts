@@ -46,7 +46,6 @@ export function useFilling({ form, variables, draft, locked, currency, onChange 
   const check = (outcome: string | null) =>
     readSubmission(form, values, { now, zone, outcome, current: variables })
   const { errors, submitting, submit, outcome } = useSubmit({
-    form,
     values,
     check,
     send,

@@ -1,7 +1,9 @@
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { FieldError, FieldErrorCode, Form, JsonObject, Result, Submission } from '../../forms/index.ts'
+import type { FieldError, FieldErrorCode, JsonObject, readSubmission } from '../../forms/index.ts'
 import { problemOf } from '../api/api-problem.ts'
+import { idempotencyKey } from '../api/idempotency-key.ts'
+import { focusField } from './focus-field.ts'
 import { type ServerErrors, shownErrors } from './shown-errors.ts'
 import { useErrorText } from './use-error-text.ts'
 
@@ -9,9 +11,8 @@ import { useErrorText } from './use-error-text.ts'
 export type SendForm = (outcome: string | null, values: JsonObject, idempotencyKey: string) => Promise<void>
 
 interface SubmitOptions {
-  readonly form: Form
   readonly values: JsonObject
-  readonly check: (outcome: string | null) => Result<Submission, FieldError[]>
+  readonly check: (outcome: string | null) => ReturnType<typeof readSubmission>
   readonly send: SendForm
   readonly idOf: (path: string) => string
   readonly touched: (path: string) => boolean
@@ -56,7 +57,7 @@ export function useSubmit({ values, check, send, idOf, touched }: SubmitOptions)
 /** The same content gets the same key: pressing again after a lost answer completes nothing twice. */
 function keyOf(sent: { text: string; key: string }, outcome: string | null, values: JsonObject): string {
   const text = JSON.stringify([outcome, values])
-  if (sent.text !== text) Object.assign(sent, { text, key: crypto.randomUUID() })
+  if (sent.text !== text) Object.assign(sent, { text, key: idempotencyKey() })
   return sent.key
 }
 
@@ -70,11 +71,5 @@ function fieldErrorsOf(error: unknown): FieldError[] {
 }
 
 function focusFirst(errors: readonly FieldError[], idOf: (path: string) => string): void {
-  for (const { path } of errors) {
-    const element = document.getElementById(idOf(path))
-    if (element === null) continue
-    element.focus()
-    element.scrollIntoView({ block: 'center' })
-    return
-  }
+  errors.some(({ path }) => focusField(idOf(path)))
 }

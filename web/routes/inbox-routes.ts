@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import type { InboxView } from '../../api/contract/index.ts'
+import type { InboxFilter } from '../api/queries/inbox.ts'
 import { choiceParam, textParam } from '../search-params.ts'
 import { signedInRoute } from './signed-in-route.tsx'
 
@@ -27,7 +28,7 @@ export const inboxRoute = createRoute({
     parse: ({ view }) => ({ view: inboxViews.find((known) => known === view) ?? ('mine' as const) }),
     stringify: ({ view }) => ({ view }),
   },
-  validateSearch: (search: Record<string, unknown>) => ({
+  validateSearch: (search: Record<string, unknown>): InboxFilter => ({
     sort: choiceParam(search, 'sort', inboxSorts),
     order: choiceParam(search, 'order', ['asc', 'desc']),
     search: textParam(search, 'search'),

@@ -1,6 +1,13 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import type { InstanceState } from '../../api/contract/index.ts'
 import { choiceParam, textParam } from '../search-params.ts'
 import { signedInRoute } from './signed-in-route.tsx'
+
+export interface ProcessSearch {
+  readonly version?: number | undefined
+  readonly state?: InstanceState | undefined
+  readonly incident?: 'true' | undefined
+}
 
 export const startListRoute = createRoute({
   getParentRoute: () => signedInRoute,
@@ -29,7 +36,7 @@ export const uploadRoute = createRoute({
 export const processRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/processes/$processId',
-  validateSearch: (search: Record<string, unknown>) => ({
+  validateSearch: (search: Record<string, unknown>): ProcessSearch => ({
     version: Number(textParam(search, 'version')) || undefined,
     state: choiceParam(search, 'state', ['active', 'completed', 'canceled']),
     incident: choiceParam(search, 'incident', ['true']),

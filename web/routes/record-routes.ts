@@ -1,8 +1,9 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import type { RecordFilter } from '../api/queries/records.ts'
 import { textParam } from '../search-params.ts'
 import { signedInRoute } from './signed-in-route.tsx'
 
-const recordSearch = (search: Record<string, unknown>) => ({
+const recordSearch = (search: Record<string, unknown>): RecordFilter => ({
   search: textParam(search, 'search'),
   stage: textParam(search, 'stage'),
   owner: textParam(search, 'owner'),

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { V2Key } from './key.ts'
 import {
   ActivatedJob,
   ActivateJobs,
@@ -10,6 +9,7 @@ import {
   ThrowJobError,
   UpdateJob,
 } from './jobs.ts'
+import { V2Key } from './key.ts'
 import { operation } from './operation.ts'
 
 const tag = 'Job'

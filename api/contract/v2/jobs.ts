@@ -31,7 +31,12 @@ export const ActivateJobs = z.object({
   type: Name,
   worker: z.string().max(255).default(''),
   /** Milliseconds of the lease. */
-  timeout: Long.pipe(z.number().min(1).max(31 * 86_400_000)),
+  timeout: Long.pipe(
+    z
+      .number()
+      .min(1)
+      .max(31 * 86_400_000),
+  ),
   maxJobsToActivate: z.number().int().min(1),
   fetchVariable: z.array(Name).max(1000).default([]),
   /** Milliseconds to wait for a job; 0 or absent: as the server likes; negative: not at all. */
@@ -139,7 +144,9 @@ export const CompleteJob = z
   .object({
     variables: Values.nullish(),
     /** Corrections of a listener's job; there are no such jobs here. */
-    result: z.null({ error: 'job results belong to listener jobs, which do not exist here: leave it out' }).optional(),
+    result: z
+      .null({ error: 'job results belong to listener jobs, which do not exist here: leave it out' })
+      .optional(),
   })
   .prefault({})
 

@@ -38,7 +38,8 @@ export const emptyHistory = (instance: Key): InstanceHistory => ({
 
 /** Adds one event that happened at `at`. Events that change none of this are passed over. */
 export function record(history: InstanceHistory, event: EngineEvent, at: number): void {
-  if (event.type === 'instanceCreated') begin(history, { key: event.key, element: 0, scope: 0, loopCounter: 0 }, at)
+  if (event.type === 'instanceCreated')
+    begin(history, { key: event.key, element: 0, scope: 0, loopCounter: 0 }, at)
   else if (event.type === 'elementActivated') begin(history, event, at)
   else if (event.type === 'elementCompleted') end(history, event.key, 'COMPLETED', at)
   else if (event.type === 'elementTerminated') end(history, event.key, 'TERMINATED', at)

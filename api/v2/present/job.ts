@@ -1,6 +1,6 @@
+import type { Variables } from '../../../engine/json.ts'
 import type { Rows } from '../../../engine/ports/rows.ts'
 import type { ActivatedJob as LeasedJob } from '../../../engine/runtime/engine.ts'
-import type { Variables } from '../../../engine/json.ts'
 import type { ActivatedJob, Job, JobStateName } from '../../contract/v2/jobs.ts'
 import { DEFAULT_TENANT } from '../../contract/v2/key.ts'
 import { keyText, timeText } from '../key.ts'
@@ -36,10 +36,11 @@ export const presentActivatedJob = (
   ...ofElement,
 })
 
-/** A lease that ran out shows as TIMED_OUT until the job is leased again. */
+/** FAILED until it is leased again or has retries again; TIMED_OUT when a lease ran out. */
 export function jobStateOf(row: Rows['jobs'], now: number): JobStateName {
   if (row.state !== 'open') return 'FAILED'
-  return row.worker !== '' && row.availableAt <= now ? 'TIMED_OUT' : 'CREATED'
+  if (row.worker === '') return row.message === '' ? 'CREATED' : 'FAILED'
+  return row.availableAt <= now ? 'TIMED_OUT' : 'CREATED'
 }
 
 export const presentJob = (row: Rows['jobs'], processDefinitionId: string, now: number): Job => ({

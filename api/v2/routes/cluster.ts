@@ -1,9 +1,15 @@
-import { may } from '../../policies/may.ts'
-import { permissionsOf } from '../../policies/permissions.ts'
 import type { Identity } from '../../auth/identity.ts'
-import { type CurrentUser, getAuthentication, getStatus, getTopology, type Topology } from '../../contract/v2/cluster.ts'
+import {
+  type CurrentUser,
+  getAuthentication,
+  getStatus,
+  getTopology,
+  type Topology,
+} from '../../contract/v2/cluster.ts'
 import { DEFAULT_TENANT } from '../../contract/v2/key.ts'
 import type { Route } from '../../http/route.ts'
+import { may } from '../../policies/may.ts'
+import { permissionsOf } from '../../policies/permissions.ts'
 import { serve } from '../serve.ts'
 
 /** The contract whose words are spoken here. */

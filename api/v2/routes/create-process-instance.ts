@@ -1,6 +1,6 @@
-import { decodeVariables } from '../../../engine/state/variables-codec.ts'
 import type { Variables } from '../../../engine/json.ts'
 import type { StartedInstance } from '../../../engine/runtime/engine.ts'
+import { decodeVariables } from '../../../engine/state/variables-codec.ts'
 import { DEFAULT_TENANT } from '../../contract/v2/key.ts'
 import { type CreatedInstance, createProcessInstance } from '../../contract/v2/process-instances.ts'
 import { ApiProblem } from '../../http/api-problem.ts'
@@ -47,4 +47,8 @@ const stillRunning = (key: number, patience: number) =>
   )
 
 const wasCanceled = (key: number) =>
-  new ApiProblem(409, 'instance_canceled', `Process instance ${key} was started and then canceled before its end.`)
+  new ApiProblem(
+    409,
+    'instance_canceled',
+    `Process instance ${key} was started and then canceled before its end.`,
+  )

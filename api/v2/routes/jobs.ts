@@ -1,7 +1,13 @@
 import type { Rows } from '../../../engine/ports/rows.ts'
 import type { Engine } from '../../../engine/runtime/engine.ts'
 import type { Command } from '../../../engine/state/command.ts'
-import { completeJob, failJob, searchJobs, throwJobError, updateJob } from '../../contract/v2/job-operations.ts'
+import {
+  completeJob,
+  failJob,
+  searchJobs,
+  throwJobError,
+  updateJob,
+} from '../../contract/v2/job-operations.ts'
 import { notFound } from '../../http/api-problem.ts'
 import type { Route } from '../../http/route.ts'
 import { definitionsOf } from '../definitions-of.ts'
@@ -9,10 +15,10 @@ import type { V2Dependencies } from '../dependencies.ts'
 import { done } from '../done.ts'
 import { givenVariables } from '../given-variables.ts'
 import { keyOf } from '../key.ts'
+import { moveLease } from '../move-lease.ts'
 import { presentJob } from '../present/job.ts'
 import { searchJobRows } from '../search/search-jobs.ts'
 import { serve } from '../serve.ts'
-import { moveLease } from '../move-lease.ts'
 
 /** The command for a job that is there. */
 type CommandFor = (job: { readonly key: number; readonly job: number }) => Command

@@ -15,8 +15,8 @@ import { countElements } from '../history/count-elements.ts'
 import { keyOf } from '../key.ts'
 import { presentForm } from '../present/form.ts'
 import { presentProcessDefinition } from '../present/process-definition.ts'
-import { searchDefinitions } from '../search/search-definitions.ts'
 import { instanceSearch } from '../search/instance-filter.ts'
+import { searchDefinitions } from '../search/search-definitions.ts'
 import { serve } from '../serve.ts'
 
 export function processDefinitionRoutes({ engine }: V2Dependencies): Route[] {

@@ -1,5 +1,6 @@
 import type { Condition } from '../../../engine/ports/store.ts'
 import { matches } from './matches.ts'
+import { filterNotSupported } from './not-supported.ts'
 import { type Encode, type Operators, operatorsOf, type Value } from './operators.ts'
 
 type Column<Row> = keyof Row & string
@@ -11,7 +12,11 @@ interface ColumnRead {
 }
 
 /** No row has key 0. */
-export const nothing = <Row extends { key: number }>(): Condition<Row> => ({ column: 'key', is: '=', value: 0 })
+export const nothing = <Row extends { key: number }>(): Condition<Row> => ({
+  column: 'key',
+  is: '=',
+  value: 0,
+})
 
 /** A filter of the contract on one column, as conditions that must all hold; none when there is no filter. */
 export function conditionsOn<Row extends { key: number }>(
@@ -41,7 +46,7 @@ function condition<Row extends { key: number }>(
   if (name === '$in') return oneOf(column, value)
   if (name === '$notIn') return orAbsent({ column, is: 'not in', value }, absent, value)
   if (name === '$neq') return orAbsent({ column, is: '!=', value }, absent, [value])
-  if (name === '$like') return { column, is: 'like', value }
+  if (name === '$like') return like(column, value)
   return { column, is: comparisons[name], value }
 }
 
@@ -50,7 +55,17 @@ export const oneOf = <Row extends { key: number }>(
   values: readonly Value[],
 ): Condition<Row> => (values.length === 0 ? nothing() : { column, is: 'in', value: values })
 
-function exists<Row>(column: Column<Row>, wanted: boolean, absent: null | 0 | '' | undefined): Condition<Row> {
+/** The store knows the wildcards, and no way to take their meaning away. */
+function like<Row>(column: Column<Row>, pattern: string): Condition<Row> {
+  if (pattern.includes('\\')) throw filterNotSupported(`$like "${pattern}"`, 'Leave out the backslash.')
+  return { column, is: 'like', value: pattern }
+}
+
+function exists<Row>(
+  column: Column<Row>,
+  wanted: boolean,
+  absent: null | 0 | '' | undefined,
+): Condition<Row> {
   if (absent === 0 || absent === '') return { column, is: wanted ? '!=' : '=', value: absent }
   return { column, is: wanted ? 'not null' : 'null' }
 }
@@ -74,5 +89,10 @@ export function enumConditions<Row extends { key: number }, Name extends string>
   if (filter === undefined) return []
   const operators = operatorsOf(filter)
   const names = Object.keys(rowValues) as Name[] // the record's own keys
-  return [oneOf(column, names.filter((name) => matches(operators, name)).flatMap((name) => rowValues[name]))]
+  return [
+    oneOf(
+      column,
+      names.filter((name) => matches(operators, name)).flatMap((name) => rowValues[name]),
+    ),
+  ]
 }

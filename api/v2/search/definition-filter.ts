@@ -16,7 +16,9 @@ const conditions = (filter: DefinitionFilter): Condition<Rows['processDefinition
   ...conditionsOn<Rows['processDefinitions']>('processId', filter.processDefinitionId),
   ...conditionsOn<Rows['processDefinitions']>('name', filter.processDefinitionName),
   ...conditionsOn<Rows['processDefinitions']>('version', filter.processDefinitionVersion),
-  ...conditionsOn<Rows['processDefinitions']>('versionTag', filter.processDefinitionVersionTag, { absent: null }),
+  ...conditionsOn<Rows['processDefinitions']>('versionTag', filter.processDefinitionVersionTag, {
+    absent: null,
+  }),
 ]
 
 /** Rows know their definition by key only, so what is asked of the definition becomes a list of keys. */
@@ -27,5 +29,10 @@ export async function ofDefinitions<Row extends { key: Key; definition: Key }>(
   const where = conditions(filter)
   if (where.length === 0) return []
   const found = await rows.find('processDefinitions', { where, columns: ['key'] })
-  return [oneOf<Row>('definition', found.map(({ key }) => key))]
+  return [
+    oneOf<Row>(
+      'definition',
+      found.map(({ key }) => key),
+    ),
+  ]
 }

@@ -20,7 +20,10 @@ export interface InstanceSearch {
 }
 
 /** Translates the filter on process instances. */
-export async function instanceSearch(engine: Engine, { $or, ...filter }: InstanceFilter): Promise<InstanceSearch> {
+export async function instanceSearch(
+  engine: Engine,
+  { $or, ...filter }: InstanceFilter,
+): Promise<InstanceSearch> {
   const where = await conditionsOf(engine.store, filter)
   if ($or !== undefined) {
     for (const one of $or) refuseScan(one)
@@ -85,7 +88,11 @@ async function ofRetries(rows: RowReader, wanted: boolean | undefined): Promise<
   return instances.length === 0 ? [] : [{ column: 'key', is: 'not in', value: instances }]
 }
 
-const asksOfElements = ({ elementId, elementInstanceState, hasElementInstanceIncident }: InstanceConditions) =>
+const asksOfElements = ({
+  elementId,
+  elementInstanceState,
+  hasElementInstanceIncident,
+}: InstanceConditions) =>
   elementId !== undefined || elementInstanceState !== undefined || hasElementInstanceIncident !== undefined
 
 const needsScan = (filter: InstanceConditions) => filter.variables !== undefined || asksOfElements(filter)

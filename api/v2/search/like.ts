@@ -5,7 +5,8 @@ function stepsOf(pattern: string): Step[] {
   const steps: Step[] = []
   for (let at = 0; at < pattern.length; at++) {
     const character = pattern.charAt(at)
-    if (character === '\\' && at + 1 < pattern.length) steps.push({ any: false, character: pattern.charAt(++at) })
+    if (character === '\\' && at + 1 < pattern.length)
+      steps.push({ any: false, character: pattern.charAt(++at) })
     else if (character === '*') steps.push({ any: true })
     else steps.push({ any: false, character: character === '?' ? null : character })
   }

@@ -12,7 +12,9 @@ export interface Operators {
   readonly $like?: string
 }
 export type Value = string | number
-type Given<T> = T | { readonly [K in keyof Operators]?: Operators[K] extends boolean | undefined ? boolean : unknown }
+type Given<T> =
+  | T
+  | { readonly [K in keyof Operators]?: Operators[K] extends boolean | undefined ? boolean : unknown }
 
 /** How a value of the contract is written in rows: keys and times become numbers. */
 export type Encode = (value: string) => Value

@@ -3,13 +3,13 @@ import type { RowReader } from '../../../engine/ports/store.ts'
 import { pageOfList } from './page-of-list.ts'
 import type { Found, KeyedTable, TableSearch } from './search-table.ts'
 
-/** Rows that one scan looks at: what bounds its time and memory. */
-export const SCAN_BOUND = 5_000
+/** Rows that one scan looks at, each perhaps with its history: what bounds its time and memory. */
+export const SCAN_BOUND = 2_000
 const BATCH = 250
 
 /**
  * One page of the rows that pass a test which the store cannot make (a value inside a text it keeps). Looks at the
- * first 5,000 rows that meet the conditions and says so when there are more.
+ * first 2,000 rows that meet the conditions and says so when there are more.
  */
 export async function scanTable<T extends KeyedTable>(
   rows: RowReader,

@@ -1,6 +1,9 @@
 import type { Rows } from '../../../engine/ports/rows.ts'
 import type { Condition, RowReader } from '../../../engine/ports/store.ts'
-import type { ProcessDefinitionFilter, processDefinitionSortFields } from '../../contract/v2/process-definitions.ts'
+import type {
+  ProcessDefinitionFilter,
+  processDefinitionSortFields,
+} from '../../contract/v2/process-definitions.ts'
 import type { PageRequest, SortRequest } from '../../contract/v2/search.ts'
 import { keyOf } from '../key.ts'
 import { conditionsOn, oneOf } from './conditions.ts'
@@ -40,7 +43,12 @@ export async function searchDefinitions(
   const search = { where, orderBy: orderBy(sort, sortColumns), page, columns }
   const wanted = filter.hasStartForm
   if (wanted === undefined) return searchTable(rows, 'processDefinitions', search)
-  return scanTable(rows, 'processDefinitions', search, async ({ key }) => (await hasStartForm(key)) === wanted)
+  return scanTable(
+    rows,
+    'processDefinitions',
+    search,
+    async ({ key }) => (await hasStartForm(key)) === wanted,
+  )
 }
 
 const conditionsOf = (filter: ProcessDefinitionFilter): Condition<Row>[] => [

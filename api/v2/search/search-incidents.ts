@@ -64,5 +64,10 @@ const conditionsOf = (filter: IncidentFilter): Condition<Row>[] => [
 function ofErrorType(wanted: ErrorType | undefined): Condition<Row>[] {
   if (wanted === undefined) return []
   const types = Object.keys(errorTypeOf) as IncidentType[] // the record's own keys
-  return [oneOf<Row>('type', types.filter((type) => errorTypeOf[type] === wanted))]
+  return [
+    oneOf<Row>(
+      'type',
+      types.filter((type) => errorTypeOf[type] === wanted),
+    ),
+  ]
 }

@@ -42,7 +42,10 @@ interface Asked {
 }
 
 /** Process instances; those asked for by their variables or elements are looked for in a bounded scan. */
-export async function searchInstances(engine: Engine, { filter = {}, sort, page }: Asked): Promise<Found<Row>> {
+export async function searchInstances(
+  engine: Engine,
+  { filter = {}, sort, page }: Asked,
+): Promise<Found<Row>> {
   const { where, keep } = await instanceSearch(engine, filter)
   const search = { where, orderBy: orderBy(sort, sortColumns), page }
   if (keep === undefined) return searchTable(engine.store, 'instances', { ...search, columns })

@@ -76,6 +76,7 @@ const conditionsOf = (filter: JobFilter, now: number): Condition<Row>[] => [
 ]
 
 const isLeased: Condition<Row> = { column: 'worker', is: '!=', value: '' }
+const isFree: Condition<Row> = { column: 'worker', is: '=', value: '' }
 
 /** Only a leased job has a deadline. */
 const ofDeadline = (filter: JobFilter['deadline']): Condition<Row>[] =>
@@ -90,7 +91,9 @@ const ofRetriesLeft = (wanted: boolean | undefined): Condition<Row>[] => {
     { column: 'retries', is: '>', value: 0 },
   ]
   if (wanted) return failed
-  return [{ anyOf: [[{ column: 'message', is: '=', value: '' }], [{ column: 'retries', is: '=', value: 0 }]] }]
+  return [
+    { anyOf: [[{ column: 'message', is: '=', value: '' }], [{ column: 'retries', is: '=', value: 0 }]] },
+  ]
 }
 
 /** As `jobStateOf` tells it. */
@@ -106,9 +109,12 @@ const open: Condition<Row> = { column: 'state', is: '=', value: 'open' }
 
 const branchesOfState: Partial<Record<JobStateName, (now: number) => Condition<Row>[][]>> = {
   CREATED: (now) => [
-    [open, { column: 'worker', is: '=', value: '' }],
-    [open, { column: 'availableAt', is: '>', value: now }],
+    [open, isFree, { column: 'message', is: '=', value: '' }],
+    [open, isLeased, { column: 'availableAt', is: '>', value: now }],
   ],
   TIMED_OUT: (now) => [[open, isLeased, { column: 'availableAt', is: '<=', value: now }]],
-  FAILED: () => [[{ column: 'state', is: '!=', value: 'open' }]],
+  FAILED: () => [
+    [{ column: 'state', is: '!=', value: 'open' }],
+    [open, isFree, { column: 'message', is: '!=', value: '' }],
+  ],
 }

@@ -1,4 +1,4 @@
-import type { Connection } from 'mysql2'
+import type { Connection, QueryOptions } from 'mysql2'
 
 /** One cell of a row in array mode. */
 export type Cell = string | number | null
@@ -13,9 +13,9 @@ interface Answerer {
  */
 export function ask(connection: Answerer, sql: string, values?: readonly unknown[]): Promise<unknown> {
   // Sequelize's own cast of column types is for its models' queries on the same connection.
-  const options = { sql, rowsAsArray: true, typeCast: true, ...(values && { values }) }
+  const options: QueryOptions = { sql, rowsAsArray: true, typeCast: true, ...(values && { values: [...values] }) }
   return new Promise((resolve, reject) => {
-    connection.query(options, (error: unknown, result: unknown) => (error ? reject(error) : resolve(result)))
+    connection.query(options, (error, result) => (error ? reject(error) : resolve(result)))
   })
 }
 

@@ -23,6 +23,16 @@ function driverError(error: unknown): DriverError {
 
 export const errorNumber = (error: unknown): number | undefined => driverError(error).errno
 
+/** A handler caught a deadlock and went on, but the database has undone everything it did. */
+export class Overtaken extends Error {
+  readonly errno = DEADLOCK
+  readonly code = 'overtaken'
+  constructor() {
+    super('another transaction was in the way and the database undid this one: run the command again')
+    this.name = 'Overtaken'
+  }
+}
+
 /** Another transaction was in the way and the database undid this one: running it again is right. */
 export function isConflict(error: unknown): boolean {
   const number = errorNumber(error)

@@ -1,5 +1,6 @@
-import { literal, Op, type Sequelize, type WhereOptions } from 'sequelize'
+import { Op, type Sequelize, type WhereOptions } from 'sequelize'
 import type { Viewer } from './viewer.ts'
+import { ofVisibleParties } from './visible-parties.ts'
 
 /**
  * Row rule of opportunities, the only one: for lists, counts, totals, search and look-ups alike (invariant 18).
@@ -7,19 +8,6 @@ import type { Viewer } from './viewer.ts'
  */
 export function visibleOpportunities(sequelize: Sequelize, viewer: Viewer): WhereOptions {
   if (viewer.everything) return {}
-  return {
-    [Op.or]: [
-      { ownerId: [...viewer.persons] },
-      { unitId: [...viewer.units], partyId: { [Op.notIn]: secretParties(sequelize, viewer) } },
-    ],
-  }
-}
-
-/** Inside a `literal` Sequelize escapes nothing by itself, hence `escape`. Secret parties are few. */
-function secretParties(sequelize: Sequelize, { clearance, persons }: Viewer) {
-  const names = persons.map((id) => sequelize.escape(id)).join(', ') || "''"
-  const above = `secrecy_level > ${Math.trunc(clearance)}`
-  return literal(
-    `(SELECT id FROM parties WHERE ${above} AND (responsible_id IS NULL OR responsible_id NOT IN (${names})))`,
-  )
+  const ofUnits = { [Op.and]: [{ unitId: [...viewer.units] }, ofVisibleParties(sequelize, viewer)] }
+  return { [Op.or]: [{ ownerId: [...viewer.persons] }, ofUnits] }
 }

@@ -7,7 +7,7 @@ import type { SqliteConnection } from '../../connection/sqlite/sqlite-connection
 import { SqliteCallbacks } from '../../connection/sqlite/sqlite-dialect.ts'
 import { nextTurn, turnIsLong } from '../../connection/sqlite/turn.ts'
 import { CommandQueue, type TakeCommands } from '../command-queue.ts'
-import { NestedTransaction, StoreClosed } from '../errors.ts'
+import { NestedTransaction, StoreClosed } from '../../../engine/ports/store-errors.ts'
 import { runSqliteBatch, type Writer } from './sqlite-batch.ts'
 import { SqliteRows } from './sqlite-rows.ts'
 import { WriterRunner } from './writer-runner.ts'

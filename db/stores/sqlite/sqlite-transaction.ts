@@ -8,7 +8,7 @@ import {
   type StoreTransaction,
 } from '../../../engine/ports/store.ts'
 import { nextTurn, turnIsLong } from '../../connection/sqlite/turn.ts'
-import { TransactionOver } from '../errors.ts'
+import { TransactionOver } from '../../../engine/ports/store-errors.ts'
 import { StoreTx } from '../store-tx.ts'
 import { candidatesDeleted, candidatesInserted, candidatesUpdated } from './sqlite-candidates.ts'
 import type { SqliteRows } from './sqlite-rows.ts'

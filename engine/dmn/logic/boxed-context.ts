@@ -1,5 +1,5 @@
-import type { FeelValue } from '../../feel/index.ts'
 import { recordOf } from '../../feel/embedding.ts'
+import type { FeelValue } from '../../feel/index.ts'
 import { DmnStop } from '../decision-stop.ts'
 import { elementOf, elementsOf, idOf, nameOf, textOf } from '../read/element.ts'
 import { type LogicCompiler, withName, withVariable } from './logic.ts'
@@ -11,7 +11,12 @@ export const compileBoxedContext: LogicCompiler = (element, shape, unit) => {
   const entries = elementsOf(element, 'contextEntry').map((entry) => {
     const variable = elementOf(entry, 'variable')
     const value = elementOf(entry, 'value')
-    if (value === undefined) throw new DmnStop('dmn_unsupported', idOf(entry), 'Expected a value in the context entry, got none; add one.')
+    if (value === undefined)
+      throw new DmnStop(
+        'dmn_unsupported',
+        idOf(entry),
+        'Expected a value in the context entry, got none; add one.',
+      )
     const logic = unit.compile(value, visible)
     if (variable === undefined) return { name: null, logic }
     const name = nameOf(variable)

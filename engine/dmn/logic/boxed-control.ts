@@ -1,5 +1,5 @@
+import { entryOf, isList, isRecord, type Machine, walkValue } from '../../feel/embedding.ts'
 import type { FeelValue, NameShape, VariableLookup } from '../../feel/index.ts'
-import { isList, isRecord, entryOf, type Machine, walkValue } from '../../feel/embedding.ts'
 import { DmnStop } from '../decision-stop.ts'
 import { type DmnElement, elementOf, idOf, textOf, typeOf } from '../read/element.ts'
 import { type Logic, type LogicCompiler, type LogicUnit, withName, withVariable } from './logic.ts'
@@ -16,7 +16,12 @@ export const compileConditional: LogicCompiler = (element, shape, unit) => {
   const condition = part(element, 'if', shape, unit)
   const yes = part(element, 'then', shape, unit)
   const no = part(element, 'else', shape, unit)
-  return (machine, lookup) => (condition(machine, lookup) === true ? yes(machine, lookup) : no(machine, lookup))
+  return (machine, lookup) => {
+    const answer = condition(machine, lookup)
+    if (typeof answer !== 'boolean' && answer !== null)
+      return machine.warn('feel_type', 'Expected a boolean in <if>; null is used.')
+    return answer === true ? yes(machine, lookup) : no(machine, lookup)
+  }
 }
 
 /** Visits each item with its variable; false when there is nothing to iterate over. */

@@ -10,7 +10,9 @@ export const compileBoxedList: LogicCompiler = (element, shape, unit) => {
 /** Rows of expressions under named columns: a list of contexts. */
 export const compileRelation: LogicCompiler = (element, shape, unit) => {
   const columns = elementsOf(element, 'column').map(nameOf)
-  const rows = elementsOf(element, 'row').map((row) => elementsOf(row, 'elements').map((cell) => unit.compile(cell, shape)))
+  const rows = elementsOf(element, 'row').map((row) =>
+    elementsOf(row, 'elements').map((cell) => unit.compile(cell, shape)),
+  )
   return (machine, lookup) =>
     rows.map((cells) => recordOf(columns.map((name, i) => [name, cells[i]?.(machine, lookup) ?? null])))
 }

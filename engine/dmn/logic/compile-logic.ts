@@ -1,5 +1,5 @@
-import type { CompileOptions, FeelProblem, NameShape } from '../../feel/index.ts'
 import { embedExpression, embedTests } from '../../feel/embedding.ts'
+import type { CompileOptions, FeelProblem, NameShape } from '../../feel/index.ts'
 import { DmnStop } from '../decision-stop.ts'
 import { type DmnElement, idOf, typeOf } from '../read/element.ts'
 import { compileDecisionTable } from '../tables/decision-table.ts'
@@ -33,7 +33,11 @@ export function logicUnit(items: ItemTypes, note: (reference: string) => void): 
     compile: (element, shape) => {
       const compiler = COMPILERS.get(typeOf(element))
       if (compiler !== undefined) return compiler(element, shape, unit)
-      throw new DmnStop('dmn_unsupported', idOf(element), `Expected decision logic, got ${element.$type}; use a boxed expression.`)
+      throw new DmnStop(
+        'dmn_unsupported',
+        idOf(element),
+        `Expected decision logic, got ${element.$type}; use a boxed expression.`,
+      )
     },
     expression: (text, shape, at) => {
       const made = embedExpression(text, optionsOf(items, shape))

@@ -3,6 +3,7 @@ import { DmnStop } from '../decision-stop.ts'
 import { type DmnElement, elementOf, elementsOf, idOf, nameOf, textOf } from '../read/element.ts'
 import { type Logic, type LogicCompiler, type LogicUnit, withName } from './logic.ts'
 import { type FormalParameter, ModelFunction } from './model-function.ts'
+import { receiveResult } from './receive-result.ts'
 
 export interface CompiledFunction {
   readonly parameters: readonly FormalParameter[]
@@ -23,10 +24,16 @@ export function readFunction(element: DmnElement, shape: NameShape, unit: LogicU
     throw new DmnStop('dmn_unsupported', idOf(element), message)
   }
   const formal = elementsOf(element, 'formalParameter')
-  const inner = formal.reduce((names, item) => withName(names, nameOf(item), unit.shapeOf(textOf(item, 'typeRef'))), shape)
+  const inner = formal.reduce(
+    (names, item) => withName(names, nameOf(item), unit.shapeOf(textOf(item, 'typeRef'))),
+    shape,
+  )
   const body = elementOf(element, 'body')
   return {
     parameters: formal.map((item) => ({ name: nameOf(item), type: unit.typeOf(textOf(item, 'typeRef')) })),
-    body: body === undefined ? () => null : unit.compile(body, inner),
+    body:
+      body === undefined
+        ? () => null
+        : receiveResult(unit.compile(body, inner), unit.typeOf(textOf(body, 'typeRef'))),
   }
 }

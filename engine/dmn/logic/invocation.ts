@@ -7,7 +7,11 @@ import type { LogicCompiler } from './logic.ts'
 export const compileInvocation: LogicCompiler = (element, shape, unit) => {
   const called = elementOf(element, 'calledFunction')
   if (called === undefined) {
-    throw new DmnStop('dmn_unsupported', idOf(element), 'Expected the function that is invoked, got none; name it.')
+    throw new DmnStop(
+      'dmn_unsupported',
+      idOf(element),
+      'Expected the function that is invoked, got none; name it.',
+    )
   }
   const callee = unit.compile(called, shape)
   const bindings = elementsOf(element, 'binding').map((binding) => {
@@ -18,7 +22,11 @@ export const compileInvocation: LogicCompiler = (element, shape, unit) => {
   })
   return (machine, lookup) => {
     const target = callee(machine, lookup)
-    if (!(target instanceof FeelFunction)) return machine.warn('feel_no_function', 'Expected a function; null is used.')
-    return target.callNamed(machine, new Map(bindings.map(({ name, logic }) => [name, logic(machine, lookup)])))
+    if (!(target instanceof FeelFunction))
+      return machine.warn('feel_no_function', 'Expected a function; null is used.')
+    return target.callNamed(
+      machine,
+      new Map(bindings.map(({ name, logic }) => [name, logic(machine, lookup)])),
+    )
   }
 }

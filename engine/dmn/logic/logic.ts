@@ -1,5 +1,5 @@
-import type { FeelValue, NameShape, VariableLookup } from '../../feel/index.ts'
 import type { EmbeddedExpression, EmbeddedTests, FeelType, Machine } from '../../feel/embedding.ts'
+import type { FeelValue, NameShape, VariableLookup } from '../../feel/index.ts'
 import type { EvaluatedInput, MatchedRule } from '../decision-model.ts'
 import type { DmnElement } from '../read/element.ts'
 
@@ -32,4 +32,7 @@ export const withVariable =
     wanted === name ? value : lookup(wanted)
 
 /** One more name among those that are visible. */
-export const withName = (shape: NameShape, name: string, parts: NameShape = {}): NameShape => ({ ...shape, [name]: parts })
+export const withName = (shape: NameShape, name: string, parts: NameShape = {}): NameShape => ({
+  ...shape,
+  [name]: parts,
+})

@@ -1,5 +1,5 @@
-import { FeelFunction, type FeelValue, type VariableLookup } from '../../feel/index.ts'
 import { coerceTo, type FeelType, type Machine, type NamedArguments } from '../../feel/embedding.ts'
+import { FeelFunction, type FeelValue, type VariableLookup } from '../../feel/index.ts'
 import { type Logic, withVariable } from './logic.ts'
 
 export interface FormalParameter {
@@ -26,7 +26,7 @@ export class ModelFunction extends FeelFunction {
     if (args.length !== this.formal.length) return this.refuse(machine)
     let lookup = this.outer
     for (const [i, { name, type }] of this.formal.entries()) {
-      const value = coerceTo(args[i] ?? null, type)
+      const value = coerceTo(machine, args[i] ?? null, type)
       if (value === undefined) return this.refuse(machine)
       lookup = withVariable(lookup, name, value)
     }
@@ -35,7 +35,12 @@ export class ModelFunction extends FeelFunction {
 
   callNamed(machine: Machine, args: NamedArguments): FeelValue {
     const known = this.parameters.filter((name) => args.has(name)).length === args.size
-    return known ? this.call(machine, this.parameters.map((name) => args.get(name) ?? null)) : this.refuse(machine)
+    return known
+      ? this.call(
+          machine,
+          this.parameters.map((name) => args.get(name) ?? null),
+        )
+      : this.refuse(machine)
   }
 
   private run(machine: Machine, lookup: VariableLookup): FeelValue {

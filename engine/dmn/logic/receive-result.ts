@@ -5,6 +5,8 @@ import type { Logic } from './logic.ts'
 export const receiveResult =
   (logic: Logic, type: FeelType): Logic =>
   (machine, lookup, trace) => {
-    const value = coerceTo(logic(machine, lookup, trace), type)
-    return value === undefined ? machine.warn('feel_type', 'Expected a result of the declared type; null is used.') : value
+    const value = coerceTo(machine, logic(machine, lookup, trace), type)
+    return value === undefined
+      ? machine.warn('feel_type', 'Expected a result of the declared type; null is used.')
+      : value
   }

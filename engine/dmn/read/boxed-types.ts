@@ -5,12 +5,26 @@ const part = (name: string, type: string): object => ({ name, type, xml: { seria
 
 /** What DMN 1.4 and 1.5 added; dmn-moddle knows 1.3. */
 const ADDED_TYPES: readonly object[] = [
-  { name: 'ChildExpression', properties: [{ name: 'id', isAttr: true, type: 'String' }, { name: 'value', type: 'Expression' }] },
-  { name: 'TypedChildExpression', superClass: ['ChildExpression'], properties: [{ name: 'typeRef', isAttr: true, type: 'String' }] },
+  {
+    name: 'ChildExpression',
+    properties: [
+      { name: 'id', isAttr: true, type: 'String' },
+      { name: 'value', type: 'Expression' },
+    ],
+  },
+  {
+    name: 'TypedChildExpression',
+    superClass: ['ChildExpression'],
+    properties: [{ name: 'typeRef', isAttr: true, type: 'String' }],
+  },
   {
     name: 'Conditional',
     superClass: ['Expression'],
-    properties: [part('if', 'ChildExpression'), part('then', 'ChildExpression'), part('else', 'ChildExpression')],
+    properties: [
+      part('if', 'ChildExpression'),
+      part('then', 'ChildExpression'),
+      part('else', 'ChildExpression'),
+    ],
   },
   {
     name: 'Filter',
@@ -20,7 +34,10 @@ const ADDED_TYPES: readonly object[] = [
   {
     name: 'Iterator',
     superClass: ['Expression'],
-    properties: [{ name: 'iteratorVariable', isAttr: true, type: 'String' }, part('in', 'TypedChildExpression')],
+    properties: [
+      { name: 'iteratorVariable', isAttr: true, type: 'String' },
+      part('in', 'TypedChildExpression'),
+    ],
   },
   { name: 'For', superClass: ['Iterator'], properties: [part('return', 'ChildExpression')] },
   { name: 'Every', superClass: ['Iterator'], properties: [part('satisfies', 'ChildExpression')] },
@@ -41,6 +58,10 @@ interface TypeDescriptor {
   readonly properties: readonly object[]
 }
 
-const isItemDefinition = (type: object): type is TypeDescriptor => 'name' in type && type.name === 'ItemDefinition'
+const isItemDefinition = (type: object): type is TypeDescriptor =>
+  'name' in type && type.name === 'ItemDefinition'
 
-const withConstraint = (type: TypeDescriptor): object => ({ ...type, properties: [...type.properties, TYPE_CONSTRAINT] })
+const withConstraint = (type: TypeDescriptor): object => ({
+  ...type,
+  properties: [...type.properties, TYPE_CONSTRAINT],
+})

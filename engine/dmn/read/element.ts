@@ -4,7 +4,8 @@ export interface DmnElement {
   readonly [property: string]: unknown
 }
 
-const isElement = (value: unknown): value is DmnElement => typeof value === 'object' && value !== null && '$type' in value
+const isElement = (value: unknown): value is DmnElement =>
+  typeof value === 'object' && value !== null && '$type' in value
 
 /** The element of that property, undefined when there is none. */
 export function elementOf(element: DmnElement, property: string): DmnElement | undefined {

@@ -20,15 +20,25 @@ export async function readDefinitions(xml: string): Promise<DmnElement> {
   const { rootElement, warnings } = await read(asEdition13(xml))
   for (const { message } of warnings) refuseUnread(message)
   if (isElement(rootElement)) return rootElement
-  throw new DmnStop('dmn_xml_invalid', '', 'Expected <definitions> as root, got something else; export the file as DMN.')
+  throw new DmnStop(
+    'dmn_xml_invalid',
+    '',
+    'Expected <definitions> as root, got something else; export the file as DMN.',
+  )
 }
 
-async function read(xml: string): Promise<{ rootElement: unknown; warnings: readonly { message: string }[] }> {
+async function read(
+  xml: string,
+): Promise<{ rootElement: unknown; warnings: readonly { message: string }[] }> {
   try {
     return await createModdle().fromXML(xml)
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    throw new DmnStop('dmn_xml_invalid', '', `Expected a DMN file, got: ${error.message}; export it again from a modeller.`)
+    throw new DmnStop(
+      'dmn_xml_invalid',
+      '',
+      `Expected a DMN file, got: ${error.message}; export it again from a modeller.`,
+    )
   }
 }
 
@@ -36,7 +46,11 @@ async function read(xml: string): Promise<{ rootElement: unknown; warnings: read
 function refuseDoctype(xml: string): void {
   const found = /<!(DOCTYPE|ENTITY)/i.exec(xml)
   if (found === null) return
-  throw new DmnStop('dmn_xml_forbidden', '', `Expected plain XML, got <!${found[1]}> at character ${found.index}; remove it.`)
+  throw new DmnStop(
+    'dmn_xml_forbidden',
+    '',
+    `Expected plain XML, got <!${found[1]}> at character ${found.index}; remove it.`,
+  )
 }
 
 /** Only namespaces are touched: they stand in quotes. */
@@ -48,5 +62,9 @@ function refuseUnread(message: string): void {
   const unread = /unparsable content <([^>]*)>/.exec(message)
   if (unread === null || /^(dmndi|di|dc|biodi):/.test(unread[1] ?? '')) return
   const line = message.replace(/\s+/g, ' ')
-  throw new DmnStop('dmn_unsupported', '', `Expected DMN 1.1 to 1.5 elements, got ${line}; remove or replace the element.`)
+  throw new DmnStop(
+    'dmn_unsupported',
+    '',
+    `Expected DMN 1.1 to 1.5 elements, got ${line}; remove or replace the element.`,
+  )
 }

@@ -1,5 +1,5 @@
-import type { FeelContext, FeelValue, VariableLookup } from '../../feel/index.ts'
 import { Machine } from '../../feel/embedding.ts'
+import type { FeelContext, FeelValue, VariableLookup } from '../../feel/index.ts'
 import type { EvaluatedDecision } from '../decision-model.ts'
 
 /** One evaluation: every decision is made once, all on one machine. */

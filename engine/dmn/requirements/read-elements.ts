@@ -1,6 +1,8 @@
+import { type Machine, payForSize } from '../../feel/embedding.ts'
+import type { FeelValue } from '../../feel/index.ts'
 import { logicUnit } from '../logic/compile-logic.ts'
-import type { Logic, LogicUnit } from '../logic/logic.ts'
 import { readFunction } from '../logic/function-definition.ts'
+import type { Logic, LogicUnit, TableTrace } from '../logic/logic.ts'
 import { ModelFunction } from '../logic/model-function.ts'
 import { receiveResult } from '../logic/receive-result.ts'
 import { type DmnElement, elementOf, elementsOf, idOf, nameOf, textOf } from '../read/element.ts'
@@ -22,7 +24,10 @@ export function readInputData(element: DmnElement, items: ItemTypes): GraphEleme
     name,
     shape: items.shapeOf(typeRef),
     requires: [],
-    valueIn: (evaluation) => remembered(evaluation, idOf(element), () => receiveValue(evaluation.inputs(name), type)),
+    valueIn: (evaluation) =>
+      remembered(evaluation, idOf(element), () =>
+        receiveValue(evaluation.machine, evaluation.inputs(name), type),
+      ),
   }
 }
 
@@ -32,11 +37,18 @@ export interface DecisionElement extends GraphElement {
 }
 
 export function readDecision(element: DmnElement, items: ItemTypes, resolve: Resolve): DecisionElement {
-  const required = [...requirementsOf(element, 'informationRequirement'), ...requirementsOf(element, 'knowledgeRequirement')]
+  const required = [
+    ...requirementsOf(element, 'informationRequirement'),
+    ...requirementsOf(element, 'knowledgeRequirement'),
+  ]
   const surroundings = surroundingsOf(required.map((reference) => resolve(reference, element)))
   const references = new Set<string>()
   const typeRef = textOf(elementOf(element, 'variable'), 'typeRef')
-  const logic = readLogic(element, logicUnit(items, (name) => references.add(name)), surroundings.shape)
+  const logic = readLogic(
+    element,
+    logicUnit(items, (name) => references.add(name)),
+    surroundings.shape,
+  )
   const typed = receiveResult(logic, items.typeOf(typeRef))
   const name = variableName(element)
   return {
@@ -46,7 +58,9 @@ export function readDecision(element: DmnElement, items: ItemTypes, resolve: Res
     requires: required,
     foreignNames: [...references].filter((reference) => !surroundings.names.has(reference)),
     valueIn: (evaluation) =>
-      remembered(evaluation, idOf(element), () => decide(element, name, typed, evaluation, surroundings.lookupIn(evaluation))),
+      remembered(evaluation, idOf(element), () =>
+        decide(element, name, typed, evaluation, surroundings.lookupIn(evaluation)),
+      ),
   }
 }
 
@@ -62,19 +76,32 @@ function decide(
   evaluation: Evaluation,
   lookup: Parameters<Logic>[1],
 ): ReturnType<Logic> {
-  const trace = { inputs: [], matchedRules: [] }
+  const trace: TableTrace = { inputs: [], matchedRules: [] }
   const output = logic(evaluation.machine, lookup, trace)
+  payForReport(evaluation.machine, output, trace)
   evaluation.evaluated.push({ decisionId: idOf(element), decisionName, output, ...trace })
   return output
 }
 
+/** Everything that is reported may be stored and shown; its size is paid for before. */
+function payForReport(machine: Machine, output: FeelValue, { inputs, matchedRules }: TableTrace): void {
+  payForSize(machine, output)
+  for (const { value } of inputs) payForSize(machine, value)
+  for (const { outputs } of matchedRules)
+    for (const value of Object.values(outputs)) payForSize(machine, value)
+}
+
 export function readKnowledge(element: DmnElement, items: ItemTypes, resolve: Resolve): GraphElement {
   const required = requirementsOf(element, 'knowledgeRequirement')
-  const surroundings = surroundingsOf(required.map((reference) => resolve(reference, element)))
+  // A function may call itself without requiring itself; being under way, it resolves to its later value.
+  const surroundings = surroundingsOf(
+    [...required, idOf(element)].map((reference) => resolve(reference, element)),
+  )
   const logic = elementOf(element, 'encapsulatedLogic')
   const typeRef = textOf(elementOf(element, 'variable'), 'typeRef')
   const unit = logicUnit(items, () => undefined)
-  const read = logic === undefined ? { parameters: [], body: () => null } : readFunction(logic, surroundings.shape, unit)
+  const read =
+    logic === undefined ? { parameters: [], body: () => null } : readFunction(logic, surroundings.shape, unit)
   const body = receiveResult(read.body, items.typeOf(typeRef))
   return {
     id: idOf(element),
@@ -86,7 +113,11 @@ export function readKnowledge(element: DmnElement, items: ItemTypes, resolve: Re
 }
 
 /** The value of an element in this evaluation, made at most once. */
-function remembered<T extends ReturnType<GraphElement['valueIn']>>(evaluation: Evaluation, id: string, make: () => T): ReturnType<GraphElement['valueIn']> {
+function remembered<T extends ReturnType<GraphElement['valueIn']>>(
+  evaluation: Evaluation,
+  id: string,
+  make: () => T,
+): ReturnType<GraphElement['valueIn']> {
   const known = evaluation.values.get(id)
   if (known !== undefined) return known
   const value = make()
@@ -94,7 +125,8 @@ function remembered<T extends ReturnType<GraphElement['valueIn']>>(evaluation: E
   return value
 }
 
-const variableName = (element: DmnElement): string => nameOf(elementOf(element, 'variable') ?? element) || nameOf(element)
+const variableName = (element: DmnElement): string =>
+  nameOf(elementOf(element, 'variable') ?? element) || nameOf(element)
 
 /** What stands behind `#` in each reference; a reference into another model keeps its namespace. */
 export function requirementsOf(element: DmnElement, property: string): readonly string[] {

@@ -1,9 +1,15 @@
+import { ANY, type FeelType } from '../../feel/embedding.ts'
 import { DmnStop } from '../decision-stop.ts'
 import { type DmnElement, elementOf, elementsOf, idOf, nameOf, textOf, typeOf } from '../read/element.ts'
 import type { ItemTypes } from '../types/item-types.ts'
-import { ANY, type FeelType } from '../../feel/embedding.ts'
 import type { GraphElement } from './graph-element.ts'
-import { type DecisionElement, readDecision, readInputData, readKnowledge, type Resolve } from './read-elements.ts'
+import {
+  type DecisionElement,
+  type Resolve,
+  readDecision,
+  readInputData,
+  readKnowledge,
+} from './read-elements.ts'
 import { readService, type ServiceElement } from './read-service.ts'
 
 /** The requirements graph of a model, compiled. */
@@ -16,7 +22,11 @@ export interface Graph {
 }
 
 /** Compiles all elements, each after those it requires. `foreign` finds elements of imported models. @throws DmnStop */
-export function readGraph(definitions: DmnElement, items: ItemTypes, foreign: (reference: string) => GraphElement | undefined): Graph {
+export function readGraph(
+  definitions: DmnElement,
+  items: ItemTypes,
+  foreign: (reference: string) => GraphElement | undefined,
+): Graph {
   const sources = new Map(elementsOf(definitions, 'drgElement').map((element) => [idOf(element), element]))
   const done = new Map<string, GraphElement>()
   const decisions: DecisionElement[] = []

@@ -1,5 +1,5 @@
-import type { FeelValue, VariableLookup } from '../../feel/index.ts'
 import { coerceTo, type FeelType, type Machine, recordOf } from '../../feel/embedding.ts'
+import type { FeelValue, VariableLookup } from '../../feel/index.ts'
 import { type FormalParameter, ModelFunction } from '../logic/model-function.ts'
 import { type DmnElement, elementOf, elementsOf, idOf, nameOf, textOf } from '../read/element.ts'
 import type { ItemTypes } from '../types/item-types.ts'
@@ -15,17 +15,26 @@ export interface ServiceElement extends GraphElement {
   resultFrom(machine: Machine, lookup: VariableLookup): FeelValue
 }
 
-export function readService(element: DmnElement, items: ItemTypes, typeOfId: (id: string) => FeelType, resolve: Resolve): ServiceElement {
+export function readService(
+  element: DmnElement,
+  items: ItemTypes,
+  typeOfId: (id: string) => FeelType,
+  resolve: Resolve,
+): ServiceElement {
   const find = (property: string): readonly GraphElement[] =>
-    elementsOf(element, property).map((reference) => resolve(textOf(reference, 'href').replace(/^#/, ''), element))
+    elementsOf(element, property).map((reference) =>
+      resolve(textOf(reference, 'href').replace(/^#/, ''), element),
+    )
   const given = [...find('inputData'), ...find('inputDecision')]
   const outputs = find('outputDecision')
   const typeRef = textOf(elementOf(element, 'variable'), 'typeRef')
   const parameters = given.map(({ id, name }) => ({ name, type: typeOfId(id) }))
   const resultFrom = (machine: Machine, lookup: VariableLookup): FeelValue => {
-    const values = new Map(given.map(({ id, name }) => [id, receiveValue(lookup(name) ?? null, typeOfId(id))] as const))
+    const values = new Map(
+      given.map(({ id, name }) => [id, receiveValue(machine, lookup(name) ?? null, typeOfId(id))] as const),
+    )
     const evaluation = Evaluation.inside(machine, lookup, values)
-    return coerceTo(assemble(outputs, evaluation), items.typeOf(typeRef)) ?? null
+    return coerceTo(machine, assemble(outputs, evaluation), items.typeOf(typeRef)) ?? null
   }
   return {
     id: idOf(element),

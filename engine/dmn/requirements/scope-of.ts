@@ -1,5 +1,5 @@
-import type { FeelValue, NameShape, VariableLookup } from '../../feel/index.ts'
 import { isRecord, recordOf } from '../../feel/embedding.ts'
+import type { FeelValue, NameShape, VariableLookup } from '../../feel/index.ts'
 import type { Evaluation } from './evaluation.ts'
 import type { GraphElement } from './graph-element.ts'
 

@@ -1,5 +1,5 @@
-import type { FeelList, FeelValue } from '../../feel/index.ts'
 import { addValues, compareValues, type Machine } from '../../feel/embedding.ts'
+import type { FeelList, FeelValue } from '../../feel/index.ts'
 
 type Aggregate = (machine: Machine, values: FeelList) => FeelValue
 

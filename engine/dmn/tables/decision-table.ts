@@ -1,7 +1,7 @@
+import { coerceTo, describeValue, type EmbeddedTests, type Machine } from '../../feel/embedding.ts'
 import type { FeelValue, NameShape, VariableLookup } from '../../feel/index.ts'
-import { coerceTo, type EmbeddedTests, type Machine } from '../../feel/embedding.ts'
-import { DecisionStop } from '../decision-stop.ts'
 import type { EvaluatedInput } from '../decision-model.ts'
+import { DecisionStop } from '../decision-stop.ts'
 import type { Logic, LogicCompiler, LogicUnit } from '../logic/logic.ts'
 import { type DmnElement, elementOf, elementsOf, idOf, textOf } from '../read/element.ts'
 import { readHitPolicy } from './hit-policy.ts'
@@ -18,7 +18,10 @@ export const compileDecisionTable: LogicCompiler = (element, shape, unit) => {
     const seen = inputs.map((input) => input.evaluate(machine, lookup))
     if (trace !== undefined) trace.inputs = inputs.map((input, i) => input.report(seen[i] ?? null))
     const hits = findHits(rules, policy.stopsAtFirst, machine, lookup, seen)
-    const { value, used } = hits.length === 0 ? { value: outputs.defaults(machine, lookup), used: [] } : policy.choose(machine, hits)
+    const { value, used } =
+      hits.length === 0
+        ? { value: outputs.defaults(machine, lookup), used: [] }
+        : policy.choose(machine, hits)
     if (trace !== undefined) trace.matchedRules = used.map(({ rule, values }) => rule.report(values))
     return value
   }
@@ -56,7 +59,7 @@ function readInput(input: DmnElement, shape: NameShape, unit: LogicUnit): Input 
   return {
     evaluate: (machine, lookup) => {
       const raw = logic(machine, lookup)
-      const value = coerceTo(raw, type) ?? raw
+      const value = coerceTo(machine, raw, type) ?? raw
       if (allowed !== null) refuseForeign(allowed, machine, lookup, value, name)
       return value
     },
@@ -65,8 +68,14 @@ function readInput(input: DmnElement, shape: NameShape, unit: LogicUnit): Input 
 }
 
 /** Input values are a promise of the model; null stands for a missing value and is left to the rules. */
-function refuseForeign(allowed: EmbeddedTests, machine: Machine, lookup: VariableLookup, value: FeelValue, name: string): void {
+function refuseForeign(
+  allowed: EmbeddedTests,
+  machine: Machine,
+  lookup: VariableLookup,
+  value: FeelValue,
+  name: string,
+): void {
   if (value === null || allowed.run(machine, lookup, value) === true) return
-  const message = `Expected one of the input values of "${name}", got ${JSON.stringify(value)}; correct the data or the table.`
+  const message = `Expected one of the input values of "${name}", got ${describeValue(machine, value)}; correct the data or the table.`
   throw new DecisionStop('decision_value_not_allowed', message)
 }

@@ -1,5 +1,5 @@
-import type { FeelValue } from '../../feel/index.ts'
 import { equalValues, type Machine } from '../../feel/embedding.ts'
+import type { FeelValue } from '../../feel/index.ts'
 import { DecisionStop, DmnStop } from '../decision-stop.ts'
 import { type DmnElement, idOf, textOf } from '../read/element.ts'
 import { AGGREGATIONS } from './aggregation.ts'
@@ -23,7 +23,10 @@ export interface HitPolicy {
 /** The hit policy of a table; UNIQUE unless it names another. @throws DmnStop */
 export function readHitPolicy(table: DmnElement, outputs: Outputs): HitPolicy {
   const one = (hit: RuleHit): Choice => ({ value: outputs.assemble(hit.values), used: [hit] })
-  const all = (hits: readonly RuleHit[]): Choice => ({ value: hits.map((hit) => outputs.assemble(hit.values)), used: hits })
+  const all = (hits: readonly RuleHit[]): Choice => ({
+    value: hits.map((hit) => outputs.assemble(hit.values)),
+    used: hits,
+  })
   const name = textOf(table, 'hitPolicy') || 'UNIQUE'
   switch (name) {
     case 'UNIQUE':
@@ -33,7 +36,10 @@ export function readHitPolicy(table: DmnElement, outputs: Outputs): HitPolicy {
     case 'ANY':
       return { stopsAtFirst: false, choose: (machine, hits) => one(agreedHit(machine, hits)) }
     case 'PRIORITY':
-      return { stopsAtFirst: false, choose: (machine, hits) => one(firstHit(sortByPriority(machine, hits, outputs))) }
+      return {
+        stopsAtFirst: false,
+        choose: (machine, hits) => one(firstHit(sortByPriority(machine, hits, outputs))),
+      }
     case 'RULE ORDER':
       return { stopsAtFirst: false, choose: (_machine, hits) => all(hits) }
     case 'OUTPUT ORDER':
@@ -41,7 +47,11 @@ export function readHitPolicy(table: DmnElement, outputs: Outputs): HitPolicy {
     case 'COLLECT':
       return collect(table, outputs, all)
     default:
-      throw new DmnStop('dmn_table_invalid', idOf(table), `Expected a hit policy, got "${name}"; choose one of DMN's.`)
+      throw new DmnStop(
+        'dmn_table_invalid',
+        idOf(table),
+        `Expected a hit policy, got "${name}"; choose one of DMN's.`,
+      )
   }
 }
 
@@ -55,7 +65,13 @@ function collect(table: DmnElement, outputs: Outputs, all: (hits: readonly RuleH
   }
   return {
     stopsAtFirst: false,
-    choose: (machine, hits) => ({ value: aggregate(machine, hits.map((hit) => hit.values[0] ?? null)), used: hits }),
+    choose: (machine, hits) => ({
+      value: aggregate(
+        machine,
+        hits.map((hit) => hit.values[0] ?? null),
+      ),
+      used: hits,
+    }),
   }
 }
 

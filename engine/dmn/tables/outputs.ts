@@ -1,5 +1,5 @@
-import type { FeelValue, NameShape, VariableLookup } from '../../feel/index.ts'
 import { type Machine, recordOf } from '../../feel/embedding.ts'
+import type { FeelValue, NameShape, VariableLookup } from '../../feel/index.ts'
 import { DmnStop } from '../decision-stop.ts'
 import type { Logic, LogicUnit } from '../logic/logic.ts'
 import { type DmnElement, elementOf, elementsOf, idOf, nameOf, textOf } from '../read/element.ts'
@@ -50,6 +50,8 @@ function readDefaults(
 ): Outputs['defaults'] {
   const entries = columns.map((column) => elementOf(column, 'defaultOutputEntry'))
   if (entries.every((entry) => entry === undefined)) return () => null
-  const logics = entries.map((entry): Logic => (entry === undefined ? () => null : unit.compile(entry, shape)))
+  const logics = entries.map(
+    (entry): Logic => (entry === undefined ? () => null : unit.compile(entry, shape)),
+  )
   return (machine, lookup) => assemble(logics.map((logic) => logic(machine, lookup)))
 }

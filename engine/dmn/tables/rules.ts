@@ -1,5 +1,5 @@
-import type { FeelValue, NameShape, VariableLookup } from '../../feel/index.ts'
 import type { EmbeddedTests, Machine } from '../../feel/embedding.ts'
+import type { FeelValue, NameShape, VariableLookup } from '../../feel/index.ts'
 import type { MatchedRule } from '../decision-model.ts'
 import { DmnStop } from '../decision-stop.ts'
 import type { LogicUnit } from '../logic/logic.ts'

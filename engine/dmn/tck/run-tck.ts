@@ -28,7 +28,11 @@ export async function runTckSuite(suite: TckSuite): Promise<TckScore> {
     return { total: cases.length, passed: 0, failures: cases.map((item) => `${cause} (${item.id})`) }
   }
   const failures = cases.flatMap((item) => failuresOf(suite.name, parsed.value, item))
-  return { total: cases.length, passed: cases.length - new Set(failures.map(({ id }) => id)).size, failures: failures.map(({ text }) => text) }
+  return {
+    total: cases.length,
+    passed: cases.length - new Set(failures.map(({ id }) => id)).size,
+    failures: failures.map(({ text }) => text),
+  }
 }
 
 function failuresOf(suite: string, model: DecisionModel, item: TckCase): { id: string; text: string }[] {
@@ -58,6 +62,9 @@ function differenceOf(
 }
 
 const show = (value: ReturnType<typeof feelValueOf>): string =>
-  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) !== null && !Array.isArray(value)
+  typeof value === 'object' &&
+  value !== null &&
+  Object.getPrototypeOf(value) !== null &&
+  !Array.isArray(value)
     ? String(value)
     : JSON.stringify(value, (_key, part) => (typeof part === 'bigint' ? String(part) : part))

@@ -8,7 +8,10 @@ const TCK_PACKAGE = {
   uri: 'http://www.omg.org/spec/DMN/20160719/testcase',
   xml: { tagAlias: 'lowerCase' },
   types: [
-    { name: 'TestCases', properties: [many('testCase', 'TestCase'), attribute('namespace'), child('modelName', 'String')] },
+    {
+      name: 'TestCases',
+      properties: [many('testCase', 'TestCase'), attribute('namespace'), child('modelName', 'String')],
+    },
     {
       name: 'TestCase',
       properties: [
@@ -30,8 +33,14 @@ const TCK_PACKAGE = {
       ],
     },
     { name: 'ItemList', properties: [attribute('nil'), many('item', 'ValueType')] },
-    { name: 'SimpleValue', properties: [attribute('valueType'), attribute('nil'), { name: 'text', type: 'String', isBody: true }] },
-    { name: 'ResultNode', properties: [attribute('name'), attribute('errorResult'), child('expected', 'ValueType')] },
+    {
+      name: 'SimpleValue',
+      properties: [attribute('valueType'), attribute('nil'), { name: 'text', type: 'String', isBody: true }],
+    },
+    {
+      name: 'ResultNode',
+      properties: [attribute('name'), attribute('errorResult'), child('expected', 'ValueType')],
+    },
   ],
 }
 
@@ -78,10 +87,15 @@ function readCase(element: DmnElement): TckCase {
   return {
     id: textOf(element, 'id'),
     service: textOf(element, 'type') === 'decisionService' ? textOf(element, 'invocableName') : '',
-    inputs: new Map(elementsOf(element, 'inputNode').map((input) => [textOf(input, 'name'), readValue(input)])),
+    inputs: new Map(
+      elementsOf(element, 'inputNode').map((input) => [textOf(input, 'name'), readValue(input)]),
+    ),
     expectations: elementsOf(element, 'resultNode').map((result) => {
       const expected = elementOf(result, 'expected')
-      return { decision: textOf(result, 'name'), expected: expected === undefined ? NIL : readValue(expected) }
+      return {
+        decision: textOf(result, 'name'),
+        expected: expected === undefined ? NIL : readValue(expected),
+      }
     }),
   }
 }
@@ -93,7 +107,9 @@ function readValue(element: DmnElement): TckValue {
   if (simple !== undefined) return readSimple(simple)
   const list = elementOf(element, 'list')
   if (list !== undefined) {
-    return textOf(list, 'nil') === 'true' ? NIL : { kind: 'list', items: elementsOf(list, 'item').map(readValue) }
+    return textOf(list, 'nil') === 'true'
+      ? NIL
+      : { kind: 'list', items: elementsOf(list, 'item').map(readValue) }
   }
   const parts = elementsOf(element, 'component')
   if (parts.length === 0) return NIL
@@ -103,5 +119,9 @@ function readValue(element: DmnElement): TckValue {
 function readSimple(element: DmnElement): TckValue {
   if (textOf(element, 'nil') === 'true') return NIL
   const text = element.text
-  return { kind: 'simple', type: textOf(element, 'valueType').replace(/^\w+:/, ''), text: typeof text === 'string' ? text : '' }
+  return {
+    kind: 'simple',
+    type: textOf(element, 'valueType').replace(/^\w+:/, ''),
+    text: typeof text === 'string' ? text : '',
+  }
 }

@@ -1,5 +1,5 @@
-import { type FeelValue, parseDate, parseDateTime, parseDuration, parseTime } from '../../feel/index.ts'
 import { entryOf, equalValues, isList, isRecord, Machine, recordOf } from '../../feel/embedding.ts'
+import { type FeelValue, parseDate, parseDateTime, parseDuration, parseTime } from '../../feel/index.ts'
 import type { TckValue } from './tck-cases.ts'
 
 /** A value of the kit as a FEEL value. */
@@ -46,7 +46,9 @@ export function isExpected(actual: FeelValue, expected: FeelValue): boolean {
     return Math.abs(actual - expected) <= TOLERANCE * Math.max(1, Math.abs(expected))
   }
   if (isList(actual) && isList(expected)) {
-    return actual.length === expected.length && actual.every((item, i) => isExpected(item, expected[i] ?? null))
+    return (
+      actual.length === expected.length && actual.every((item, i) => isExpected(item, expected[i] ?? null))
+    )
   }
   if (isRecord(actual) && isRecord(expected)) {
     const names = Object.keys(expected)

@@ -1,6 +1,6 @@
-import { compileUnaryTests } from '../../feel/index.ts'
-import type { FeelValue, NameShape } from '../../feel/index.ts'
 import { ANY, builtinType, type FeelType } from '../../feel/embedding.ts'
+import type { FeelValue, NameShape } from '../../feel/index.ts'
+import { compileUnaryTests } from '../../feel/index.ts'
 import { DmnStop } from '../decision-stop.ts'
 import { type DmnElement, elementOf, elementsOf, flagOf, idOf, nameOf, textOf } from '../read/element.ts'
 
@@ -25,8 +25,13 @@ export function readItemTypes(definitions: DmnElement, imported: ReadonlyMap<str
     return fromImport(name, imported) ?? { type: builtinType(name) ?? ANY, shape: NO_PARTS }
   }
   const types = new Map([...items.keys()].map((name) => [name, resolve(name, 0).type]))
-  for (const [prefix, other] of imported) for (const [name, type] of other.types) types.set(`${prefix}.${name}`, type)
-  return { types, typeOf: (typeRef) => resolve(typeRef, 0).type, shapeOf: (typeRef) => resolve(typeRef, 0).shape }
+  for (const [prefix, other] of imported)
+    for (const [name, type] of other.types) types.set(`${prefix}.${name}`, type)
+  return {
+    types,
+    typeOf: (typeRef) => resolve(typeRef, 0).type,
+    shapeOf: (typeRef) => resolve(typeRef, 0).shape,
+  }
 }
 
 interface Resolved {
@@ -39,7 +44,11 @@ type Resolve = (typeRef: string, depth: number) => Resolved
 const OPEN: Resolved = { type: ANY, shape: NO_PARTS }
 
 /** `feel:string` is written for `string` in older editions. */
-const plainName = (typeRef: string): string => typeRef.replace(/^feel:/, '').replace(/\s+/g, ' ').trim()
+const plainName = (typeRef: string): string =>
+  typeRef
+    .replace(/^feel:/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 function fromImport(name: string, imported: ReadonlyMap<string, ItemTypes>): Resolved | undefined {
   const dot = name.indexOf('.')
@@ -60,7 +69,9 @@ function readBase(item: DmnElement, depth: number, resolve: Resolve): Resolved {
   if (functionItem !== undefined) return readFunction(functionItem, depth, resolve)
   const components = elementsOf(item, 'itemComponent')
   if (components.length === 0) return resolve(textOf(item, 'typeRef'), depth)
-  const parts = components.map((component) => [nameOf(component), read(component, depth + 1, resolve)] as const)
+  const parts = components.map(
+    (component) => [nameOf(component), read(component, depth + 1, resolve)] as const,
+  )
   return {
     type: { kind: 'context', entries: new Map(parts.map(([name, part]) => [name, part.type])) },
     shape: Object.fromEntries(parts.map(([name, part]) => [name, part.shape])),
@@ -68,8 +79,13 @@ function readBase(item: DmnElement, depth: number, resolve: Resolve): Resolved {
 }
 
 function readFunction(item: DmnElement, depth: number, resolve: Resolve): Resolved {
-  const parameters = elementsOf(item, 'parameters').map((parameter) => resolve(textOf(parameter, 'typeRef'), depth).type)
-  return { type: { kind: 'function', parameters }, shape: resolve(textOf(item, 'outputTypeRef'), depth).shape }
+  const parameters = elementsOf(item, 'parameters').map(
+    (parameter) => resolve(textOf(parameter, 'typeRef'), depth).type,
+  )
+  return {
+    type: { kind: 'function', parameters },
+    shape: resolve(textOf(item, 'outputTypeRef'), depth).shape,
+  }
 }
 
 const NOWHERE = { now: 0, zone: 'UTC' }
@@ -78,7 +94,12 @@ function constrained(item: DmnElement, property: string, base: FeelType): FeelTy
   const text = textOf(elementOf(item, property), 'text')
   if (text === '') return base
   const tests = compileUnaryTests(text)
-  if (!tests.ok) throw new DmnStop('dmn_feel_invalid', idOf(item), `${nameOf(item)}, allowed values: ${tests.error.message}`)
+  if (!tests.ok)
+    throw new DmnStop(
+      'dmn_feel_invalid',
+      idOf(item),
+      `${nameOf(item)}, allowed values: ${tests.error.message}`,
+    )
   const admits = (value: FeelValue): boolean => {
     const passed = tests.value.test(value, () => undefined, NOWHERE)
     return passed.ok && passed.value

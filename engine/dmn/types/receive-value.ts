@@ -1,13 +1,25 @@
-import { type FeelValue, parseDuration, parseDate, parseDateTime, parseTime } from '../../feel/index.ts'
-import { admit, coerceTo, entryOf, type FeelType, isList, isRecord, recordOf } from '../../feel/embedding.ts'
+import {
+  admit,
+  coerceTo,
+  entryOf,
+  type FeelType,
+  isList,
+  isRecord,
+  type Machine,
+  recordOf,
+} from '../../feel/embedding.ts'
+import { type FeelValue, parseDate, parseDateTime, parseDuration, parseTime } from '../../feel/index.ts'
 
 /** A variable's value as the model's type wants it: JSON has no dates, so their texts are read. Null when it does not fit. */
-export const receiveValue = (value: unknown, type: FeelType): FeelValue => coerceTo(parsed(admit(value), type), type) ?? null
+export const receiveValue = (machine: Machine, value: unknown, type: FeelType): FeelValue =>
+  coerceTo(machine, parsed(admit(value), type), type) ?? null
 
 function parsed(value: FeelValue, type: FeelType): FeelValue {
   if (type.kind === 'allowed') return parsed(value, type.base)
-  if (type.kind === 'simple') return typeof value === 'string' ? (parsedText(value, type.name) ?? value) : value
-  if (type.kind === 'list') return isList(value) ? value.map((item) => parsed(item, type.item)) : parsed(value, type.item)
+  if (type.kind === 'simple')
+    return typeof value === 'string' ? (parsedText(value, type.name) ?? value) : value
+  if (type.kind === 'list')
+    return isList(value) ? value.map((item) => parsed(item, type.item)) : parsed(value, type.item)
   if (type.kind !== 'context' || !isRecord(value)) return value
   return recordOf(
     Object.keys(value).map((name) => {

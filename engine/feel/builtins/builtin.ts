@@ -47,7 +47,10 @@ export class Builtin extends FeelFunction {
     for (const overload of this.overloads) {
       const ordered = orderByName(overload, args)
       if (ordered === null) continue
-      payForArguments(machine, ordered.filter((arg) => arg !== undefined))
+      payForArguments(
+        machine,
+        ordered.filter((arg) => arg !== undefined),
+      )
       const admitted = admitAll(overload, ordered)
       if (admitted !== null) return overload.run(machine, admitted)
     }
@@ -55,7 +58,9 @@ export class Builtin extends FeelFunction {
   }
 
   private refuse(machine: Machine, got: string): null {
-    const wanted = this.overloads.map(({ parameters }) => parameters.map(({ name }) => name).join(', ')).join(') or (')
+    const wanted = this.overloads
+      .map(({ parameters }) => parameters.map(({ name }) => name).join(', '))
+      .join(') or (')
     return machine.warn('feel_arguments', `Expected ${this.name}(${wanted}), got (${got}); null is used.`)
   }
 }

@@ -11,12 +11,19 @@ function assert(value: FeelValue, condition: boolean, cause: string | undefined)
 
 /** What diagrams drawn for Camunda 8 use beyond the standard. `random number` and `uuid` are impure and left out. */
 export const camundaBuiltins = [
-  define('get or else', takes([any('value'), any('default')], (_machine, value, fallback) => value ?? fallback)),
-  define('is defined', takes([any('value')], (_machine, value) => value !== null)),
+  define(
+    'get or else',
+    takes([any('value'), any('default')], (_machine, value, fallback) => value ?? fallback),
+  ),
+  define(
+    'is defined',
+    takes([any('value')], (_machine, value) => value !== null),
+  ),
   define(
     'assert',
-    takes([any('value'), boolean('condition'), optional(text('cause'))], (_machine, value, condition, cause) =>
-      assert(value, condition, cause),
+    takes(
+      [any('value'), boolean('condition'), optional(text('cause'))],
+      (_machine, value, condition, cause) => assert(value, condition, cause),
     ),
   ),
 ]

@@ -11,7 +11,8 @@ const entriesOf = (source: FeelRecord): [string, FeelValue][] =>
 const isForbidden = (name: string): boolean => name === '__proto__'
 
 function put(machine: Machine, source: FeelRecord, key: string, value: FeelValue): FeelRecord | null {
-  if (isForbidden(key)) return machine.warn('feel_value', 'Expected a name other than "__proto__"; null is used.')
+  if (isForbidden(key))
+    return machine.warn('feel_value', 'Expected a name other than "__proto__"; null is used.')
   const entries = entriesOf(source)
   machine.spend(entries.length)
   return recordOf([...entries, [key, value]])
@@ -55,13 +56,21 @@ function merge(machine: Machine, sources: FeelList): FeelRecord | null {
 }
 
 export const contextBuiltins = [
-  define('get value', takes([record('m'), text('key')], (_machine, source, key) => entryOf(source, key) ?? null)),
+  define(
+    'get value',
+    takes([record('m'), text('key')], (_machine, source, key) => entryOf(source, key) ?? null),
+  ),
   define(
     'get entries',
     takes([record('m')], (machine, source) => {
       const entries = entriesOf(source)
       machine.spend(entries.length)
-      return entries.map(([key, value]) => recordOf([['key', key], ['value', value]]))
+      return entries.map(([key, value]) =>
+        recordOf([
+          ['key', key],
+          ['value', value],
+        ]),
+      )
     }),
   ),
   define(

@@ -1,6 +1,8 @@
 import type { Machine } from '../machine.ts'
 import { finite } from '../values/arithmetic.ts'
+import { FeelFunction } from '../values/feel-function.ts'
 import type { FeelValue } from '../values/feel-value.ts'
+import { kindOf } from '../values/kind-of.ts'
 import { textOf } from '../values/text-of.ts'
 import { define, takes } from './define.ts'
 import { any, nullable, some, text } from './parameters.ts'
@@ -20,7 +22,8 @@ function parseNumber(
   if (point != null && !POINTS.includes(point)) return null
   const ungrouped = grouping == null ? from : from.split(grouping).join('')
   const plain = point == null || point === '.' ? ungrouped : ungrouped.replace(point, '.')
-  if (!NUMBER.test(plain)) return machine.warn('feel_value', `Expected a number, got "${from.slice(0, 40)}"; null is used.`)
+  if (!NUMBER.test(plain))
+    return machine.warn('feel_value', `Expected a number, got "${from.slice(0, 40)}"; null is used.`)
   return finite(Number(plain))
 }
 
@@ -31,14 +34,19 @@ export const conversionBuiltins = [
   define(
     'number',
     takes([text('from')], (machine, from) => parseNumber(machine, from, null, null)),
-    takes([text('from'), nullable(text('grouping separator')), nullable(text('decimal separator'))], parseNumber),
+    takes(
+      [text('from'), nullable(text('grouping separator')), nullable(text('decimal separator'))],
+      parseNumber,
+    ),
   ),
-  define('is', takes([any('value1'), any('value2')], (_machine, a, b) => sameValue(a, b))),
+  define(
+    'is',
+    takes([any('value1'), any('value2')], (machine, a, b) => sameValue(machine, a, b)),
+  ),
 ]
 
 /** The same value and the same spelling of it: `is(time("10:00:00Z"), time("11:00:00+01:00"))` is false. */
-function sameValue(a: FeelValue, b: FeelValue): boolean {
-  if (a === b) return true
-  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false
-  return Object.getPrototypeOf(a) === Object.getPrototypeOf(b) && String(a) === String(b)
+function sameValue(machine: Machine, a: FeelValue, b: FeelValue): boolean {
+  if (kindOf(a) !== kindOf(b) || a instanceof FeelFunction) return a === b
+  return textOf(machine, a) === textOf(machine, b)
 }

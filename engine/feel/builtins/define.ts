@@ -16,9 +16,16 @@ export function takes<const P extends readonly Parameter<unknown>[]>(
 }
 
 /** As `takes`, with the last parameter taking all remaining arguments as a list. */
-export function takesMany<T>(parameter: Parameter<T>, run: (machine: Machine, values: readonly T[]) => FeelValue): Overload {
+export function takesMany<T>(
+  parameter: Parameter<T>,
+  run: (machine: Machine, values: readonly T[]) => FeelValue,
+): Overload {
   // `admitAll` has put the admitted arguments into one list.
-  return { parameters: [parameter], rest: true, run: (machine, args) => run(machine, args[0] as readonly T[]) }
+  return {
+    parameters: [parameter],
+    rest: true,
+    run: (machine, args) => run(machine, args[0] as readonly T[]),
+  }
 }
 
 /** A function with a fixed first parameter and any number of further ones. */
@@ -36,4 +43,5 @@ export function takesFirstAndMany<A, T>(
 }
 
 export const define = (name: string, ...overloads: Overload[]): Builtin => new Builtin(name, overloads)
-export const defineClock = (name: string, ...overloads: Overload[]): Builtin => new Builtin(name, overloads, true)
+export const defineClock = (name: string, ...overloads: Overload[]): Builtin =>
+  new Builtin(name, overloads, true)

@@ -32,7 +32,12 @@ function replaceAt(items: FeelList, position: number, item: FeelValue): FeelList
   return index === null ? null : items.map((old, i) => (i === index ? item : old))
 }
 
-function replaceWhere(machine: Machine, items: FeelList, match: FeelFunction, item: FeelValue): FeelList | null {
+function replaceWhere(
+  machine: Machine,
+  items: FeelList,
+  match: FeelFunction,
+  item: FeelValue,
+): FeelList | null {
   const replaced: FeelValue[] = []
   for (const old of items) {
     const wanted = match.call(machine, [old, item])
@@ -45,14 +50,17 @@ function replaceWhere(machine: Machine, items: FeelList, match: FeelFunction, it
 function partition(items: FeelList, size: number): FeelList | null {
   const width = Math.trunc(size)
   if (width < 1) return null
-  return Array.from({ length: Math.ceil(items.length / width) }, (_part, i) => items.slice(i * width, (i + 1) * width))
+  return Array.from({ length: Math.ceil(items.length / width) }, (_part, i) =>
+    items.slice(i * width, (i + 1) * width),
+  )
 }
 
 export const listEditBuiltins = [
   define(
     'sublist',
-    takes([list('list'), number('start position'), optional(number('length'))], (_machine, items, start, length) =>
-      sublist(items, start, length),
+    takes(
+      [list('list'), number('start position'), optional(number('length'))],
+      (_machine, items, start, length) => sublist(items, start, length),
     ),
   ),
   define(
@@ -61,7 +69,10 @@ export const listEditBuiltins = [
       insertBefore(items, position, item),
     ),
   ),
-  define('remove', takes([list('list'), number('position')], (_machine, items, position) => remove(items, position))),
+  define(
+    'remove',
+    takes([list('list'), number('position')], (_machine, items, position) => remove(items, position)),
+  ),
   define(
     'list replace',
     takes([list('list'), number('position'), any('newItem')], (_machine, items, position, item) =>
@@ -69,5 +80,8 @@ export const listEditBuiltins = [
     ),
     takes([list('list'), callable('match'), any('newItem')], replaceWhere),
   ),
-  define('partition', takes([list('list'), number('size')], (_machine, items, size) => partition(items, size))),
+  define(
+    'partition',
+    takes([list('list'), number('size')], (_machine, items, size) => partition(items, size)),
+  ),
 ]

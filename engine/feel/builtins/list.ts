@@ -17,7 +17,9 @@ export function hasItem(machine: Machine, items: FeelList, element: FeelValue): 
 
 function positionsOf(machine: Machine, items: FeelList, element: FeelValue): number[] {
   const found: number[] = []
-  for (let i = 0; i < items.length; i++) if (equalValues(machine, items[i] ?? null, element) === true) found.push(i + 1)
+  machine.spend(items.length)
+  for (let i = 0; i < items.length; i++)
+    if (equalValues(machine, items[i] ?? null, element) === true) found.push(i + 1)
   return found
 }
 
@@ -64,18 +66,42 @@ function sortAscending(machine: Machine, items: FeelList): FeelList | null {
 
 export const listBuiltins = [
   define('list contains', takes([list('list'), any('element')], hasItem)),
-  define('count', takes([list('list')], (_machine, items) => items.length)),
+  define(
+    'count',
+    takes([list('list')], (_machine, items) => items.length),
+  ),
   define('concatenate', takesMany(list('list'), concatenate)),
-  define('append', takesFirstAndMany(list('list'), any('item'), (_machine, items, added) => [...items, ...added])),
-  define('reverse', takes([list('list')], (_machine, items) => items.slice().reverse())),
+  define(
+    'append',
+    takesFirstAndMany(list('list'), any('item'), (_machine, items, added) => [...items, ...added]),
+  ),
+  define(
+    'reverse',
+    takes([list('list')], (_machine, items) => items.slice().reverse()),
+  ),
   define('index of', takes([list('list'), any('match')], positionsOf)),
-  define('union', takesMany(list('list'), (machine, lists) => distinct(machine, concatenate(machine, lists)))),
+  define(
+    'union',
+    takesMany(list('list'), (machine, lists) => distinct(machine, concatenate(machine, lists))),
+  ),
   define('distinct values', takes([list('list')], distinct)),
-  define('duplicate values', takes([list('list')], (machine, items) =>
-    distinct(machine, items.filter((item) => positionsOf(machine, items, item).length > 1)),
-  )),
-  define('flatten', takes([list('list')], (machine, items) => flatten(machine, items))),
-  define('is empty', takes([list('list')], (_machine, items) => items.length === 0)),
+  define(
+    'duplicate values',
+    takes([list('list')], (machine, items) =>
+      distinct(
+        machine,
+        items.filter((item) => positionsOf(machine, items, item).length > 1),
+      ),
+    ),
+  ),
+  define(
+    'flatten',
+    takes([list('list')], (machine, items) => flatten(machine, items)),
+  ),
+  define(
+    'is empty',
+    takes([list('list')], (_machine, items) => items.length === 0),
+  ),
   define(
     'sort',
     takes([list('list'), optional(callable('precedes'))], (machine, items, precedes) =>

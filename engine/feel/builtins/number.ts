@@ -1,7 +1,7 @@
-import { DaysTimeDuration } from '../values/days-time-duration.ts'
-import { YearsMonthsDuration } from '../values/years-months-duration.ts'
 import { finite } from '../values/arithmetic.ts'
-import { roundTo, type Rounding } from '../values/round-to.ts'
+import { DaysTimeDuration } from '../values/days-time-duration.ts'
+import { type Rounding, roundTo } from '../values/round-to.ts'
+import { YearsMonthsDuration } from '../values/years-months-duration.ts'
 import { define, takes } from './define.ts'
 import { daysTime, number, optional, yearsMonths } from './parameters.ts'
 
@@ -15,14 +15,20 @@ const unary = (name: string, run: (n: number) => number | boolean): ReturnType<t
   )
 
 const rounding = (name: string, mode: Rounding): ReturnType<typeof define> =>
-  define(name, takes([number('n'), optional(number('scale'))], (_machine, n, scale) => roundTo(n, scale ?? 0, mode)))
+  define(
+    name,
+    takes([number('n'), optional(number('scale'))], (_machine, n, scale) => roundTo(n, scale ?? 0, mode)),
+  )
 
 /** The sign of the divisor, as the standard defines it: `modulo(-12, 5) = 3`. */
 const modulo = (dividend: number, divisor: number): number | null =>
   divisor === 0 ? null : finite(dividend - divisor * Math.floor(dividend / divisor))
 
 export const numberBuiltins = [
-  define('decimal', takes([number('n'), number('scale')], (_machine, n, scale) => roundTo(n, scale, 'half even'))),
+  define(
+    'decimal',
+    takes([number('n'), number('scale')], (_machine, n, scale) => roundTo(n, scale, 'half even')),
+  ),
   rounding('floor', 'floor'),
   rounding('ceiling', 'ceiling'),
   rounding('round up', 'up'),
@@ -32,10 +38,13 @@ export const numberBuiltins = [
   define(
     'abs',
     takes([number('n')], (_machine, n) => Math.abs(n)),
-    takes([daysTime('n')], (_machine, n) => (n.nanos < 0n ? new DaysTimeDuration(-n.nanos) : n)),
+    takes([daysTime('n')], (_machine, n) => (n.nanos < 0n ? DaysTimeDuration.of(-n.nanos) : n)),
     takes([yearsMonths('n')], (_machine, n) => YearsMonthsDuration.of(Math.abs(n.months))),
   ),
-  define('modulo', takes([number('dividend'), number('divisor')], (_machine, a, b) => modulo(a, b))),
+  define(
+    'modulo',
+    takes([number('dividend'), number('divisor')], (_machine, a, b) => modulo(a, b)),
+  ),
   unary('sqrt', Math.sqrt),
   unary('log', Math.log),
   unary('exp', Math.exp),

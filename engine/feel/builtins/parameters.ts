@@ -21,7 +21,9 @@ export const text = parameter((value) => (typeof value === 'string' ? value : un
 export const number = parameter((value) => (typeof value === 'number' ? value : undefined))
 export const boolean = parameter((value) => (typeof value === 'boolean' ? value : undefined))
 /** A list; a single value is a list of one. */
-export const list = parameter<FeelList>((value) => (isList(value) ? value : value === null ? undefined : [value]))
+export const list = parameter<FeelList>((value) =>
+  isList(value) ? value : value === null ? undefined : [value],
+)
 export const record = parameter<FeelRecord>((value) => (isRecord(value) ? value : undefined))
 export const range = parameter((value) => (value instanceof FeelRange ? value : undefined))
 export const callable = parameter((value) => (value instanceof FeelFunction ? value : undefined))

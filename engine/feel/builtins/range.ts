@@ -27,10 +27,12 @@ const endsAtOrAfter = (a: FeelRange, b: FeelRange): boolean =>
   order(a.end, b.end) > 0 || (order(a.end, b.end) === 0 && (a.endIncluded || !b.endIncluded))
 const sameStart = (a: FeelRange, b: FeelRange): boolean =>
   order(a.start, b.start) === 0 && a.startIncluded === b.startIncluded
-const sameEnd = (a: FeelRange, b: FeelRange): boolean => order(a.end, b.end) === 0 && a.endIncluded === b.endIncluded
+const sameEnd = (a: FeelRange, b: FeelRange): boolean =>
+  order(a.end, b.end) === 0 && a.endIncluded === b.endIncluded
 
 const before: Relation = (a, b) => decided(a, b, isBefore(a, b))
-const meets: Relation = (a, b) => decided(a, b, order(a.end, b.start) === 0 && a.endIncluded && b.startIncluded)
+const meets: Relation = (a, b) =>
+  decided(a, b, order(a.end, b.start) === 0 && a.endIncluded && b.startIncluded)
 const overlaps: Relation = (a, b) => decided(a, b, !isBefore(a, b) && !isBefore(b, a))
 const overlapsBefore: Relation = (a, b) =>
   decided(a, b, startsAtOrBefore(a, b) && !sameStart(a, b) && !isBefore(a, b) && endsAtOrAfter(b, a))
@@ -61,10 +63,18 @@ const ofRanges = (name: string, relation: Relation): Builtin =>
   define(name, relates(range('range1'), range('range2'), relation))
 
 const ofPointAndRange = (name: string, relation: Relation): Builtin =>
-  define(name, relates(some('point'), range('range'), relation), relates(range('range1'), range('range2'), relation))
+  define(
+    name,
+    relates(some('point'), range('range'), relation),
+    relates(range('range1'), range('range2'), relation),
+  )
 
 const ofRangeAndPoint = (name: string, relation: Relation): Builtin =>
-  define(name, relates(range('range'), some('point'), relation), relates(range('range1'), range('range2'), relation))
+  define(
+    name,
+    relates(range('range'), some('point'), relation),
+    relates(range('range1'), range('range2'), relation),
+  )
 
 export const rangeBuiltins = [
   ofAll('before', before),
@@ -81,5 +91,8 @@ export const rangeBuiltins = [
   ofPointAndRange('starts', starts),
   ofRangeAndPoint('started by', flip(starts)),
   ofAll('coincides', coincides),
-  define('range', takes([text('from')], (_machine, from) => rangeFromText(from))),
+  define(
+    'range',
+    takes([text('from')], (_machine, from) => rangeFromText(from)),
+  ),
 ]

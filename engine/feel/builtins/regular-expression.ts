@@ -72,7 +72,13 @@ const refuse = (machine: Machine, pattern: string): null =>
  * Finds the next match and pays for it: program size × characters walked, and a part of that for the characters after
  * the match, which the search may have looked at before it gave a longer match up.
  */
-function findNext(machine: Machine, regex: RE2JS, matcher: ReturnType<RE2JS['matcher']>, length: number, from: number): boolean {
+function findNext(
+  machine: Machine,
+  regex: RE2JS,
+  matcher: ReturnType<RE2JS['matcher']>,
+  length: number,
+  from: number,
+): boolean {
   const width = regex.programSize() + 8
   machine.spend((width * (length - from + 1)) >> 3)
   const found = matcher.find()
@@ -80,7 +86,12 @@ function findNext(machine: Machine, regex: RE2JS, matcher: ReturnType<RE2JS['mat
   return found
 }
 
-export function matches(machine: Machine, input: string, pattern: string, flags?: string | null): boolean | null {
+export function matches(
+  machine: Machine,
+  input: string,
+  pattern: string,
+  flags?: string | null,
+): boolean | null {
   const regex = compile(machine, pattern, flags ?? '')
   return regex === null ? null : findNext(machine, regex, regex.matcher(input), input.length, 0)
 }
@@ -97,7 +108,10 @@ function allMatches(machine: Machine, regex: RE2JS, input: string): Match[] {
   const found: Match[] = []
   while (findNext(machine, regex, matcher, input.length, found.at(-1)?.end ?? 0)) {
     machine.spend(10 * (matcher.groupCount() + 2))
-    const groups = Array.from({ length: matcher.groupCount() + 1 }, (_group, index) => matcher.group(index) ?? '')
+    const groups = Array.from(
+      { length: matcher.groupCount() + 1 },
+      (_group, index) => matcher.group(index) ?? '',
+    )
     found.push({ start: matcher.start(), end: matcher.end(), groups })
   }
   return found

@@ -35,7 +35,8 @@ const extreme = (name: string, sign: 1 | -1): Builtin => {
 /** Sums numbers, or durations of one kind. */
 function sum(machine: Machine, items: FeelList): FeelValue {
   if (items.length === 0) return null
-  if (items.every((item) => typeof item === 'number')) return finite(items.reduce((total, item) => total + item, 0))
+  if (items.every((item) => typeof item === 'number'))
+    return finite(items.reduce((total, item) => total + item, 0))
   if (items.some((item) => typeof item === 'string')) return null
   return items.slice(1).reduce((total, item) => addValues(machine, total, item), items[0] ?? null)
 }
@@ -71,8 +72,12 @@ export const statisticsBuiltins = [
   extreme('min', -1),
   extreme('max', 1),
   define('sum', takes([list('list')], sum), takesMany(any('n'), sum)),
-  ofNumbers('mean', 'n', (numbers) => (numbers.length === 0 ? null : finite(total(numbers) / numbers.length))),
-  ofNumbers('product', 'n', (numbers) => (numbers.length === 0 ? null : finite(numbers.reduce((a, b) => a * b, 1)))),
+  ofNumbers('mean', 'n', (numbers) =>
+    numbers.length === 0 ? null : finite(total(numbers) / numbers.length),
+  ),
+  ofNumbers('product', 'n', (numbers) =>
+    numbers.length === 0 ? null : finite(numbers.reduce((a, b) => a * b, 1)),
+  ),
   ofNumbers('median', 'n', median),
   ofNumbers('stddev', 'n', standardDeviation),
   ofNumbers('mode', 'n', mode),

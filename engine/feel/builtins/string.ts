@@ -1,8 +1,8 @@
 import type { Machine } from '../machine.ts'
-import { extractMatches, matches, replaceMatches, splitText } from './regular-expression.ts'
+import type { FeelList } from '../values/feel-value.ts'
 import { define, takes } from './define.ts'
 import { list, nullable, number, optional, text } from './parameters.ts'
-import type { FeelList } from '../values/feel-value.ts'
+import { extractMatches, matches, replaceMatches, splitText } from './regular-expression.ts'
 
 /** Characters, not UTF-16 halves: 😀 counts once. */
 const characters = (value: string): string[] => Array.from(value)
@@ -36,18 +36,43 @@ function join(machine: Machine, items: FeelList, delimiter = '', prefix = '', su
 export const stringBuiltins = [
   define(
     'substring',
-    takes([text('string'), number('start position'), optional(number('length'))], (_machine, value, start, length) =>
-      substring(value, start, length),
+    takes(
+      [text('string'), number('start position'), optional(number('length'))],
+      (_machine, value, start, length) => substring(value, start, length),
     ),
   ),
-  define('string length', takes([text('string')], (_machine, value) => characters(value).length)),
-  define('upper case', takes([text('string')], (_machine, value) => value.toUpperCase())),
-  define('lower case', takes([text('string')], (_machine, value) => value.toLowerCase())),
-  define('substring before', takes([text('string'), text('match')], (_machine, value, match) => before(value, match))),
-  define('substring after', takes([text('string'), text('match')], (_machine, value, match) => after(value, match))),
-  define('contains', takes([text('string'), text('match')], (_machine, value, match) => value.includes(match))),
-  define('starts with', takes([text('string'), text('match')], (_machine, value, match) => value.startsWith(match))),
-  define('ends with', takes([text('string'), text('match')], (_machine, value, match) => value.endsWith(match))),
+  define(
+    'string length',
+    takes([text('string')], (_machine, value) => characters(value).length),
+  ),
+  define(
+    'upper case',
+    takes([text('string')], (_machine, value) => value.toUpperCase()),
+  ),
+  define(
+    'lower case',
+    takes([text('string')], (_machine, value) => value.toLowerCase()),
+  ),
+  define(
+    'substring before',
+    takes([text('string'), text('match')], (_machine, value, match) => before(value, match)),
+  ),
+  define(
+    'substring after',
+    takes([text('string'), text('match')], (_machine, value, match) => after(value, match)),
+  ),
+  define(
+    'contains',
+    takes([text('string'), text('match')], (_machine, value, match) => value.includes(match)),
+  ),
+  define(
+    'starts with',
+    takes([text('string'), text('match')], (_machine, value, match) => value.startsWith(match)),
+  ),
+  define(
+    'ends with',
+    takes([text('string'), text('match')], (_machine, value, match) => value.endsWith(match)),
+  ),
   define('matches', takes([text('input'), text('pattern'), nullable(text('flags'))], matches)),
   define(
     'replace',
@@ -57,12 +82,20 @@ export const stringBuiltins = [
   define('extract', takes([text('string'), text('pattern')], extractMatches)),
   define(
     'string join',
-    takes([list('list'), nullable(text('delimiter'))], (machine, items, delimiter) => join(machine, items, delimiter ?? '')),
+    takes([list('list'), nullable(text('delimiter'))], (machine, items, delimiter) =>
+      join(machine, items, delimiter ?? ''),
+    ),
     takes(
       [list('list'), nullable(text('delimiter')), text('prefix'), text('suffix')],
       (machine, items, delimiter, prefix, suffix) => join(machine, items, delimiter ?? '', prefix, suffix),
     ),
   ),
-  define('trim', takes([text('string')], (_machine, value) => value.trim())),
-  define('is blank', takes([text('string')], (_machine, value) => value.trim() === '')),
+  define(
+    'trim',
+    takes([text('string')], (_machine, value) => value.trim()),
+  ),
+  define(
+    'is blank',
+    takes([text('string')], (_machine, value) => value.trim() === ''),
+  ),
 ]

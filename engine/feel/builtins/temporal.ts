@@ -1,14 +1,21 @@
-import { DaysTimeDuration } from '../values/days-time-duration.ts'
+import type { Machine } from '../machine.ts'
 import { parseDuration } from '../values/at-literal.ts'
+import type { DaysTimeDuration } from '../values/days-time-duration.ts'
 import { FeelDate, parseDate } from '../values/feel-date.ts'
 import { FeelDateTime, parseDateTime } from '../values/feel-date-time.ts'
 import { FeelTime, NANOS_PER_SECOND, parseTime } from '../values/feel-time.ts'
-import { namedZone, UTC, type Zone } from '../values/zone.ts'
+import { payForZone } from '../values/pay-for-zone.ts'
 import { YearsMonthsDuration } from '../values/years-months-duration.ts'
+import { namedZone, UTC, ZONE_STEPS, type Zone } from '../values/zone.ts'
 import { define, takes } from './define.ts'
 import { date, dateTime, day, daysTime, nullable, number, text, time } from './parameters.ts'
 
-function timeOf(hour: number, minute: number, second: number, offset: DaysTimeDuration | null | undefined): FeelTime | null {
+function timeOf(
+  hour: number,
+  minute: number,
+  second: number,
+  offset: DaysTimeDuration | null | undefined,
+): FeelTime | null {
   const whole = Math.floor(second)
   const nano = Math.round((second - whole) * NANOS_PER_SECOND)
   const zone: Zone | null = offset == null ? null : { kind: 'offset', seconds: offset.totalSeconds }
@@ -29,6 +36,12 @@ function monthsBetween(from: FeelDate, to: FeelDate): YearsMonthsDuration | null
   return YearsMonthsDuration.of(months + short)
 }
 
+/** A text with a named zone costs the look-up of that zone. */
+function paid(machine: Machine, from: string): string {
+  if (from.includes('@')) machine.spend(ZONE_STEPS)
+  return from
+}
+
 export const temporalBuiltins = [
   define(
     'date',
@@ -38,7 +51,7 @@ export const temporalBuiltins = [
   ),
   define(
     'time',
-    takes([text('from')], (_machine, from) => parseTime(from)),
+    takes([text('from')], (machine, from) => parseTime(paid(machine, from))),
     takes([time('from')], (_machine, from) => from),
     takes([dateTime('from')], (_machine, from) => from.time),
     takes([date('from')], () => FeelTime.ofSeconds(0, 0, UTC)),
@@ -49,12 +62,17 @@ export const temporalBuiltins = [
   ),
   define(
     'date and time',
-    takes([text('from')], (_machine, from) => dateTimeFromText(from)),
+    takes([text('from')], (machine, from) => dateTimeFromText(paid(machine, from))),
     takes([dateTime('from')], (_machine, from) => from),
-    takes([day('date'), time('time')], (_machine, onDay, at) => new FeelDateTime(onDay, at)),
-    takes([dateTime('from'), text('timezone')], (_machine, from, zone) => inZone(from, zone)),
+    takes([day('date'), time('time')], (machine, onDay, at) =>
+      payForZone(machine, new FeelDateTime(onDay, at)),
+    ),
+    takes([dateTime('from'), text('timezone')], (machine, from, zone) => inZone(machine, from, zone)),
   ),
-  define('duration', takes([text('from')], (_machine, from) => parseDuration(from))),
+  define(
+    'duration',
+    takes([text('from')], (_machine, from) => parseDuration(from)),
+  ),
   define(
     'years and months duration',
     takes([day('from'), day('to')], (_machine, from, to) => monthsBetween(from, to)),
@@ -62,7 +80,8 @@ export const temporalBuiltins = [
 ]
 
 /** The same instant on the wall clock of another zone. */
-function inZone(from: FeelDateTime, zone: string): FeelDateTime | null {
+function inZone(machine: Machine, from: FeelDateTime, zone: string): FeelDateTime | null {
+  machine.spend(ZONE_STEPS)
   const target = namedZone(zone)
   return target === null ? null : FeelDateTime.ofEpochMs(from.epochMsIn(UTC), target)
 }

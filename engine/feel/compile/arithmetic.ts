@@ -4,6 +4,7 @@ import { addValues, divideValues, finite, multiplyValues, subtractValues } from 
 import { DaysTimeDuration } from '../values/days-time-duration.ts'
 import type { FeelValue } from '../values/feel-value.ts'
 import { kindOf } from '../values/kind-of.ts'
+import { payForZone } from '../values/pay-for-zone.ts'
 import { YearsMonthsDuration } from '../values/years-months-duration.ts'
 import type { Code, Construct } from './unit.ts'
 
@@ -72,12 +73,25 @@ const negation =
   (machine, env) => {
     const value = operand(machine, env)
     if (typeof value === 'number') return 0 - value
-    if (value instanceof DaysTimeDuration) return new DaysTimeDuration(-value.nanos)
+    if (value instanceof DaysTimeDuration) return DaysTimeDuration.of(-value.nanos)
     if (value instanceof YearsMonthsDuration) return YearsMonthsDuration.of(-value.months)
-    return machine.warn('feel_type', `Expected a number or duration after "-", got ${kindOf(value)}; null is used.`)
+    return machine.warn(
+      'feel_type',
+      `Expected a number or duration after "-", got ${kindOf(value)}; null is used.`,
+    )
   }
 
-function orWarning(machine: Machine, operator: string, a: FeelValue, b: FeelValue, result: FeelValue): FeelValue {
+function orWarning(
+  machine: Machine,
+  operator: string,
+  a: FeelValue,
+  b: FeelValue,
+  result: FeelValue,
+): FeelValue {
+  payForZone(machine, result)
   if (result !== null || machine.context.warnings === undefined) return result
-  return machine.warn('feel_type', `Expected values for "${operator}", got ${kindOf(a)} and ${kindOf(b)}; null is used.`)
+  return machine.warn(
+    'feel_type',
+    `Expected values for "${operator}", got ${kindOf(a)} and ${kindOf(b)}; null is used.`,
+  )
 }

@@ -1,5 +1,5 @@
-import { childAt, childOf, type SyntaxNode } from '../parse/syntax-node.ts'
 import { Env } from '../machine.ts'
+import { childAt, childOf, type SyntaxNode } from '../parse/syntax-node.ts'
 import type { FeelValue } from '../values/feel-value.ts'
 import { unescapeText } from '../values/unescape-text.ts'
 import { CompileStop } from './compile-stop.ts'
@@ -53,4 +53,8 @@ function compileEntry(entry: SyntaxNode, scope: Scope | null, unit: Unit): Entry
 }
 
 const repeated = (name: string, position: number): CompileStop =>
-  new CompileStop('feel_syntax', `Expected each entry once, got "${name}" twice; rename or remove one.`, position)
+  new CompileStop(
+    'feel_syntax',
+    `Expected each entry once, got "${name}" twice; rename or remove one.`,
+    position,
+  )

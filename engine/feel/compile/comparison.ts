@@ -86,7 +86,10 @@ const COMPARISONS = new Map<string, (left: Code, right: Code) => Code>([
 function orderOf(machine: Machine, a: FeelValue, b: FeelValue): number | null {
   const order = compareValues(a, b)
   if (order !== null || machine.context.warnings === undefined) return order
-  return machine.warn('feel_type', `Expected comparable values, got ${kindOf(a)} and ${kindOf(b)}; null is used.`)
+  return machine.warn(
+    'feel_type',
+    `Expected comparable values, got ${kindOf(a)} and ${kindOf(b)}; null is used.`,
+  )
 }
 
 const compileBetween: Construct = (node, scope, unit) => {

@@ -25,7 +25,9 @@ const inside =
 /** `date("…")` is an invocation with a name of its own in the grammar; `@"…"` is a literal. */
 const compileDateTime: Construct = (node, scope, unit) => {
   const first = childAt(node, 0)
-  return first.type === 'AtLiteral' ? compileAtLiteral(first, scope, unit) : compileInvocation(node, scope, unit)
+  return first.type === 'AtLiteral'
+    ? compileAtLiteral(first, scope, unit)
+    : compileInvocation(node, scope, unit)
 }
 
 const CONSTRUCTS: ReadonlyMap<string, Construct> = new Map<string, Construct>([

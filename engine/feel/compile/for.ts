@@ -24,7 +24,10 @@ export const compileFor: Construct = (node, scope, unit) => {
 }
 
 /** A copy, or a result that holds `partial` would hold itself. */
-function snapshot(results: readonly FeelValue[], machine: { spend(steps: number): void }): readonly FeelValue[] {
+function snapshot(
+  results: readonly FeelValue[],
+  machine: { spend(steps: number): void },
+): readonly FeelValue[] {
   machine.spend(results.length >> 2)
   return results.slice()
 }

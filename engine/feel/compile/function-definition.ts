@@ -1,5 +1,5 @@
-import { Env, type Machine } from '../machine.ts'
 import type { VariableLookup } from '../feel-expression.ts'
+import { Env, type Machine } from '../machine.ts'
 import { childAt, childOf, childrenOf, type SyntaxNode } from '../parse/syntax-node.ts'
 import { FeelFunction, type NamedArguments } from '../values/feel-function.ts'
 import { ANY, coerceTo, type FeelType } from '../values/feel-type.ts'
@@ -62,12 +62,19 @@ class UserFunction extends FeelFunction {
 
   call(machine: Machine, args: readonly FeelValue[]): FeelValue {
     if (args.length !== this.parameters.length) {
-      return machine.warn('feel_arguments', `Expected ${this.parameters.length} arguments, got ${args.length}; null is used.`)
+      return machine.warn(
+        'feel_arguments',
+        `Expected ${this.parameters.length} arguments, got ${args.length}; null is used.`,
+      )
     }
     let locals = this.env
     for (let i = 0; i < args.length; i++) {
-      const value = coerceTo(args[i] ?? null, this.signature.types[i] ?? ANY)
-      if (value === undefined) return machine.warn('feel_arguments', `Expected another type for "${this.parameters[i]}"; null is used.`)
+      const value = coerceTo(machine, args[i] ?? null, this.signature.types[i] ?? ANY)
+      if (value === undefined)
+        return machine.warn(
+          'feel_arguments',
+          `Expected another type for "${this.parameters[i]}"; null is used.`,
+        )
       locals = new Env(value, locals)
     }
     return this.run(machine, locals)
@@ -75,8 +82,12 @@ class UserFunction extends FeelFunction {
 
   callNamed(machine: Machine, args: NamedArguments): FeelValue {
     const known = this.parameters.filter((name) => args.has(name))
-    if (known.length !== args.size) return machine.warn('feel_arguments', 'Expected only known parameter names; null is used.')
-    return this.call(machine, this.parameters.map((name) => args.get(name) ?? null))
+    if (known.length !== args.size)
+      return machine.warn('feel_arguments', 'Expected only known parameter names; null is used.')
+    return this.call(
+      machine,
+      this.parameters.map((name) => args.get(name) ?? null),
+    )
   }
 
   private run(machine: Machine, locals: Env | null): FeelValue {

@@ -1,5 +1,5 @@
-import { childAt, childOf, type SyntaxNode } from '../parse/syntax-node.ts'
 import { Env } from '../machine.ts'
+import { childAt, childOf, type SyntaxNode } from '../parse/syntax-node.ts'
 import { compileTest } from './unary-test.ts'
 import { bind, type Code, type Construct, type Scope, type Unit } from './unit.ts'
 

@@ -1,5 +1,6 @@
 import { Env, type Machine } from '../machine.ts'
 import { childAt, childOf, childrenOf, type SyntaxNode } from '../parse/syntax-node.ts'
+import { compareValues } from '../values/compare-values.ts'
 import { FeelDate } from '../values/feel-date.ts'
 import { FeelRange } from '../values/feel-range.ts'
 import type { FeelValue } from '../values/feel-value.ts'
@@ -55,7 +56,7 @@ function compileSource(iterator: SyntaxNode, scope: Scope | null, unit: Unit): S
   return (machine, env, each) => walkSpan(from(machine, env), to(machine, env), each)
 }
 
-/** A list item by item, a range value by value, anything else but null as a list of one. */
+/** A list item by item, a range from its lower to its upper end, anything else but null as a list of one. */
 export function walkValue(value: FeelValue, each: (value: FeelValue) => boolean): boolean {
   if (value === null) return false
   if (value instanceof FeelRange) return walkRange(value, each)
@@ -64,6 +65,7 @@ export function walkValue(value: FeelValue, each: (value: FeelValue) => boolean)
 }
 
 function walkRange(range: FeelRange, each: (value: FeelValue) => boolean): boolean {
+  if ((compareValues(range.start, range.end) ?? 1) > 0) return false
   return walkSpan(range.start, range.end, (value) => {
     const first = !range.startIncluded && sameEnd(value, range.start)
     const last = !range.endIncluded && sameEnd(value, range.end)
@@ -90,4 +92,3 @@ function walkNumbers(from: number, to: number, each: (value: number) => boolean)
   }
   return true
 }
-

@@ -1,6 +1,6 @@
+import { childAt } from '../parse/syntax-node.ts'
 import { parseAtLiteral } from '../values/at-literal.ts'
 import { unescapeText } from '../values/unescape-text.ts'
-import { childAt } from '../parse/syntax-node.ts'
 import { CompileStop } from './compile-stop.ts'
 import type { Construct } from './unit.ts'
 

@@ -1,6 +1,6 @@
 import type { Machine } from '../machine.ts'
-import type { FeelValue } from '../values/feel-value.ts'
 import { childAt } from '../parse/syntax-node.ts'
+import type { FeelValue } from '../values/feel-value.ts'
 import type { Construct } from './unit.ts'
 
 /** Three-valued logic: what is no boolean counts as unknown, and false decides a conjunction alone. */

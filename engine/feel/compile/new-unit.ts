@@ -9,7 +9,8 @@ const PLAIN = spellings({}, builtinNames)
 
 /** A fresh compilation. */
 export function newUnit(options: CompileOptions): Unit {
-  const names = options.names === undefined && options.shape === undefined ? PLAIN : spellings(options, builtinNames)
+  const names =
+    options.names === undefined && options.shape === undefined ? PLAIN : spellings(options, builtinNames)
   const unit: Unit = {
     compile: (node, scope) => compileNode(node, scope, unit),
     nameOf: (node) => spelledName(unquoted(node.text), names),
@@ -21,4 +22,5 @@ export function newUnit(options: CompileOptions): Unit {
 }
 
 /** Camunda's dialect quotes names with blanks by back ticks. */
-const unquoted = (text: string): string => (text.startsWith('`') && text.endsWith('`') ? text.slice(1, -1) : text)
+const unquoted = (text: string): string =>
+  text.startsWith('`') && text.endsWith('`') ? text.slice(1, -1) : text

@@ -16,7 +16,10 @@ function readPath(machine: Machine, value: FeelValue, name: string): FeelValue {
   if (isRecord(value)) {
     const entry = entryOf(value, name)
     if (entry !== undefined) return entry
-    return machine.warn('feel_no_variable', `Expected an entry "${name}" in the context, got none; null is used.`)
+    return machine.warn(
+      'feel_no_variable',
+      `Expected an entry "${name}" in the context, got none; null is used.`,
+    )
   }
   if (isList(value)) {
     machine.spend(value.length)

@@ -1,7 +1,6 @@
 import { childAt } from '../parse/syntax-node.ts'
 import { compareValues } from '../values/compare-values.ts'
 import { FeelRange } from '../values/feel-range.ts'
-import { CompileStop } from './compile-stop.ts'
 import type { Construct } from './unit.ts'
 
 /** `[a..b]`, `(a..b)`, `]a..b[`. Ends that have no order, or the wrong one, make no range. */
@@ -13,10 +12,9 @@ export const compileInterval: Construct = (node, scope, unit) => {
   return (machine, env) => {
     const low = start(machine, env)
     const high = end(machine, env)
-    if (low !== null && high !== null && compareValues(low, high) === null) {
+    if (compareValues(low, high) === null)
       return machine.warn('feel_type', 'Expected range ends of one type; null is used.')
-    }
-    return low === null && high === null ? null : new FeelRange(low, high, startIncluded, endIncluded)
+    return new FeelRange(low, high, startIncluded, endIncluded)
   }
 }
 
@@ -25,16 +23,14 @@ export const compileOpenRange: Construct = (node, scope, unit) => {
   const operator = childAt(node, 0)
   if (operator.type !== 'CompareOp') return unit.compile(operator, scope)
   const end = unit.compile(childAt(node, 1), scope)
-  if (operator.text === '!=') {
-    const message = 'Expected a value, got a "!=" test; use it inside "in (…)" or write not(…).'
-    throw new CompileStop('feel_unsupported', message, node.from)
-  }
   return (machine, env) => openRange(operator.text, end(machine, env))
 }
 
 function openRange(operator: string, end: Parameters<typeof compareValues>[0]): FeelRange | null {
   if (end === null) return null
   const included = operator.includes('=')
-  if (operator === '=') return new FeelRange(end, end, true, true)
-  return operator.startsWith('>') ? new FeelRange(end, null, included, false) : new FeelRange(null, end, false, included)
+  if (operator === '=' || operator === '!=') return new FeelRange(end, end, true, true, operator)
+  return operator.startsWith('>')
+    ? new FeelRange(end, null, included, false)
+    : new FeelRange(null, end, false, included)
 }

@@ -4,8 +4,8 @@ import { compareValues } from '../values/compare-values.ts'
 import { equalValues } from '../values/equal-values.ts'
 import type { FeelValue } from '../values/feel-value.ts'
 import { passesTest } from '../values/passes-test.ts'
-import { readLocal } from './variable.ts'
 import type { Code, Scope, Unit } from './unit.ts'
+import { readLocal } from './variable.ts'
 
 const input = readLocal(0)
 
@@ -13,8 +13,10 @@ const input = readLocal(0)
 export function compileTest(node: SyntaxNode, scope: Scope, unit: Unit): Code {
   const inner = unwrap(node)
   const operator = inner.type === 'SimplePositiveUnaryTest' ? childAt(inner, 0) : undefined
-  if (operator?.type === 'CompareOp') return operatorTest(operator.text, unit.compile(childAt(inner, 1), scope))
+  if (operator?.type === 'CompareOp')
+    return operatorTest(operator.text, unit.compile(childAt(inner, 1), scope))
   const code = unit.compile(inner, scope)
+  if (operator?.type === 'Interval') return rangeTest(code)
   return mentionsInput(inner) ? booleanTest(code) : valueTest(code)
 }
 
@@ -41,6 +43,14 @@ const valueTest =
   (code: Code): Code =>
   (machine, env) =>
     passesTest(machine, input(machine, env), code(machine, env))
+
+/** An interval without an end, or with ends of different types, decides nothing. */
+const rangeTest =
+  (code: Code): Code =>
+  (machine, env) => {
+    const range = code(machine, env)
+    return range === null ? null : passesTest(machine, input(machine, env), range)
+  }
 
 type Test = (machine: Machine, value: FeelValue, operand: FeelValue) => boolean | null
 

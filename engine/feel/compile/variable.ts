@@ -5,7 +5,8 @@ import { admit, entryOf, isRecord } from '../values/kind-of.ts'
 import type { Code, Construct, Scope } from './unit.ts'
 
 /** A name: a local variable, an entry of a filter's item, a variable of the process, a built-in function. */
-export const compileVariable: Construct = (node, scope, unit) => readName(unit.nameOf(node), scope, unit.references)
+export const compileVariable: Construct = (node, scope, unit) =>
+  readName(unit.nameOf(node), scope, unit.references)
 
 export function readName(name: string, scope: Scope | null, references: Set<string>): Code {
   return readFrom(name, scope, 0, references)
@@ -47,6 +48,8 @@ function readGlobal(name: string, references: Set<string>): Code {
   return (machine) => {
     const value = machine.lookup(name)
     if (value !== undefined) return admit(value)
-    return builtin ?? machine.warn('feel_no_variable', `Expected a variable "${name}", got none; null is used.`)
+    return (
+      builtin ?? machine.warn('feel_no_variable', `Expected a variable "${name}", got none; null is used.`)
+    )
   }
 }

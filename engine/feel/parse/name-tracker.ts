@@ -4,7 +4,10 @@ import type { CompileOptions, NameShape } from '../feel-expression.ts'
 const EMPTY: NameShape = {}
 
 /** Parsers read names with blanks only when they are told of them; single words need no telling. */
-export function nameTracker(options: CompileOptions, builtins: readonly string[]): ReturnType<typeof trackVariables> {
+export function nameTracker(
+  options: CompileOptions,
+  builtins: readonly string[],
+): ReturnType<typeof trackVariables> {
   const names: Record<string, NameShape> = Object.create(null)
   for (const name of builtins) if (name.includes(' ')) names[name] = EMPTY
   for (const name of options.names ?? []) names[name] = EMPTY

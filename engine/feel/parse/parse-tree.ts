@@ -1,5 +1,6 @@
 import { parser, type trackVariables } from '@bpmn-io/lezer-feel'
 import { CompileStop } from '../compile/compile-stop.ts'
+import { disguiseRangeTypes } from './range-types.ts'
 import type { SyntaxNode } from './syntax-node.ts'
 
 /** What a node of the lezer tree offers here; lezer's own packages are no direct dependency. */
@@ -24,22 +25,32 @@ export function parseTree(
     throw new CompileStop('feel_too_long', message, MAX_TEXT_LENGTH)
   }
   refuseDeepBrackets(text)
-  const tree = parser.configure({ top, contextTracker: tracker, dialect: 'camunda' }).parse(text)
-  return plainNode(tree.topNode, text, 0)
+  const grammar = parser.configure({ top, contextTracker: tracker, dialect: 'camunda' })
+  const ranges = disguiseRangeTypes(text)
+  const tree = grammar.parse(ranges.text)
+  return plainNode(tree.topNode, { text, ranges: ranges.positions }, 0)
 }
 
-function plainNode(node: LezerNode, text: string, depth: number): SyntaxNode {
+/** The text with what the grammar could not be shown of it. */
+interface Source {
+  readonly text: string
+  readonly ranges: ReadonlySet<number>
+}
+
+function plainNode(node: LezerNode, source: Source, depth: number): SyntaxNode {
+  const { text } = source
   if (node.type.isError) throw syntaxStop(node, text)
   if (depth > MAX_DEPTH) throw tooDeep(node.from)
   const children: SyntaxNode[] = []
   let size = 1
   for (let child = node.firstChild; child !== null; child = child.nextSibling) {
     if (COMMENTS.has(child.name)) continue
-    const plain = plainNode(child, text, depth + 1)
+    const plain = plainNode(child, source, depth + 1)
     children.push(plain)
     size += plain.size
   }
-  return { type: node.name, from: node.from, text: text.slice(node.from, node.to), children, size }
+  const type = node.name === 'ListType' && source.ranges.has(node.from) ? 'RangeType' : node.name
+  return { type, from: node.from, text: text.slice(node.from, node.to), children, size }
 }
 
 /** Brackets are counted before parsing, as the parser slows down with the depth. Brackets in texts count too. */
@@ -54,7 +65,11 @@ function refuseDeepBrackets(text: string): void {
 }
 
 const tooDeep = (position: number): CompileStop =>
-  new CompileStop('feel_too_deep', `Expected at most ${MAX_DEPTH} levels of nesting; split the expression.`, position)
+  new CompileStop(
+    'feel_too_deep',
+    `Expected at most ${MAX_DEPTH} levels of nesting; split the expression.`,
+    position,
+  )
 
 function syntaxStop(node: LezerNode, text: string): CompileStop {
   const found = text.slice(node.from, node.from + 20).trim()

@@ -20,6 +20,7 @@ export const childOf = (node: SyntaxNode, type: string): SyntaxNode | undefined 
 /** The child at a place that the grammar promises; negative counts from the end. */
 export function childAt(node: SyntaxNode, index: number): SyntaxNode {
   const child = node.children.at(index)
-  if (child === undefined) throw new Error(`${node.type} at ${node.from}: no child ${index} in "${node.text}"`)
+  if (child === undefined)
+    throw new Error(`${node.type} at ${node.from}: no child ${index} in "${node.text}"`)
   return child
 }

@@ -13,9 +13,12 @@ export const finite = (value: number): number | null => (Number.isFinite(value) 
 /** `a + b` for anything but two numbers: texts, durations, a moment and a duration. Null when there is no sum. */
 export function addValues(machine: Machine, a: FeelValue, b: FeelValue): FeelValue {
   if (typeof a === 'string' && typeof b === 'string') return joinTexts(machine, a, b)
-  if (a instanceof DaysTimeDuration) return b instanceof DaysTimeDuration ? new DaysTimeDuration(a.nanos + b.nanos) : plusDaysTime(b, a, 1)
+  if (a instanceof DaysTimeDuration)
+    return b instanceof DaysTimeDuration ? DaysTimeDuration.of(a.nanos + b.nanos) : plusDaysTime(b, a, 1)
   if (a instanceof YearsMonthsDuration) {
-    return b instanceof YearsMonthsDuration ? YearsMonthsDuration.of(a.months + b.months) : plusYearsMonths(b, a, 1)
+    return b instanceof YearsMonthsDuration
+      ? YearsMonthsDuration.of(a.months + b.months)
+      : plusYearsMonths(b, a, 1)
   }
   return plusDuration(a, b, 1)
 }
@@ -28,7 +31,8 @@ function joinTexts(machine: Machine, a: string, b: string): string {
 
 /** `a - b` for anything but two numbers. */
 export function subtractValues(a: FeelValue, b: FeelValue): FeelValue {
-  if (a instanceof DaysTimeDuration) return b instanceof DaysTimeDuration ? new DaysTimeDuration(a.nanos - b.nanos) : null
+  if (a instanceof DaysTimeDuration)
+    return b instanceof DaysTimeDuration ? DaysTimeDuration.of(a.nanos - b.nanos) : null
   if (a instanceof YearsMonthsDuration) {
     return b instanceof YearsMonthsDuration ? YearsMonthsDuration.of(a.months - b.months) : null
   }
@@ -52,9 +56,10 @@ export function multiplyValues(a: FeelValue, b: FeelValue): FeelValue {
 }
 
 function multiplyDuration(duration: FeelValue, factor: number): FeelValue {
-  if (duration instanceof YearsMonthsDuration) return YearsMonthsDuration.of(Math.trunc(duration.months * factor))
+  if (duration instanceof YearsMonthsDuration)
+    return YearsMonthsDuration.of(Math.trunc(duration.months * factor))
   if (!(duration instanceof DaysTimeDuration)) return null
-  if (Number.isSafeInteger(factor)) return new DaysTimeDuration(duration.nanos * BigInt(factor))
+  if (Number.isSafeInteger(factor)) return DaysTimeDuration.of(duration.nanos * BigInt(factor))
   return DaysTimeDuration.ofSeconds(duration.totalSeconds * factor)
 }
 
@@ -62,7 +67,8 @@ function multiplyDuration(duration: FeelValue, factor: number): FeelValue {
 export function divideValues(a: FeelValue, b: FeelValue): FeelValue {
   if (typeof a === 'number' && typeof b === 'number') return finite(a / b)
   if (typeof b === 'number') return b === 0 ? null : multiplyDuration(a, 1 / b)
-  if (a instanceof DaysTimeDuration && b instanceof DaysTimeDuration) return finite(Number(a.nanos) / Number(b.nanos))
+  if (a instanceof DaysTimeDuration && b instanceof DaysTimeDuration)
+    return finite(Number(a.nanos) / Number(b.nanos))
   if (a instanceof YearsMonthsDuration && b instanceof YearsMonthsDuration) return finite(a.months / b.months)
   return null
 }

@@ -15,7 +15,8 @@ export function compareValues(a: FeelValue, b: FeelValue): number | null {
   if (a instanceof FeelDateTime) return b instanceof FeelDateTime ? compareDateTimes(a, b) : null
   if (a instanceof FeelTime) return b instanceof FeelTime ? compareTimes(a, b) : null
   if (a instanceof DaysTimeDuration) return b instanceof DaysTimeDuration ? order(a.nanos, b.nanos) : null
-  if (a instanceof YearsMonthsDuration) return b instanceof YearsMonthsDuration ? order(a.months, b.months) : null
+  if (a instanceof YearsMonthsDuration)
+    return b instanceof YearsMonthsDuration ? order(a.months, b.months) : null
   return null
 }
 

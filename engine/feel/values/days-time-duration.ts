@@ -1,21 +1,29 @@
 import { fractionText, nanosOf } from './feel-time.ts'
 
-const DURATION = /^(-?)P(?:(\d{1,18})D)?(?:T(?:(\d{1,18})H)?(?:(\d{1,18})M)?(?:(\d{1,18})(?:\.(\d{0,30}))?S)?)?$/
+const DURATION =
+  /^(-?)P(?:(\d{1,18})D)?(?:T(?:(\d{1,18})H)?(?:(\d{1,18})M)?(?:(\d{1,18})(?:\.(\d{0,30}))?S)?)?$/
 const SECOND = 1_000_000_000n
+/** Far beyond the years FEEL knows; keeps repeated multiplication from growing without end. */
+const MAX_NANOS = 10n ** 30n
 
 /** A length of time in days and smaller units, exact to the nanosecond. */
 export class DaysTimeDuration {
   readonly nanos: bigint
 
-  constructor(nanos: bigint) {
+  private constructor(nanos: bigint) {
     this.nanos = nanos
   }
 
-  /** From a possibly fractional number of seconds; null when it is not finite. */
+  /** Null beyond 10^30 nanoseconds. */
+  static of(nanos: bigint): DaysTimeDuration | null {
+    return nanos > MAX_NANOS || nanos < -MAX_NANOS ? null : new DaysTimeDuration(nanos)
+  }
+
+  /** From a possibly fractional number of seconds; null when it is not finite or too long. */
   static ofSeconds(seconds: number): DaysTimeDuration | null {
-    if (!Number.isFinite(seconds)) return null
+    if (!(Math.abs(seconds) <= 1e21)) return null
     const whole = Math.trunc(seconds)
-    return new DaysTimeDuration(BigInt(whole) * SECOND + BigInt(Math.round((seconds - whole) * 1e9)))
+    return DaysTimeDuration.of(BigInt(whole) * SECOND + BigInt(Math.round((seconds - whole) * 1e9)))
   }
 
   get totalSeconds(): number {
@@ -55,7 +63,10 @@ export function parseDaysTimeDuration(text: string): DaysTimeDuration | null {
   if (match === null || text.endsWith('P') || text.endsWith('T')) return null
   const [, sign, days, hours, minutes, seconds, fraction] = match
   const whole =
-    BigInt(days ?? 0) * 86_400n + BigInt(hours ?? 0) * 3600n + BigInt(minutes ?? 0) * 60n + BigInt(seconds ?? 0)
+    BigInt(days ?? 0) * 86_400n +
+    BigInt(hours ?? 0) * 3600n +
+    BigInt(minutes ?? 0) * 60n +
+    BigInt(seconds ?? 0)
   const nanos = whole * SECOND + BigInt(nanosOf(fraction))
-  return new DaysTimeDuration(sign === '-' ? -nanos : nanos)
+  return DaysTimeDuration.of(sign === '-' ? -nanos : nanos)
 }

@@ -40,6 +40,7 @@ function equalRecords(machine: Machine, a: FeelRecord, b: FeelRecord): boolean {
 }
 
 function equalRanges(machine: Machine, a: FeelRange, b: FeelRange): boolean {
-  if (a.startIncluded !== b.startIncluded || a.endIncluded !== b.endIncluded) return false
+  if (a.startIncluded !== b.startIncluded || a.endIncluded !== b.endIncluded || a.point !== b.point)
+    return false
   return equalValues(machine, a.start, b.start) === true && equalValues(machine, a.end, b.end) === true
 }

@@ -6,6 +6,7 @@ import { offsetAtInstant, offsetAtLocal, type Zone } from './zone.ts'
 export class FeelDateTime {
   readonly date: FeelDate
   readonly time: FeelTime
+  private knownOffset: number | null | undefined
 
   constructor(date: FeelDate, time: FeelTime) {
     this.date = date
@@ -43,7 +44,10 @@ export class FeelDateTime {
 
   /** Seconds ahead of UTC, null without a zone. */
   get offsetSeconds(): number | null {
-    return this.zone === null ? null : offsetAtLocal(this.zone, this.localSeconds)
+    // Asking a named zone takes microseconds; sorting asks again and again.
+    if (this.knownOffset === undefined)
+      this.knownOffset = this.zone === null ? null : offsetAtLocal(this.zone, this.localSeconds)
+    return this.knownOffset
   }
 
   /** Nanoseconds since the epoch; without a zone the wall clock is taken as UTC. */
@@ -68,6 +72,14 @@ export function parseDateTime(text: string): FeelDateTime | null {
   if (split < 0) return null
   const date = parseDate(text.slice(0, split))
   const clock = text.slice(split + 1)
+  const endOfDay = /^24:00:00(?:\.0+)?/.exec(clock)
+  if (endOfDay !== null) return nextMidnight(date, parseTime(`00:00:00${clock.slice(endOfDay[0].length)}`))
   const time = parseTime(clock)
   return date === null || time === null ? null : new FeelDateTime(date, time)
+}
+
+/** ISO 8601 writes the end of a day as 24:00:00; it is the start of the next one. */
+function nextMidnight(date: FeelDate | null, time: FeelTime | null): FeelDateTime | null {
+  const next = date === null ? null : FeelDate.ofEpochDay(date.epochDay + 1)
+  return next === null || time === null ? null : new FeelDateTime(next, time)
 }

@@ -12,6 +12,7 @@ export class FeelTime {
   readonly second: number
   readonly nano: number
   readonly zone: Zone | null
+  private knownOffset: number | null | undefined
 
   private constructor(hour: number, minute: number, second: number, nano: number, zone: Zone | null) {
     this.hour = hour
@@ -39,7 +40,10 @@ export class FeelTime {
 
   /** Seconds ahead of UTC, null without a zone. A named zone is read on 1970-01-01, as a time knows no day. */
   get offsetSeconds(): number | null {
-    return this.zone === null ? null : offsetAtLocal(this.zone, this.secondOfDay)
+    // Asking a named zone takes microseconds; sorting asks again and again.
+    if (this.knownOffset === undefined)
+      this.knownOffset = this.zone === null ? null : offsetAtLocal(this.zone, this.secondOfDay)
+    return this.knownOffset
   }
 
   withZone(zone: Zone | null): FeelTime {
@@ -53,7 +57,8 @@ export class FeelTime {
 }
 
 /** `.5` for 500,000,000 ns, nothing for 0. */
-export const fractionText = (nano: number): string => (nano === 0 ? '' : `.${pad(nano, 9).replace(/0+$/, '')}`)
+export const fractionText = (nano: number): string =>
+  nano === 0 ? '' : `.${pad(nano, 9).replace(/0+$/, '')}`
 
 /** Nanoseconds of the digits after a decimal point; digits beyond the ninth are cut. */
 export const nanosOf = (fraction: string | undefined): number =>

@@ -1,3 +1,4 @@
+import type { Machine } from '../machine.ts'
 import { FeelFunction } from './feel-function.ts'
 import { FeelRange } from './feel-range.ts'
 import type { FeelValue } from './feel-value.ts'
@@ -44,8 +45,12 @@ export function builtinType(name: string): FeelType | undefined {
   return SIMPLE.get(name)
 }
 
-/** Whether a value is of a type. Null is of every type where `nullable`, which `instance of` does not want. */
-export function conformsTo(value: FeelValue, type: FeelType, nullable = true): boolean {
+/**
+ * Whether a value is of a type. Null is of every type where `nullable`, which `instance of` does not want. Each
+ * part looked at is paid for, as parts may be shared.
+ */
+export function conformsTo(machine: Machine, value: FeelValue, type: FeelType, nullable = true): boolean {
+  machine.spend(1)
   if (value === null) return nullable || (type.kind === 'simple' && type.name === 'null')
   switch (type.kind) {
     case 'any':
@@ -53,24 +58,53 @@ export function conformsTo(value: FeelValue, type: FeelType, nullable = true): b
     case 'simple':
       return kindOf(value) === type.name
     case 'list':
-      return isList(value) && value.every((item) => conformsTo(item, type.item))
+      return isList(value) && value.every((item) => conformsTo(machine, item, type.item))
     case 'range':
-      return value instanceof FeelRange && conformsTo(value.start, type.item) && conformsTo(value.end, type.item)
+      return (
+        value instanceof FeelRange &&
+        conformsTo(machine, value.start, type.item) &&
+        conformsTo(machine, value.end, type.item)
+      )
     case 'context':
-      return isRecord(value) && entriesConform(value, type.entries)
+      return isRecord(value) && entriesConform(machine, value, type.entries)
     case 'function':
-      return value instanceof FeelFunction && (type.parameters?.length ?? value.parameters.length) === value.parameters.length
+      return (
+        value instanceof FeelFunction &&
+        (type.parameters?.length ?? value.parameters.length) === value.parameters.length
+      )
     case 'allowed':
-      return conformsTo(value, type.base) && type.admits(value)
+      return conformsTo(machine, value, type.base) && type.admits(value)
   }
 }
 
-function entriesConform(record: { readonly [name: string]: FeelValue }, entries: ReadonlyMap<string, FeelType>): boolean {
+function entriesConform(
+  machine: Machine,
+  record: { readonly [name: string]: FeelValue },
+  entries: ReadonlyMap<string, FeelType>,
+): boolean {
   for (const [name, type] of entries) {
     const entry = entryOf(record, name)
-    if (entry === undefined || !conformsTo(entry, type)) return false
+    if (entry === undefined || !conformsTo(machine, entry, type)) return false
   }
   return true
+}
+
+/** The type without its allowed values, which `instance of` does not ask for. */
+export function withoutAllowed(type: FeelType): FeelType {
+  switch (type.kind) {
+    case 'allowed':
+      return withoutAllowed(type.base)
+    case 'list':
+    case 'range':
+      return { kind: type.kind, item: withoutAllowed(type.item) }
+    case 'context':
+      return {
+        kind: 'context',
+        entries: new Map([...type.entries].map(([name, entry]) => [name, withoutAllowed(entry)])),
+      }
+    default:
+      return type
+  }
 }
 
 /**
@@ -78,12 +112,12 @@ function entriesConform(record: { readonly [name: string]: FeelValue }, entries:
  * its item is wanted becomes that item, a date where a date and time is wanted stays for the caller; undefined when the
  * value does not conform.
  */
-export function coerceTo(value: FeelValue, type: FeelType): FeelValue | undefined {
-  if (conformsTo(value, type)) return value
+export function coerceTo(machine: Machine, value: FeelValue, type: FeelType): FeelValue | undefined {
+  if (conformsTo(machine, value, type)) return value
   if (isList(value) && value.length === 1) {
     const item = value[0] ?? null
-    if (conformsTo(item, type)) return item
+    if (conformsTo(machine, item, type)) return item
   }
-  if (conformsTo([value], type)) return [value]
+  if (conformsTo(machine, [value], type)) return [value]
   return undefined
 }

@@ -17,7 +17,12 @@ export function passesTest(machine: Machine, value: FeelValue, test: FeelValue):
   if (isList(value) && equalValues(machine, value, test) === true) return true
   for (const item of test) {
     machine.spend(1)
-    if (item instanceof FeelRange ? rangeContains(item, value) === true : equalValues(machine, value, item) === true) return true
+    if (
+      item instanceof FeelRange
+        ? rangeContains(item, value) === true
+        : equalValues(machine, value, item) === true
+    )
+      return true
   }
   return false
 }

@@ -19,6 +19,8 @@ export function rangeFromText(text: string): FeelRange | null {
   const start = literal(low)
   const end = literal(high)
   if (start === undefined || end === undefined || (start === null && end === null)) return null
+  // An end that stands open cannot be included.
+  if ((start === null && open === '[') || (end === null && close === ']')) return null
   if (start !== null && end !== null && !((compareValues(start, end) ?? 1) <= 0)) return null
   return new FeelRange(start, end, open === '[', close === ']')
 }

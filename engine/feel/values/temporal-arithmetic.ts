@@ -14,7 +14,8 @@ export function plusDaysTime(moment: FeelValue, duration: DaysTimeDuration, sign
   const nanos = sign === 1 ? duration.nanos : -duration.nanos
   if (nanos > MAX_NANOS || nanos < -MAX_NANOS) return null
   if (moment instanceof FeelDateTime) return FeelDateTime.ofLocalNanos(moment.localNanos + nanos, moment.zone)
-  if (moment instanceof FeelDate) return FeelDateTime.ofLocalNanos(BigInt(moment.epochDay) * DAY_NANOS + nanos, null)?.date ?? null
+  if (moment instanceof FeelDate)
+    return FeelDateTime.ofLocalNanos(BigInt(moment.epochDay) * DAY_NANOS + nanos, null)?.date ?? null
   return moment instanceof FeelTime ? turnClock(moment, nanos) : null
 }
 
@@ -35,14 +36,17 @@ export function plusYearsMonths(moment: FeelValue, duration: YearsMonthsDuration
 }
 
 /** `a - b`; null for one with a zone and one without, or a time and a day. A date is its midnight UTC. */
-export function timeDifference(a: FeelDate | FeelDateTime | FeelTime, b: FeelDate | FeelDateTime | FeelTime): FeelValue {
+export function timeDifference(
+  a: FeelDate | FeelDateTime | FeelTime,
+  b: FeelDate | FeelDateTime | FeelTime,
+): FeelValue {
   if (a instanceof FeelTime || b instanceof FeelTime) {
     return a instanceof FeelTime && b instanceof FeelTime ? clockDifference(a, b) : null
   }
   const zonedA = a instanceof FeelDate || a.zone !== null
   const zonedB = b instanceof FeelDate || b.zone !== null
   if (zonedA !== zonedB) return null
-  return new DaysTimeDuration(instant(a) - instant(b))
+  return DaysTimeDuration.of(instant(a) - instant(b))
 }
 
 const instant = (moment: FeelDate | FeelDateTime): bigint =>
@@ -51,5 +55,5 @@ const instant = (moment: FeelDate | FeelDateTime): bigint =>
 function clockDifference(a: FeelTime, b: FeelTime): DaysTimeDuration | null {
   if ((a.zone === null) !== (b.zone === null)) return null
   const seconds = a.secondOfDay - (a.offsetSeconds ?? 0) - (b.secondOfDay - (b.offsetSeconds ?? 0))
-  return new DaysTimeDuration(BigInt(seconds) * BigInt(NANOS_PER_SECOND) + BigInt(a.nano - b.nano))
+  return DaysTimeDuration.of(BigInt(seconds) * BigInt(NANOS_PER_SECOND) + BigInt(a.nano - b.nano))
 }

@@ -9,6 +9,10 @@ export function textOf(machine: Machine, value: FeelValue): string {
   return typeof value === 'string' ? value : innerText(machine, value)
 }
 
+/** The start of the text, for messages. */
+export const describeValue = (machine: Machine, value: FeelValue): string =>
+  innerText(machine, value).slice(0, 80)
+
 function innerText(machine: Machine, value: FeelValue): string {
   machine.spend(1)
   if (typeof value === 'string') return quoted(machine, value)
@@ -29,11 +33,18 @@ function quoted(machine: Machine, text: string): string {
 }
 
 function recordText(machine: Machine, record: FeelRecord): string {
-  const entries = Object.keys(record).map((name) => `${name}: ${innerText(machine, entryOf(record, name) ?? null)}`)
+  const entries = Object.keys(record).map(
+    (name) => `${entryName(machine, name)}: ${innerText(machine, entryOf(record, name) ?? null)}`,
+  )
   return `{${entries.join(', ')}}`
 }
 
+/** Names with punctuation are quoted, or the text could not be read again. */
+const entryName = (machine: Machine, name: string): string =>
+  /[{}[\]():,"]/.test(name) || name === '' ? quoted(machine, name) : name
+
 function rangeText(machine: Machine, range: FeelRange): string {
+  if (range.point !== null) return `${range.point} ${innerText(machine, range.start)}`
   const start = range.start === null ? '' : innerText(machine, range.start)
   const end = range.end === null ? '' : innerText(machine, range.end)
   return `${range.startIncluded ? '[' : '('}${start}..${end}${range.endIncluded ? ']' : ')'}`

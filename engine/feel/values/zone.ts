@@ -11,6 +11,7 @@ export const UTC: Zone = { kind: 'offset', seconds: 0 }
 const OFFSET = /^([+-])(\d{2}):(\d{2})(?::(\d{2}))?$/
 const MAX_OFFSET_SECONDS = 18 * 3600
 const MAX_DATE_MS = 8.64e15
+const MAX_ID_LENGTH = 64
 
 /** Reads `Z`, `z`, `+01:00`, `-05:30:15` or `@Europe/Paris`; null when it is none of these. */
 export function parseZone(text: string): Zone | null {
@@ -24,8 +25,21 @@ export function parseZone(text: string): Zone | null {
   return total > MAX_OFFSET_SECONDS ? null : { kind: 'offset', seconds: sign === '-' ? -total : total }
 }
 
+/** Asking whether a name is a zone takes 100 µs; the few that exist are remembered. */
+const known = new Map<string, Zone>()
+
 /** The zone of that IANA name, or null when there is none. */
-export const namedZone = (id: string): Zone | null => (IANAZone.isValidZone(id) ? { kind: 'named', id } : null)
+export function namedZone(id: string): Zone | null {
+  const found = known.get(id)
+  if (found !== undefined) return found
+  if (id.length > MAX_ID_LENGTH || !IANAZone.isValidZone(id)) return null
+  const zone: Zone = { kind: 'named', id }
+  known.set(id, zone)
+  return zone
+}
+
+/** Steps that finding out about a zone costs, whether it exists or not. */
+export const ZONE_STEPS = 200
 
 /** Seconds to add to UTC at an instant (epoch milliseconds). */
 export function offsetAtInstant(zone: Zone, epochMs: number): number {

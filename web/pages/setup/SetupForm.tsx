@@ -34,7 +34,6 @@ export function SetupForm() {
           <Select
             label={t('setup.timeZone')}
             description={t('setup.timeZoneHelp')}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
             data={timeZones}
             searchable
             {...field('timeZone')}
@@ -43,7 +42,6 @@ export function SetupForm() {
           <TextInput
             label={t('setup.currency')}
             description={t('setup.currencyHelp')}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
             maxLength={3}
             dir="ltr"
             {...field('currency')}
@@ -64,7 +62,6 @@ export function SetupForm() {
           <TextInput
             label={t('setup.user')}
             description={t('setup.userHelp')}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
             dir="ltr"
             autoCapitalize="none"
             autoComplete="username"
@@ -73,7 +70,6 @@ export function SetupForm() {
           <PasswordInput
             label={t('setup.password')}
             description={t('setup.passwordHelp')}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
             dir="ltr"
             autoComplete="new-password"
             {...field('password')}

@@ -1,0 +1,112 @@
+import type { Rows } from '../../../engine/ports/rows.ts'
+import type { Condition } from '../../../engine/ports/store.ts'
+import type { Engine } from '../../../engine/runtime/engine.ts'
+import { decodeVariables } from '../../../engine/state/variables-codec.ts'
+import type { Identity } from '../../auth/identity.ts'
+import type { PageRequest, SortRequest } from '../../contract/v2/search.ts'
+import type { UserTaskFilter, userTaskSortFields } from '../../contract/v2/user-tasks.ts'
+import { may } from '../../policies/may.ts'
+import { readHistory } from '../history/read-history.ts'
+import { keyOf } from '../key.ts'
+import { onCandidates } from './candidate-filter.ts'
+import { conditionsOn, enumConditions } from './conditions.ts'
+import { ofDefinitions } from './definition-filter.ts'
+import { scanTable } from './scan-table.ts'
+import { type Found, searchTable } from './search-table.ts'
+import { orderBy, type SortColumns } from './sort.ts'
+import { ofTenant } from './tenant-filter.ts'
+import { variablesMatch } from './variable-filter.ts'
+
+type Row = Rows['tasks']
+type Field = (typeof userTaskSortFields)[number]
+
+const sortColumns: SortColumns<Row, Field> = {
+  creationDate: 'createdAt',
+  completionDate: 'endedAt',
+  followUpDate: 'followUpAt',
+  dueDate: 'dueAt',
+  priority: 'priority',
+  name: 'name',
+}
+
+interface Asked {
+  readonly filter?: UserTaskFilter | undefined
+  readonly sort: readonly SortRequest<Field>[]
+  readonly page?: PageRequest | undefined
+}
+
+/** User tasks that this person may see; asked for by variables, they are looked for in a bounded scan. */
+export async function searchTasks(
+  engine: Engine,
+  { filter = {}, sort, page }: Asked,
+  person: Identity,
+): Promise<Found<Row>> {
+  const where = [
+    ...visibleTo(person),
+    ...conditionsOf(filter),
+    ...(await ofDefinitions<Row>(engine.store, filter)),
+  ]
+  const search = { where, orderBy: orderBy(sort, sortColumns), page }
+  const asksOfVariables = filter.processInstanceVariables !== undefined || filter.localVariables !== undefined
+  if (!asksOfVariables) return searchTable(engine.store, 'tasks', search)
+  return scanTable(engine.store, 'tasks', search, (row) => variablesPass(engine, row, filter))
+}
+
+/** As `may(person, 'task.read', …)` decides for one task. */
+function visibleTo(person: Identity): Condition<Row>[] {
+  if (may(person, 'task.read_all')) return []
+  const mine: Condition<Row>[][] = [
+    [{ column: 'assignee', is: '=', value: person.id }],
+    [{ column: 'completedBy', is: '=', value: person.id }],
+    [{ column: 'candidateUsers', is: 'has one of', value: [person.id] }],
+  ]
+  const ofGroups: Condition<Row>[] = [
+    { column: 'candidateGroups', is: 'has one of', value: [...person.groups] },
+  ]
+  return [{ anyOf: person.groups.length === 0 ? mine : [...mine, ofGroups] }]
+}
+
+/** Tasks pass through the contract's other states within one command, so nobody ever sees them there. */
+const stateValues = {
+  CREATING: [],
+  CREATED: ['CREATED'],
+  ASSIGNING: [],
+  UPDATING: [],
+  COMPLETING: [],
+  COMPLETED: ['COMPLETED'],
+  CANCELING: [],
+  CANCELED: ['CANCELED'],
+  FAILED: [],
+}
+const asKey = { encode: keyOf }
+const asTime = { encode: Date.parse, absent: null }
+
+const conditionsOf = (filter: UserTaskFilter): Condition<Row>[] => [
+  ...enumConditions<Row, keyof typeof stateValues>('state', filter.state, stateValues),
+  ...conditionsOn<Row>('assignee', filter.assignee, { absent: null }),
+  ...conditionsOn<Row>('priority', filter.priority),
+  ...conditionsOn<Row>('elementId', filter.elementId),
+  ...conditionsOn<Row>('name', filter.name),
+  ...onCandidates('candidateGroups', 'candidateGroup', filter.candidateGroup),
+  ...onCandidates('candidateUsers', 'candidateUser', filter.candidateUser),
+  ...conditionsOn<Row>('createdAt', filter.creationDate, asTime),
+  ...conditionsOn<Row>('endedAt', filter.completionDate, asTime),
+  ...conditionsOn<Row>('followUpAt', filter.followUpDate, asTime),
+  ...conditionsOn<Row>('dueAt', filter.dueDate, asTime),
+  ...conditionsOn<Row>('key', filter.userTaskKey, asKey),
+  ...conditionsOn<Row>('key', filter.elementInstanceKey, asKey),
+  ...conditionsOn<Row>('definition', filter.processDefinitionKey, asKey),
+  ...conditionsOn<Row>('instance', filter.processInstanceKey, asKey),
+  ...ofTenant<Row>(filter.tenantId),
+]
+
+async function variablesPass(engine: Engine, row: Row, filter: UserTaskFilter): Promise<boolean> {
+  const { processInstanceVariables = [], localVariables = [] } = filter
+  const instance = await engine.store.get('instances', row.instance)
+  if (instance === undefined) return false
+  const root = decodeVariables(instance.key, instance.variables).get(instance.key)
+  if (!variablesMatch(root, processInstanceVariables)) return false
+  if (localVariables.length === 0) return true
+  const { variables } = await readHistory(engine.store, row.instance)
+  return variablesMatch(variables.get(row.key), localVariables)
+}

@@ -1,0 +1,49 @@
+import type { Connection, Pool } from 'mysql2'
+import type { Key, Rows, Table } from '../../../engine/ports/rows.ts'
+import type { Condition, Query } from '../../../engine/ports/store.ts'
+import { askRows, type Cell } from '../../connection/mysql/ask.ts'
+import { NoSingleKey } from '../../../engine/ports/store-errors.ts'
+import { shapes } from '../rows/shapes.ts'
+import { columnName, tableName } from '../sql/names.ts'
+import { columnsRead, countSql, selectSql } from '../sql/select-sql.ts'
+
+type Asked = Pick<Connection | Pool, 'query'>
+
+/** Reads of the engine's rows over one connection, or over a pool. Every call is one round trip. */
+export async function findRows<T extends Table>(asked: Asked, table: T, query: Query<Rows[T]>): Promise<Rows[T][]> {
+  const { text, values } = selectSql('mysql', table, query)
+  const columns = columnsRead(table, query)
+  return (await askRows(asked, text, values)).map((cells) => rowOf<T>(columns, cells))
+}
+
+export async function countRows<T extends Table>(
+  asked: Asked,
+  table: T,
+  where: readonly Condition<Rows[T]>[],
+): Promise<number> {
+  const { text, values } = countSql('mysql', table, where)
+  return Number((await askRows(asked, text, values))[0]?.[0])
+}
+
+/** Rows by key, in the order of their keys, locked until the end of the transaction when asked for. */
+export async function rowsByKey<T extends Table>(
+  asked: Asked,
+  table: T,
+  keys: readonly Key[],
+  lock = false,
+): Promise<Rows[T][]> {
+  if (table === 'history') throw new NoSingleKey()
+  const columns = Object.keys(shapes[table].columns)
+  const names = columns.map((column) => columnName(table, column)).join(', ')
+  const text =
+    `SELECT ${names} FROM ${tableName(table)} WHERE \`key\` IN (${keys.map(Number).join(', ')})` +
+    ` ORDER BY \`key\`${lock ? ' FOR UPDATE' : ''}`
+  return (await askRows(asked, text)).map((cells) => rowOf<T>(columns, cells))
+}
+
+function rowOf<T extends Table>(columns: readonly string[], cells: readonly Cell[]): Rows[T] {
+  const row: Record<string, Cell> = {}
+  for (let i = 0; i < columns.length; i++) row[columns[i]!] = cells[i]!
+  // The shape of the table is checked against the row's type where it is written.
+  return row as unknown as Rows[T]
+}

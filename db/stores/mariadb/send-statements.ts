@@ -1,0 +1,40 @@
+import type { Connection, ResultSetHeader } from 'mysql2'
+import { StaleRevision } from '../../../engine/ports/store.ts'
+import { ask } from '../../connection/mysql/ask.ts'
+import type { Statement } from './write-sql.ts'
+
+/** Characters per round trip, well below the smallest usual max_allowed_packet (16 MB) even in four-byte text. */
+const LONGEST_QUERY = 3_000_000
+
+/**
+ * Sends the statements in as few round trips as possible, one when they are not huge.
+ * @throws StaleRevision when a row that must match did not
+ */
+export async function sendStatements(connection: Connection, statements: readonly Statement[]): Promise<void> {
+  for (const part of inParts(statements)) {
+    const answer = await ask(connection, part.map(({ sql }) => sql).join(';\n'))
+    // Several statements answer with a list of headers, one with its header.
+    const headers = (Array.isArray(answer) ? answer : [answer]) as ResultSetHeader[]
+    part.forEach(({ mustMatch }, i) => {
+      if (mustMatch !== undefined && matchedRows(headers[i]) === 0) throw new StaleRevision(mustMatch)
+    })
+  }
+}
+
+function inParts(statements: readonly Statement[]): Statement[][] {
+  const parts: Statement[][] = []
+  let length = Number.POSITIVE_INFINITY
+  for (const statement of statements) {
+    length += statement.sql.length
+    if (length > LONGEST_QUERY) {
+      parts.push([])
+      length = statement.sql.length
+    }
+    parts.at(-1)!.push(statement)
+  }
+  return parts
+}
+
+/** `affectedRows` counts only rows whose values changed; the text of the answer has both. */
+const matchedRows = (header: ResultSetHeader | undefined): number =>
+  Number(/Rows matched: (\d+)/.exec(header?.info ?? '')?.[1] ?? header?.affectedRows)

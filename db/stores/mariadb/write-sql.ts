@@ -1,0 +1,78 @@
+import mysql from 'mysql2'
+import type { Key, Rows, Table } from '../../../engine/ports/rows.ts'
+import { shapes } from '../rows/shapes.ts'
+import { columnName, tableName } from '../sql/names.ts'
+import { candidateStatements } from './candidate-sql.ts'
+import type { Cells, PendingWrite } from './pending-writes.ts'
+
+/** One statement with its values written in. */
+export interface Statement {
+  readonly sql: string
+  /** The row of this key must be there with the revision asked for, else the command was overtaken. */
+  readonly mustMatch?: Key
+}
+
+type Of<Kind extends PendingWrite['kind']> = Extract<PendingWrite, { kind: Kind }>
+
+/** Rows of one INSERT stay well below the server's packet size even when each holds a long text. */
+const ROWS_PER_INSERT = 100
+
+/**
+ * The statements that bring the writes to the database: first what goes, then what changes, then what comes, tables and
+ * keys in a fixed order, so that two lanes rarely wait for each other in a circle.
+ */
+export function writeSql(writes: readonly PendingWrite[]): Statement[] {
+  const sorted = [...writes].sort((a, b) => tableOrder(a) - tableOrder(b) || a.key - b.key)
+  const gone = sorted.filter((write) => write.kind === 'delete' || write.kind === 'replace')
+  const changed = sorted.filter((write): write is Of<'update'> => write.kind === 'update')
+  const come = sorted.filter((write): write is Of<'insert'> => write.kind === 'insert' || write.kind === 'replace')
+  return [
+    ...byTable(gone, deleteSql),
+    ...changed.map(updateSql),
+    ...byTable(come, insertSql),
+    ...candidateStatements(sorted),
+  ]
+}
+
+const tableNumber = new Map(Object.keys(shapes).map((table, number) => [table, number]))
+const tableOrder = (write: PendingWrite): number => tableNumber.get(write.table) ?? 0
+
+function byTable<W extends PendingWrite>(writes: readonly W[], toSql: (table: Table, writes: W[]) => Statement[]) {
+  const tables = new Map<Table, W[]>()
+  for (const write of writes) {
+    const list = tables.get(write.table)
+    if (list) list.push(write)
+    else tables.set(write.table, [write])
+  }
+  return [...tables].flatMap(([table, list]) => toSql(table, list))
+}
+
+function deleteSql(table: Table, writes: readonly PendingWrite[]): Statement[] {
+  const column = table === 'history' ? '`instance`' : '`key`'
+  const keys = writes.map((write) => write.key).join(', ')
+  return [{ sql: `DELETE FROM ${tableName(table)} WHERE ${column} IN (${keys})` }]
+}
+
+function updateSql({ table, key, changes, expected }: Of<'update'>): Statement {
+  const assignments = Object.keys(changes).map((column) => `${columnName(table, column)} = ${literal(changes[column])}`)
+  const sql = `UPDATE ${tableName(table)} SET ${assignments.join(', ')} WHERE \`key\` = ${key}`
+  return expected === undefined ? { sql } : { sql: `${sql} AND \`revision\` = ${expected}`, mustMatch: key }
+}
+
+function insertSql(table: Table, writes: readonly Of<'insert'>[]): Statement[] {
+  const columns = Object.keys(shapes[table].columns)
+  const names = columns.map((column) => columnName(table, column)).join(', ')
+  const statements: Statement[] = []
+  for (let from = 0; from < writes.length; from += ROWS_PER_INSERT) {
+    const rows = writes.slice(from, from + ROWS_PER_INSERT).map(({ row }) => rowLiteral(columns, row))
+    statements.push({ sql: `INSERT INTO ${tableName(table)} (${names}) VALUES ${rows.join(', ')}` })
+  }
+  return statements
+}
+
+const rowLiteral = (columns: readonly string[], row: Cells): string =>
+  `(${columns.map((column) => literal(row[column])).join(', ')})`
+
+/** mysql2 escapes quotes, backslashes and control characters. */
+export const literal = (value: Rows[Table][keyof Rows[Table]] | string | number | null | undefined): string =>
+  typeof value === 'number' ? String(value) : value === null || value === undefined ? 'NULL' : mysql.escape(value)

@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { encodeEvents, decodeEvents } from '../state/event-codec.ts'
+import { replay } from '../state/replay.ts'
+import { encodeState } from '../state/state-codec.ts'
+import { loadState } from '../state/codec.ts'
+import { encodeVariables } from '../state/variables-codec.ts'
+import { type Player, play } from '../testing/player.ts'
+import { draw, randomBlock } from '../testing/random-process.ts'
+import { runAtRandom } from '../testing/random-run.ts'
+import { unsound } from '../testing/soundness.ts'
+
+/** `npm run test:long` raises it. The seed is printed by fast-check when a run fails. */
+const MODELS = Number(process.env.KARTABL_MODELS ?? 500)
+
+const model = randomBlock(3)
+const choices = fc.infiniteStream(fc.nat())
+
+const picker = (stream: Iterator<number>) => (count: number) => (stream.next().value as number) % count
+
+test('[R13] any process keeps its tokens, ends each activity once and leaves no orphan', async () => {
+  await fc.assert(
+    fc.asyncProperty(model, choices, fc.integer({ min: 0, max: 2 }), async (block, stream, choice) => {
+      const player = await play(draw(block), { variables: { choice } })
+      runAtRandom(player, picker(stream), 300, () => expect(unsound(player)).toEqual([]))
+      expect(player.incidents).toEqual([])
+      expect(player.status).not.toBe('active')
+    }),
+    { numRuns: MODELS },
+  )
+})
+
+test('[R14] replayed history and reloaded snapshot equal the live state after every step', async () => {
+  await fc.assert(
+    fc.asyncProperty(model, choices, async (block, stream) => {
+      const player = await play(draw(block), { variables: { choice: 1 } })
+      runAtRandom(player, picker(stream), 40, () => {
+        expect(replayed(player)).toEqual(player.state)
+        if (player.status === 'active') expect(reloaded(player)).toEqual(player.state)
+      })
+    }),
+    { numRuns: MODELS },
+  )
+})
+
+const replayed = ({ state, events }: Player) =>
+  replay(state.key, decodeEvents(state.key, encodeEvents(state.key, events)))
+
+function reloaded({ state }: Player) {
+  const { key, definition, status } = state
+  return loadState({
+    key,
+    definition,
+    status,
+    parent: 0,
+    parentElement: 0,
+    state: encodeState(state),
+    variables: encodeVariables(state),
+  })
+}

@@ -1,0 +1,84 @@
+import type { ProcessGraph } from '../graph/process-graph.ts'
+import type { EngineEvent } from '../state/event.ts'
+import type { Key } from '../key.ts'
+
+/**
+ * Events as a person reads them, one per line: `activated approve`, `taken start-approve`, `task created approve (mina)`.
+ * Keys are replaced by element ids, so a trace is the same whatever the keys were.
+ */
+export class Trace {
+  readonly lines: string[] = []
+  private readonly graph: ProcessGraph
+  private readonly elements = new Map<Key, string>()
+
+  constructor(graph: ProcessGraph) {
+    this.graph = graph
+  }
+
+  add(event: EngineEvent): void {
+    if (event.type === 'instanceCreated') this.elements.set(event.key, this.graph.processId)
+    if (event.type === 'elementActivated') {
+      const loop = event.loopCounter > 0 ? `#${event.loopCounter}` : ''
+      this.elements.set(event.key, this.graph.elements[event.element]!.id + loop)
+    }
+    const line = this.describe(event)
+    if (line) this.lines.push(line)
+  }
+
+  private describe(event: EngineEvent): string {
+    switch (event.type) {
+      case 'elementActivated':
+        return `activated ${this.at(event.key)}`
+      case 'elementCompleted':
+        return `completed ${this.at(event.key)}`
+      case 'elementTerminated':
+        return `terminated ${this.at(event.key)}`
+      case 'sequenceFlowTaken':
+        return `taken ${this.graph.flows[event.flow]!.id}`
+      case 'tokenHeld':
+        return `held ${this.graph.flows[event.flow]!.id}`
+      case 'tokensJoined':
+        return `joined ${event.flows.map((flow) => this.graph.flows[flow]!.id).join(' ')}`
+      case 'tokensDiscarded':
+        return `discarded tokens in ${this.at(event.scope)}`
+      case 'variablesSet':
+        return `set ${this.at(event.scope)} ${JSON.stringify(event.variables)}`
+      case 'taskCreated':
+        return `task created ${this.at(event.key)}`
+      case 'taskAssigned':
+        return `task assigned ${this.at(event.key)} to ${event.assignee ?? 'nobody'}`
+      case 'timerScheduled':
+        return `timer ${this.graph.elements[event.element]!.id} due ${new Date(event.dueAt).toISOString()}`
+      case 'messageSubscribed':
+        return `subscribed ${this.graph.elements[event.element]!.id} to ${event.name}/${event.correlationKey}`
+      case 'messagePublished':
+        return `published ${event.name}/${event.correlationKey}`
+      case 'jobCreated':
+        return `job created ${this.at(event.key)} (${event.jobType}, ${event.retries})`
+      case 'jobFailed':
+        return `job failed ${this.at(event.key)} (${event.retries} left)`
+      case 'errorThrown':
+        return `error ${event.code} at ${this.at(event.key)}`
+      case 'incidentRaised':
+        return `incident ${event.incidentType} at ${this.at(event.key)}`
+      case 'instanceCreated':
+      case 'instanceCompleted':
+      case 'instanceCanceled':
+        return WORDS[event.type]
+      default:
+        return `${words(event.type)} ${'key' in event ? this.at(event.key) : ''}`.trim()
+    }
+  }
+
+  private at(key: Key): string {
+    return this.elements.get(key) ?? `?${key}`
+  }
+}
+
+const WORDS = {
+  instanceCreated: 'instance created',
+  instanceCompleted: 'instance completed',
+  instanceCanceled: 'instance canceled',
+}
+
+const words = (type: string): string => type.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)

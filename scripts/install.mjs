@@ -1,0 +1,20 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+
+const STAMP = 'node_modules/.cache/kartabl/installed'
+
+/** Installs what the lock file names, unless that has been done for this very lock file. */
+export function installOnce() {
+  const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return
+  console.log('Installing packages (once) …')
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+  const done = spawnSync(npm, ['ci', '--no-audit', '--no-fund'], { stdio: ['ignore', 'ignore', 'inherit'] })
+  if (done.status !== 0) {
+    console.error('Packages could not be installed: npm ci failed (see above). Is the npm registry reachable?')
+    process.exit(done.status ?? 1)
+  }
+  mkdirSync('node_modules/.cache/kartabl', { recursive: true })
+  writeFileSync(STAMP, wanted)
+}

@@ -1,0 +1,52 @@
+import { Loader, Select } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Control, inputProps } from '../control.ts'
+import { lookupKindOf } from '../lookup-kind.ts'
+import { LookupOption } from './LookupOption.tsx'
+import { useLookup } from './use-lookup.ts'
+
+/** One record, found by typing. */
+export function LookupField(control: Control<'lookup'>) {
+  const { t } = useTranslation('form')
+  const [search, setSearch] = useState('')
+  const [opened, setOpened] = useState(false)
+  const [settled] = useDebouncedValue(search, 150)
+  const value = typeof control.value === 'string' && control.value !== '' ? control.value : null
+  const { entries, chosen, labelOf, loading } = useLookup({
+    kind: lookupKindOf(control.field.settings.record),
+    value,
+    search: settled,
+    opened,
+    context: control.context,
+  })
+  const known = chosen && !entries.some((entry) => entry.value === chosen.value) ? [chosen, ...entries] : entries
+  const choose = (next: string | null) => {
+    control.set(next)
+    const entry = known.find((candidate) => candidate.value === next)
+    if (entry) control.bring?.(entry.extra)
+  }
+  const blank = value && !chosen ? [{ value, label: value }] : []
+  return (
+    <Select
+      {...inputProps(control)}
+      data={[...blank, ...known.map((entry) => ({ value: entry.value, label: labelOf(entry) }))]}
+      value={value}
+      onChange={choose}
+      searchable
+      searchValue={search}
+      onSearchChange={setSearch}
+      onDropdownOpen={() => setOpened(true)}
+      filter={({ options }) => options}
+      placeholder={control.compact ? undefined : t('lookup')}
+      clearable={!control.required && !control.compact}
+      rightSection={loading ? <Loader size={16} /> : undefined}
+      nothingFoundMessage={loading ? t('looking') : t('nothingFound')}
+      comboboxProps={{ width: control.compact ? 320 : 'target', position: 'bottom-start' }}
+      renderOption={({ option }) => (
+        <LookupOption label={option.label} detail={known.find((entry) => entry.value === option.value)?.detail ?? ''} />
+      )}
+    />
+  )
+}

@@ -1,0 +1,40 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { currencyOf } from '../../../forms/index.ts'
+import { type Control, inputProps } from '../control.ts'
+import { useFilledForm } from '../filled-form.ts'
+import classes from './MoneyField.module.css'
+import { moneyParts } from './money-parts.ts'
+import { useNumberText } from './use-number-text.ts'
+
+/** An amount with its currency: the field's own, another field's, or the person's choice. */
+export function MoneyField(control: Control<'money'>) {
+  const { t } = useTranslation('form')
+  const { currency: companyCurrency } = useFilledForm()
+  const expected = currencyOf(control.field.settings, control.context)
+  const { amount, currency } = moneyParts(control.value, expected ?? companyCurrency)
+  const put = (next: string, code: string) => control.set(next === '' ? null : { amount: next, currency: code })
+  const text = useNumberText(amount, (next) => put(next, currency), control.touch)
+  const choose = (
+    <NativeSelect
+      className={classes.choice}
+      aria-label={t('currency')}
+      value={currency}
+      data={[...new Set([companyCurrency, currency, ...Intl.supportedValuesOf('currency')])]}
+      onChange={(event) => put(amount, event.currentTarget.value)}
+    />
+  )
+  return (
+    <TextInput
+      {...inputProps(control)}
+      {...text}
+      inputMode="decimal"
+      autoComplete="off"
+      dir="ltr"
+      styles={{ input: { textAlign: 'end' } }}
+      rightSection={expected === null ? choose : <span className={classes.code}>{currency}</span>}
+      rightSectionWidth={expected === null ? 84 : 48}
+      rightSectionPointerEvents={expected === null ? 'all' : 'none'}
+    />
+  )
+}

@@ -1,0 +1,21 @@
+import { Select } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { type Control, inputProps } from '../control.ts'
+import { useOptions } from './use-options.ts'
+
+export function SelectField(control: Control<'select'>) {
+  const { t } = useTranslation('form')
+  const { data, valueOf } = useOptions(control.field.settings, control.context)
+  return (
+    <Select
+      {...inputProps(control)}
+      data={data}
+      value={control.value === null || control.value === undefined ? null : String(control.value)}
+      onChange={(value) => control.set(value === null ? null : valueOf(value))}
+      placeholder={control.compact ? undefined : t('choose')}
+      clearable={!control.required}
+      searchable={control.field.settings.searchable || data.length > 12}
+      nothingFoundMessage={t('nothingFound')}
+    />
+  )
+}
