@@ -8,7 +8,13 @@ function collecting() {
     (room, changes) => sent.push([room, changes]),
     (run) => due.push(run),
   )
-  return { sent, push, pass: () => { for (const run of due.splice(0)) run() } }
+  return {
+    sent,
+    push,
+    pass: () => {
+      for (const run of due.splice(0)) run()
+    },
+  }
 }
 const change = (key: string, rev: number): LiveChange => ({ kind: 'task', key, rev })
 

@@ -1,8 +1,8 @@
 import type { WhereOptions } from 'sequelize'
 import { ok } from '../../engine/result.ts'
 import type { RecordModel, RecordRow } from '../models/record-columns.ts'
-import { appendAudit } from './audit/append-audit.ts'
-import { insertRow } from './insert-rows.ts'
+import { appendAudit, appendFirstAudits } from './audit/append-audit.ts'
+import { insertRow, insertRows } from './insert-rows.ts'
 import type { Change } from './reading.ts'
 import { type Outcome, problem } from './record-problem.ts'
 import { findRow } from './rows.ts'
@@ -54,6 +54,26 @@ export async function insertNumbered<Row extends IdentifiedRow>(
   const id = await insertRow(change, model.tableName, { ...values, ...firstStamps(change) })
   await auditFirst(change, model.tableName, id, values)
   return id
+}
+
+/** Inserts many records with the ids that they are given: for what is loaded at once. */
+export async function insertMany<Row extends IdentifiedRow>(
+  change: Change,
+  model: RecordModel<Row>,
+  rows: readonly (NewRecord<Row> & { readonly id: Row['id'] })[],
+): Promise<void> {
+  const recordKind = model.tableName
+  await insertRows(
+    change,
+    recordKind,
+    rows.map((row) => ({ ...row, ...firstStamps(change) })),
+  )
+  const audited = rows.map(({ id, ...values }) => ({ id, values }))
+  const first = { recordKind, version: 1, action: 'create' }
+  await appendFirstAudits(
+    change,
+    audited.map(({ id, values }) => ({ ...first, recordId: String(id), changes: { ...values } })),
+  )
 }
 
 /**

@@ -41,7 +41,7 @@ export function compileExpression(
 
 /** The closure of an expression. @throws CompileStop */
 export function compileCode(text: string, options: CompileOptions): { code: Code; unit: Unit } {
-  const tree = parseTree(text, 'Expression', nameTracker(options, builtinNames))
+  const tree = parseTree(text, 'Expression', nameTracker(text, options, builtinNames))
   const unit = newUnit(options)
   return { code: unit.compile(tree, null), unit }
 }

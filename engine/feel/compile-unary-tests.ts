@@ -41,7 +41,7 @@ export function compileUnaryTests(
 
 /** The closure of unary tests on the innermost local variable. @throws CompileStop */
 export function compileTestsCode(text: string, options: CompileOptions): { code: Code; unit: Unit } {
-  const tree = parseTree(text, 'UnaryTests', nameTracker(options, builtinNames))
+  const tree = parseTree(text, 'UnaryTests', nameTracker(text, options, builtinNames))
   const unit = newUnit(options)
   return { code: compileTests(tree, unit), unit }
 }

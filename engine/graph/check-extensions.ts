@@ -32,7 +32,7 @@ function checkExtended(
 }
 
 function checkNode(node: FlowNode, at: Compiling): void {
-  checkExtended(node, node.id, wordOf(node.type), allowedAt(node), at)
+  checkExtended(node, node.id, node.type, allowedAt(node), at)
   for (const event of node.events)
     checkExtended(event, node.id, 'event definition', ['publishMessage', 'conditionalFilter'], at)
   if (node.loop?.kind === 'multiInstance') {
@@ -71,12 +71,13 @@ const allowedAt = (node: FlowNode): readonly string[] => [
   ...(own[node.type] ?? []),
 ]
 
-const wordOf = (type: NodeType): string => type.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+/** `UserTask` → `user task` */
+const wordOf = (kind: string): string => kind.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
 
 const unknownExtension = (name: string, element: string, kind: string) => ({
   code: 'unsupported_extension',
   element,
-  message: `zeebe:${name} is not supported at a ${kind}.`,
+  message: `zeebe:${name} is not supported at this ${wordOf(kind)}.`,
   remedy: remedies.get(name) ?? 'Remove it.',
 })
 

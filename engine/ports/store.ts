@@ -3,7 +3,7 @@ import type { Rows, Table } from './rows.ts'
 
 /**
  * Where the engine keeps its rows. One command = one `transact`; what it wrote is there after a crash once the promise
- * resolves. Every implementation passes `engine/ports/store-conformance.ts`.
+ * resolves. Every implementation passes `engine/testing/store-conformance.ts`.
  */
 export interface EngineStore extends RowReader {
   /** Brings the schema up to date; refuses a newer or half-migrated one, and settings that could lose a commit. */

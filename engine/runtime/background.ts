@@ -1,10 +1,9 @@
-import type { Handlers } from '../ports/handlers.ts'
 import type { Change } from './engine.ts'
 import type { DefinitionCache } from './definition-cache.ts'
 import type { EngineOptions } from './engine-options.ts'
-import { dueTimers, fireTimer, nextDueAt } from './fire-timers.ts'
+import { dueTimers, fireTimer, nextTimerAt } from './fire-timers.ts'
 import { workJob } from './job-workers.ts'
-import { activateJobs } from './jobs.ts'
+import { activateJobs, nextJobAt } from './jobs.ts'
 import { Loop } from './loop.ts'
 import { sweepMessages } from './sweep-messages.ts'
 import type { Transactor } from './transactor.ts'
@@ -30,8 +29,8 @@ export class Background {
     this.definitions = definitions
     const loop = (doing: string, run: () => Promise<number>) =>
       new Loop(run, (error) => options.onFault({ doing, error }))
-    this.timers = loop('fire due timers', () => this.fireDue())
-    this.jobs = loop('work jobs', () => this.workOpen())
+    this.timers = loop('fire due timers', async () => this.pauseAfter(await this.fireDue()))
+    this.jobs = loop('work jobs', async () => this.pauseAfter(await this.workOpen()))
     this.messages = loop('sweep kept messages', () => sweepMessages(options, transactor))
   }
 
@@ -56,6 +55,13 @@ export class Background {
     return [this.timers, this.jobs, this.messages]
   }
 
+  /** Does all that is due now; the time at which something is due next. */
+  async runDue(): Promise<number> {
+    while ((await this.fireDue()) + (await this.workOpen()) > 0);
+    await sweepMessages(this.options, this.transactor)
+    return this.nextAt()
+  }
+
   private async fireDue(): Promise<number> {
     const { store, clock, onFault } = this.options
     const due = await dueTimers(store, clock())
@@ -66,22 +72,29 @@ export class Background {
         onFault({ doing: `fire timer ${timer.key}`, error })
       }
     }
-    if (due.length > 0) return 0
-    const next = await nextDueAt(store)
-    return next === null ? POLL_MS : Math.min(POLL_MS, Math.max(1, next - clock()))
+    return due.length
   }
 
   private async workOpen(): Promise<number> {
     const { store, clock, handlers } = this.options
     let worked = 0
-    for (const type of jobTypes(handlers)) {
+    for (const type of Object.keys(handlers)) {
       const request = { type, worker: 'kartabl', maxJobs: JOBS_AT_ONCE, timeout: LEASE_MS }
       const jobs = await activateJobs(store, this.definitions, request, clock())
       worked += jobs.length
       await Promise.all(jobs.map((job) => workJob(this.transactor, handlers, job, clock())))
     }
-    return worked > 0 ? 0 : POLL_MS
+    return worked
+  }
+
+  private async nextAt(): Promise<number> {
+    const { store, handlers } = this.options
+    return Math.min(await nextTimerAt(store), await nextJobAt(store, Object.keys(handlers)))
+  }
+
+  /** Milliseconds until a loop that has just done this much looks again. */
+  private async pauseAfter(done: number): Promise<number> {
+    if (done > 0) return 0
+    return Math.min(POLL_MS, Math.max(1, (await this.nextAt()) - this.options.clock()))
   }
 }
-
-const jobTypes = (handlers: Handlers): string[] => Object.keys(handlers)

@@ -50,6 +50,7 @@ export function createEngine(options: EngineOptions): Engine {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    runDue: () => background.runDue(),
     start: () => background.start(),
     stop: () => background.stop(),
   }

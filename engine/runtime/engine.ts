@@ -26,6 +26,11 @@ export interface Engine {
   readonly definitions: Definitions
   /** Called after every commit of this node with the rows it touched; must not throw. */
   onCommit(listener: (changes: readonly Change[]) => void): () => void
+  /**
+   * Does at once what the background would do now, and resolves with the time at which something is due next (epoch
+   * milliseconds, Infinity for never): for tests, and for loading a past with a clock moved by hand.
+   */
+  runDue(): Promise<number>
   /** Begins to fire timers, work jobs that have a handler here, and expire messages. */
   start(): void
   /** Stops taking work, lets running commands end, leaves the store open. */

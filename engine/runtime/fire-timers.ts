@@ -17,10 +17,10 @@ export const dueTimers = (store: EngineStore, now: number): Promise<TimerRow[]> 
     limit: BATCH,
   })
 
-/** When the next timer is due: epoch milliseconds, or null when there is none. */
-export async function nextDueAt(store: EngineStore): Promise<number | null> {
+/** When the next timer is due: epoch milliseconds, Infinity for never. */
+export async function nextTimerAt(store: EngineStore): Promise<number> {
   const [next] = await store.find('timers', { where: [], orderBy: [{ column: 'dueAt' }], limit: 1 })
-  return next?.dueAt ?? null
+  return next?.dueAt ?? Number.POSITIVE_INFINITY
 }
 
 /** Fires one timer. That another node was faster shows as a rejection and is nothing to report. [TI3] */

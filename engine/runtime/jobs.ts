@@ -45,6 +45,20 @@ async function lease(
   })
 }
 
+/** When the next job of one of these types may be leased: epoch milliseconds, Infinity for never. */
+export async function nextJobAt(store: EngineStore, types: readonly string[]): Promise<number> {
+  if (types.length === 0) return Number.POSITIVE_INFINITY
+  const [next] = await store.find('jobs', {
+    where: [
+      { column: 'type', is: 'in', value: types },
+      { column: 'state', is: '=', value: 'open' },
+    ],
+    orderBy: [{ column: 'availableAt' }],
+    limit: 1,
+  })
+  return next?.availableAt ?? Number.POSITIVE_INFINITY
+}
+
 const openJobs = (type: string, now: number) =>
   [
     { column: 'type', is: '=', value: type },

@@ -1,4 +1,5 @@
 import { answer, formOf } from '../testing/form-of.ts'
+import type { JsonObject } from '../values/json-value.ts'
 
 const quantity = { type: 'number', key: 'quantity', validate: { required: true, min: 1 } }
 const price = { type: 'number', key: 'price', readonly: true, defaultValue: 0 }
@@ -6,7 +7,7 @@ const grid = (more: object, ...components: object[]) =>
   formOf({ type: 'dynamiclist', path: 'items', components, ...more })
 const keyed = grid({ properties: { kind: 'grid', rowKey: 'id' } }, quantity, price)
 const fixed = grid({ allowAddRemove: false }, quantity, price)
-const current = {
+const current: JsonObject = {
   items: [
     { id: 1, quantity: 1, price: 10, margin: 3 },
     { id: 2, quantity: 1, price: 20 },

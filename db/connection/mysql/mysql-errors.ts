@@ -3,6 +3,7 @@ const LOCK_WAIT_TIMEOUT = 1205
 /** MariaDB with `innodb_snapshot_isolation`: the row changed since it was read. */
 const RECORD_CHANGED = 1020
 export const UNKNOWN_DATABASE = 1049
+export const DUPLICATE_ENTRY = 1062
 
 const LOST_NUMBERS = new Set([1053, 1927, 2006, 2013])
 const LOST_CODES = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE', 'ECONNREFUSED', 'ETIMEDOUT'])

@@ -1,3 +1,4 @@
+import { UniqueConstraintError } from 'sequelize'
 import { ok } from '../../../engine/result.ts'
 import type { CompanyRow } from '../../models/company.ts'
 import { modelsOf } from '../../models/models-of.ts'
@@ -34,15 +35,22 @@ export async function getCompany(reading: Reading): Promise<Company | null> {
   return row && companyOf(row)
 }
 
-/** Fails with `company_exists`. */
+/** Fails with `company_exists`, also when someone else makes it at this moment. */
 export async function createCompany(change: Change, company: NewCompany): Promise<Outcome<number>> {
-  if (await getCompany(change))
-    return problem('company_exists', 'This database already has its company: change its settings instead.')
+  if (await getCompany(change)) return companyExists()
   const { name, language, timeZone, currency, demo = false, stalledDays = 14 } = company
   const values = { name, language, timeZone, currency, demo: demo ? 1 : 0, stalledDays }
-  await insertNamed(change, modelsOf(change.sequelize).company, onlyId, values)
+  try {
+    await insertNamed(change, modelsOf(change.sequelize).company, onlyId, values)
+  } catch (error) {
+    if (error instanceof UniqueConstraintError) return companyExists()
+    throw error
+  }
   return ok(onlyId)
 }
+
+const companyExists = () =>
+  problem('company_exists', 'This database already has its company: change its settings instead.')
 
 /** Whether it is the demo company was said when it was made, and stays. */
 export const changeCompany = (

@@ -32,7 +32,7 @@ export async function passwordMatches(storedHash: string | null, password: strin
   return matches && storedHash !== null
 }
 
-export const isDemoPassword = (password: string): boolean => password.toLowerCase().startsWith(demoPassword)
+export const isDemoPassword = (password: string): boolean => password.toLowerCase() === demoPassword
 
 /** Made once per process, so that looking for an unknown user costs one verification, as for a known one. */
 const nobodysHash = hash('a password that nobody has', argon2id)

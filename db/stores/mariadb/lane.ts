@@ -1,6 +1,7 @@
 import type { Connection } from 'mysql2'
 import type { Sequelize } from 'sequelize'
 import { CommitUnknown } from '../../../engine/ports/store.ts'
+import { DuplicateRow } from '../../../engine/ports/store-errors.ts'
 import { withinCommand } from '../../connection/command-scope.ts'
 import { isConflict, isConnectionLost } from '../../connection/mysql/mysql-errors.ts'
 import { type Command, CommandQueue } from '../command-queue.ts'
@@ -42,8 +43,7 @@ export class Lane {
     for (let attempt = 1; ; attempt++) {
       const failure = await this.#attempt([command])
       if (!failure) return
-      const transient = isConflict(failure.error) || isConnectionLost(failure.error)
-      if (!transient || attempt === ATTEMPTS) return command.fail(failure.error)
+      if (!mayPass(failure.error, attempt)) return command.fail(failure.error)
       const pause = Math.random() * Math.min(2 ** attempt, LONGEST_PAUSE_MS)
       await new Promise((resolve) => setTimeout(resolve, pause))
     }
@@ -92,4 +92,10 @@ export class Lane {
     if (lost || !batch) await this.#connection.close()
     else await batch.rollback().catch(() => this.#connection.close())
   }
+}
+
+function mayPass(error: unknown, attempt: number): boolean {
+  // Two nodes inserted the same thing; the one that came second finds it there when it runs again.
+  if (error instanceof DuplicateRow) return attempt === 1
+  return attempt < ATTEMPTS && (isConflict(error) || isConnectionLost(error))
 }

@@ -1,6 +1,8 @@
 import type { Connection, ResultSetHeader } from 'mysql2'
 import { StaleRevision } from '../../../engine/ports/store.ts'
+import { DuplicateRow } from '../../../engine/ports/store-errors.ts'
 import { ask } from '../../connection/mysql/ask.ts'
+import { DUPLICATE_ENTRY, errorNumber } from '../../connection/mysql/mysql-errors.ts'
 import type { Statement } from './write-sql.ts'
 
 /** Characters per round trip, well below the smallest usual max_allowed_packet (16 MB) even in four-byte text. */
@@ -8,11 +10,11 @@ const LONGEST_QUERY = 3_000_000
 
 /**
  * Sends the statements in as few round trips as possible, one when they are not huge.
- * @throws StaleRevision when a row that must match did not
+ * @throws StaleRevision when a row that must match did not, DuplicateRow
  */
 export async function sendStatements(connection: Connection, statements: readonly Statement[]): Promise<void> {
   for (const part of inParts(statements)) {
-    const answer = await ask(connection, part.map(({ sql }) => sql).join(';\n'))
+    const answer = await ask(connection, part.map(({ sql }) => sql).join(';\n')).catch(inWordsOfThePort)
     // Several statements answer with a list of headers, one with its header.
     const headers = (Array.isArray(answer) ? answer : [answer]) as ResultSetHeader[]
     part.forEach(({ mustMatch }, i) => {
@@ -33,6 +35,10 @@ function inParts(statements: readonly Statement[]): Statement[][] {
     parts.at(-1)!.push(statement)
   }
   return parts
+}
+
+function inWordsOfThePort(error: unknown): never {
+  throw errorNumber(error) === DUPLICATE_ENTRY ? new DuplicateRow('a table', String(error)) : error
 }
 
 /** `affectedRows` counts only rows whose values changed; the text of the answer has both. */

@@ -8,7 +8,7 @@ import {
   type StoreTransaction,
 } from '../../../engine/ports/store.ts'
 import { nextTurn, turnIsLong } from '../../connection/sqlite/turn.ts'
-import { TransactionOver } from '../../../engine/ports/store-errors.ts'
+import { DuplicateRow, TransactionOver } from '../../../engine/ports/store-errors.ts'
 import { StoreTx } from '../store-tx.ts'
 import { candidatesDeleted, candidatesInserted, candidatesUpdated } from './sqlite-candidates.ts'
 import type { SqliteRows } from './sqlite-rows.ts'
@@ -51,7 +51,7 @@ export class SqliteTransaction implements StoreTransaction {
 
   insert<T extends Table>(table: T, row: Rows[T]): void {
     this.#write(() => {
-      this.#rows.insert(table, row)
+      insertNew(this.#rows, table, row)
       // The table says what the row is, which the compiler does not see.
       if (table === 'tasks') candidatesInserted(this.#rows, row as Rows['tasks'])
     })
@@ -96,5 +96,17 @@ export class SqliteTransaction implements StoreTransaction {
       this.#failure ??= { error }
       throw error
     }
+  }
+}
+
+const TAKEN = new Set(['SQLITE_CONSTRAINT_PRIMARYKEY', 'SQLITE_CONSTRAINT_ROWID', 'SQLITE_CONSTRAINT_UNIQUE'])
+
+/** @throws DuplicateRow in the words of the port */
+function insertNew<T extends Table>(rows: SqliteRows, table: T, row: Rows[T]): void {
+  try {
+    rows.insert(table, row)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    throw TAKEN.has(code) ? new DuplicateRow(table, String(error)) : error
   }
 }

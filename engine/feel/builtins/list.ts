@@ -38,7 +38,7 @@ function distinct(machine: Machine, items: FeelList): FeelValue[] {
 
 function flatten(machine: Machine, items: FeelList, into: FeelValue[] = []): FeelValue[] {
   for (const item of items) {
-    machine.spend(1)
+    machine.spend(2)
     if (isList(item)) flatten(machine, item, into)
     else into.push(item)
   }

@@ -3,15 +3,24 @@ import type { CompileOptions, NameShape } from '../feel-expression.ts'
 
 const EMPTY: NameShape = {}
 
-/** Parsers read names with blanks only when they are told of them; single words need no telling. */
+/**
+ * Parsers read names with blanks only when they are told of them; single words need no telling. The parser copies its
+ * names at each local variable, so it is told only of those built-in ones that the text may hold.
+ */
 export function nameTracker(
+  text: string,
   options: CompileOptions,
   builtins: readonly string[],
 ): ReturnType<typeof trackVariables> {
   const names: Record<string, NameShape> = Object.create(null)
-  for (const name of builtins) if (name.includes(' ')) names[name] = EMPTY
+  for (const name of builtins) if (mayHold(text, name)) names[name] = EMPTY
   for (const name of options.names ?? []) names[name] = EMPTY
   return trackVariables(Object.assign(names, options.shape))
+}
+
+const mayHold = (text: string, name: string): boolean => {
+  const words = name.split(' ')
+  return words.length > 1 && words.every((word) => text.includes(word))
 }
 
 /**

@@ -14,7 +14,7 @@ export const describeValue = (machine: Machine, value: FeelValue): string =>
   innerText(machine, value).slice(0, 80)
 
 function innerText(machine: Machine, value: FeelValue): string {
-  machine.spend(1)
+  machine.spend(4)
   if (typeof value === 'string') return quoted(machine, value)
   if (typeof value === 'number') return numberText(value)
   if (value === null || typeof value === 'boolean') return String(value)

@@ -39,7 +39,7 @@ export function namedZone(id: string): Zone | null {
 }
 
 /** Steps that finding out about a zone costs, whether it exists or not. */
-export const ZONE_STEPS = 200
+export const ZONE_STEPS = 500
 
 /** Seconds to add to UTC at an instant (epoch milliseconds). */
 export function offsetAtInstant(zone: Zone, epochMs: number): number {

@@ -47,7 +47,7 @@ export function TaskList({ view, filter, chosen }: TaskListProps) {
       {rows.length > 0 && (
         <div className={classes.scroll} {...hold}>
           {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys bubble up from the links in the list */}
-          <ul ref={list} className={classes.list} onKeyDown={(event) => moveInList(event, list.current)}>
+          <ul ref={list} data-opens-task className={classes.list} onKeyDown={(event) => moveInList(event, list.current)}>
             {rows.map(({ task, gone }) => (
               <TaskListRow key={task.key} task={task} gone={gone} view={view} filter={filter} chosen={task.key === chosen} />
             ))}

@@ -1,0 +1,111 @@
+import type { Rows } from '../../engine/ports/rows.ts'
+import type { EngineEvent } from '../../engine/state/event.ts'
+import { decodeEvents } from '../../engine/state/event-codec.ts'
+import type { Identity } from '../auth/identity.ts'
+import type { InstanceDetail } from '../contract/index.ts'
+import { may } from '../policies/may.ts'
+import { taskFacts } from '../policies/task-facts.ts'
+import type { Services } from '../services.ts'
+import { processTexts } from './definition-texts.ts'
+import { passedBy, tokensOf } from './instance-picture.ts'
+import { presentInstances } from './instance-rows.ts'
+import { instanceState, rootVariables } from './instance-state.ts'
+import { keyText, time } from './shapes.ts'
+import { presentTasks } from './task-rows.ts'
+
+type Instance = Rows['instances']
+
+/** The history of an instance, oldest first. */
+export const historyOf = ({ engine }: Pick<Services, 'engine'>, instance: number) =>
+  engine.store.find('history', {
+    where: [{ column: 'instance', is: '=', value: instance }],
+    orderBy: [{ column: 'seq' }],
+  })
+
+/** Everything the instance page shows. */
+export async function presentInstance(
+  services: Services,
+  person: Identity,
+  instance: Instance,
+): Promise<InstanceDetail | null> {
+  const [row] = await presentInstances(services, [instance])
+  if (row === undefined) return null
+  const graph = await services.engine.definitions.graph(instance.definition)
+  const history = await historyOf(services, instance.key)
+  const events = history.flatMap((entry) => decodeEvents(entry.instance, entry.events))
+  const elementOf = elementIds(events, (index) => graph.elements[index]?.id ?? '')
+  return {
+    ...row,
+    variables: rootVariables(instance),
+    tokens: tokensOf(graph, instanceState(instance)),
+    ...passedBy(graph, events),
+    tasks: await tasksOf(services, person, [instance.key]),
+    incidents: await incidentsOf(services, instance.key),
+    called: await calledBy(services, instance.key, elementOf),
+    parent: await parentOf(services, instance.parent),
+  }
+}
+
+const elementIds = (events: readonly EngineEvent[], idAt: (index: number) => string) =>
+  new Map(
+    events.flatMap((event) =>
+      event.type === 'elementActivated' ? [[event.key, idAt(event.element)] as const] : [],
+    ),
+  )
+
+/** Tasks of these instances that the person may see: open ones first, then the newest. */
+export async function tasksOf(services: Services, person: Identity, instances: readonly number[]) {
+  const rows = await services.engine.store.find('tasks', {
+    where: [{ column: 'instance', is: 'in', value: instances }],
+    orderBy: [{ column: 'createdAt', descending: true }],
+    limit: 200,
+  })
+  const visible = rows.filter((row) => may(person, 'task.read', taskFacts(row)))
+  const open = visible.filter((row) => row.state === 'CREATED')
+  return presentTasks(services, person, [...open, ...visible.filter((row) => row.state !== 'CREATED')])
+}
+
+async function incidentsOf({ engine }: Services, instance: number): Promise<InstanceDetail['incidents']> {
+  const rows = await engine.store.find('incidents', {
+    where: [
+      { column: 'instance', is: '=', value: instance },
+      { column: 'state', is: '=', value: 'ACTIVE' },
+    ],
+    orderBy: [{ column: 'createdAt' }],
+  })
+  return rows.map((row) => ({
+    key: keyText(row.key),
+    elementId: row.elementId,
+    type: row.type,
+    message: row.message,
+    createdAt: time(row.createdAt),
+  }))
+}
+
+async function calledBy(
+  { engine }: Services,
+  parent: number,
+  elementOf: ReadonlyMap<number, string>,
+): Promise<InstanceDetail['called']> {
+  const rows = await engine.store.find('instances', {
+    where: [{ column: 'parent', is: '=', value: parent }],
+    columns: ['key', 'definition', 'status', 'parentElement'],
+  })
+  return Promise.all(
+    rows.map(async (row) => ({
+      elementId: elementOf.get(row.parentElement) ?? '',
+      instanceKey: keyText(row.key),
+      processName: processTexts(await engine.definitions.graph(row.definition)).name,
+      state: row.status,
+    })),
+  )
+}
+
+async function parentOf({ engine }: Services, parent: number): Promise<InstanceDetail['parent']> {
+  const row = parent === 0 ? undefined : await engine.store.get('instances', parent)
+  if (row === undefined) return null
+  return {
+    instanceKey: keyText(row.key),
+    processName: processTexts(await engine.definitions.graph(row.definition)).name,
+  }
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import type { Deployment } from '../../engine/runtime/engine.ts'
+import { Deployed, DeployFiles } from '../contract/index.ts'
+import { ApiProblem } from '../http/api-problem.ts'
+import { type Route, route } from '../http/route.ts'
+import { keyText } from '../presenters/shapes.ts'
+import type { Services } from '../services.ts'
+
+function presentDeployment({ key, processes, decisions, forms }: Deployment): Deployed {
+  return {
+    key: keyText(key),
+    resources: [
+      ...processes.map(({ row, isNew }) => resource('process', row.processId, row.name, row, isNew)),
+      ...decisions.map(({ row, isNew }) => resource('decision', row.decisionId, row.name, row, isNew)),
+      ...forms.map(({ row, isNew }) => resource('form', row.formId, row.formId, row, isNew)),
+    ],
+  }
+}
+
+const resource = (
+  kind: Deployed['resources'][number]['kind'],
+  id: string,
+  name: string,
+  { key, version }: { readonly key: number; readonly version: number },
+  isNew: boolean,
+) => ({ kind, id, name, version, isNew, definitionKey: keyText(key) })
+
+const DeployQuery = z.strictObject({
+  /** Of a diagram sent as the body itself. */
+  name: DeployFiles.shape.files.element.shape.name.optional(),
+})
+
+/** Deployment of diagrams, decisions and forms: all files or none. */
+export function deploymentRoutes({ engine }: Services): Route[] {
+  const deploy = route({
+    method: 'post',
+    path: '/api/deployments',
+    tag: 'Processes',
+    summary: 'Deploy files, as JSON; or one file as the body itself, named by ?name=',
+    access: 'process.deploy',
+    query: DeployQuery,
+    body: DeployFiles,
+    textBody: ['text/xml', 'application/xml', 'text/plain'],
+    limit: '4mb',
+    status: 201,
+    answer: Deployed,
+    problems: { 400: 'invalid_request, deployment_refused (with `problems`)', 413: 'body_too_large' },
+    async handle({ person, query, body, request }) {
+      const raw: unknown = request.body
+      const files =
+        typeof raw === 'string' ? [{ name: query.name ?? 'diagram.bpmn', content: raw }] : body.files
+      const done = await engine.deploy(files, person.id)
+      if (done.ok) return presentDeployment(done.value)
+      const first = done.error[0]
+      throw new ApiProblem(400, 'deployment_refused', `Nothing was deployed. ${first?.message ?? ''}`, {
+        problems: done.error.map((problem) => ({ ...problem })),
+      })
+    },
+  })
+  return [deploy]
+}

@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import type { Rows } from '../../engine/ports/rows.ts'
+import type { Condition } from '../../engine/ports/store.ts'
+import {
+  InstanceDetail,
+  InstanceList,
+  InstanceQuery,
+  InstanceRow,
+  Key,
+  TimelineEntry,
+} from '../contract/index.ts'
+import { notFound } from '../http/api-problem.ts'
+import { refusalProblem } from '../http/refusal-problem.ts'
+import { type Route, route } from '../http/route.ts'
+import { readPage } from '../inbox/page.ts'
+import { historyOf, presentInstance } from '../presenters/instance-detail.ts'
+import { instanceColumns, presentInstances } from '../presenters/instance-rows.ts'
+import { keyNumber } from '../presenters/shapes.ts'
+import { timelineOf } from '../presenters/timeline.ts'
+import { instancesOfSubjects } from '../records/instances-of-subjects.ts'
+import type { Services } from '../services.ts'
+
+const params = z.object({ key: Key })
+type InstanceCondition = Condition<Rows['instances']>
+
+/** Running and ended process instances. */
+export function instanceRoutes(services: Services): Route[] {
+  const { engine, directory } = services
+
+  async function conditions(
+    person: string,
+    query: z.output<typeof InstanceQuery>,
+  ): Promise<InstanceCondition[]> {
+    const where: InstanceCondition[] = []
+    if (query.state !== undefined) where.push({ column: 'status', is: '=', value: query.state })
+    if (query.incident !== undefined)
+      where.push({ column: 'incidents', is: query.incident === 'true' ? '>' : '=', value: 0 })
+    if (query.process !== undefined) where.push(await ofProcess(query.process))
+    if (query.search !== undefined && query.search.trim() !== '')
+      where.push(await found(person, query.search.trim()))
+    return where
+  }
+
+  async function ofProcess(processId: string): Promise<InstanceCondition> {
+    const versions = await engine.store.find('processDefinitions', {
+      where: [{ column: 'processId', is: '=', value: processId }],
+      columns: ['key'],
+    })
+    return { column: 'definition', is: 'in', value: versions.map((row) => row.key) }
+  }
+
+  /** By key, or by the record it is about. */
+  async function found(person: string, search: string): Promise<InstanceCondition> {
+    const about = await instancesOfSubjects(services, person, search)
+    return {
+      column: 'key',
+      is: 'in',
+      value: [...about, ...(/^\d{1,15}$/.test(search) ? [Number(search)] : [])],
+    }
+  }
+
+  async function load(key: string): Promise<Rows['instances']> {
+    const row = await engine.store.get('instances', keyNumber(key))
+    if (row === undefined) throw notFound('instance', key)
+    return row
+  }
+
+  const list = route({
+    method: 'get',
+    path: '/api/instances',
+    tag: 'Instances',
+    summary: 'Process instances, the latest first',
+    access: 'instance.read',
+    query: InstanceQuery,
+    answer: InstanceList,
+    async handle({ person, query }) {
+      const page = await readPage(engine.store, 'instances', {
+        where: await conditions(person.id, query),
+        order: { column: 'startedAt', descending: true },
+        limit: query.limit,
+        cursor: query.cursor,
+        columns: instanceColumns,
+      })
+      return { ...page, items: await presentInstances(services, page.items) }
+    },
+  })
+
+  const detail = route({
+    method: 'get',
+    path: '/api/instances/{key}',
+    tag: 'Instances',
+    summary: 'An instance with its tokens, tasks, incidents and variables',
+    access: 'instance.read',
+    params,
+    answer: InstanceDetail,
+    problems: { 404: 'instance_not_found' },
+    async handle({ person, params: { key } }) {
+      const shown = await presentInstance(services, person, await load(key))
+      if (shown === null) throw notFound('instance', key)
+      return shown
+    },
+  })
+
+  const timeline = route({
+    method: 'get',
+    path: '/api/instances/{key}/timeline',
+    tag: 'Instances',
+    summary: 'What happened, oldest first',
+    access: 'instance.read',
+    params,
+    answer: z.array(TimelineEntry).meta({ id: 'Timeline' }),
+    problems: { 404: 'instance_not_found' },
+    async handle({ params: { key } }) {
+      const instance = await load(key)
+      const graph = await engine.definitions.graph(instance.definition)
+      const history = await historyOf(services, instance.key)
+      const ids = [...new Set(history.map((row) => row.by))]
+      const people = new Map(
+        await Promise.all(ids.map(async (id) => [id, await directory.person(id)] as const)),
+      )
+      return timelineOf(graph, history, (id) => people.get(id) ?? null)
+    },
+  })
+
+  const cancel = route({
+    method: 'post',
+    path: '/api/instances/{key}/cancel',
+    tag: 'Instances',
+    summary: 'End an instance with everything that is open in it',
+    access: 'instance.cancel',
+    params,
+    answer: InstanceRow,
+    problems: { 404: 'instance_not_found', 409: 'instance_not_active' },
+    async handle({ person, params: { key } }) {
+      const instance = await load(key)
+      const done = await engine.execute(instance.key, { type: 'cancelInstance' }, { by: person.id })
+      if (!done.ok) throw refusalProblem(done.error)
+      const [row] = await presentInstances(services, [await load(key)])
+      if (row === undefined) throw notFound('instance', key)
+      return row
+    },
+  })
+
+  return [list, detail, timeline, cancel]
+}

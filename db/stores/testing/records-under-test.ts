@@ -1,0 +1,15 @@
+import { DataTypes, type Sequelize, type Transaction } from 'sequelize'
+import type { RecordsUnderTest } from '../../../engine/testing/store/store-under-test.ts'
+
+/** A record model with a single text, in a table of its own. */
+export async function recordsUnderTest(sequelize: Sequelize): Promise<RecordsUnderTest> {
+  const Note = sequelize.define('note', { text: DataTypes.STRING }, { timestamps: false })
+  await Note.sync()
+  return {
+    write: async (text, tx) => {
+      // What `StoreTransaction.records` gave.
+      await Note.create({ text }, { transaction: (tx ?? null) as Transaction | null })
+    },
+    read: async () => (await Note.findAll({ order: [['id', 'ASC']] })).map((note) => String(note.get('text'))),
+  }
+}

@@ -1,0 +1,94 @@
+import type { EngineStore } from '../../ports/store.ts'
+import { StaleRevision } from '../../ports/store.ts'
+import { instanceRow, outboxRow } from './sample-rows.ts'
+import type { StoreUnderTest } from './store-under-test.ts'
+
+/** ST40–ST45: several nodes on the same data, and a node that comes back. */
+export function nodeRules(made: () => StoreUnderTest): void {
+  /** A store that has no second node competes with itself. */
+  const twoNodes = async (): Promise<[EngineStore, EngineStore]> => {
+    const { store, another } = made()
+    return [store, another ? await another() : store]
+  }
+
+  test('[ST40] keys reserved by two nodes never meet', async () => {
+    const nodes = await twoNodes()
+    const counts = [1, 50, 3, 1000, 7, 1, 20, 8]
+    const blocks = await Promise.all(
+      counts.map(async (count, i) => ({ first: await nodes[i % 2]!.reserveKeys(count), count })),
+    )
+    const keys = blocks.flatMap(({ first, count }) => Array.from({ length: count }, (_, i) => first + i))
+    expect(new Set(keys).size).toBe(counts.reduce((a, b) => a + b))
+    expect(Math.min(...keys)).toBeGreaterThan(0)
+  })
+
+  test('[ST41] of two nodes that change one instance at once, exactly one wins, fifty times', async () => {
+    const nodes = await twoNodes()
+    await nodes[0].transact([], async (tx) => tx.insert('instances', instanceRow(1, { revision: 0 })))
+    for (let revision = 0; revision < 50; revision++) {
+      const change = (node: EngineStore, name: string) =>
+        node
+          .transact([1], async (tx) => {
+            if ((await tx.instance(1))?.revision !== revision) return 'late'
+            tx.update('instances', 1, { revision: revision + 1, startedBy: name }, { revision })
+            return 'won'
+          })
+          .catch((error: unknown) => (error instanceof StaleRevision ? 'stale' : Promise.reject(error)))
+      const outcomes = await Promise.all([change(nodes[0], 'first'), change(nodes[1], 'second')])
+      expect(outcomes.filter((outcome) => outcome === 'won')).toHaveLength(1)
+      const winner = outcomes[0] === 'won' ? 'first' : 'second'
+      expect(await nodes[1].get('instances', 1)).toMatchObject({ revision: revision + 1, startedBy: winner })
+    }
+  })
+
+  test('[ST42] no change is lost when two nodes count up one instance', async () => {
+    const nodes = await twoNodes()
+    await nodes[0].transact([], async (tx) => tx.insert('instances', instanceRow(1, { revision: 0 })))
+    const raise = (node: EngineStore): Promise<void> =>
+      node
+        .transact([1], async (tx) => {
+          const { revision } = (await tx.instance(1))!
+          tx.update('instances', 1, { revision: revision + 1 }, { revision })
+        })
+        .catch((error: unknown) => (error instanceof StaleRevision ? raise(node) : Promise.reject(error)))
+    await Promise.all(Array.from({ length: 60 }, (_, i) => raise(nodes[i % 2]!)))
+    expect((await nodes[0].get('instances', 1))?.revision).toBe(60)
+  })
+
+  test('[ST43] commands that lock two instances in opposite orders all end', async () => {
+    const nodes = await twoNodes()
+    await nodes[0].transact([], async (tx) => {
+      for (const key of [1, 2]) tx.insert('instances', instanceRow(key, { revision: 0 }))
+    })
+    const move = (node: EngineStore, from: number, to: number) =>
+      node.transact([from], async (tx) => {
+        for (const key of [from, to]) {
+          const { revision } = (await tx.instance(key))!
+          tx.update('instances', key, { revision: revision + 1 }, { revision })
+        }
+      })
+    for (let round = 0; round < 10; round++)
+      await Promise.all([move(nodes[0], 1, 2), move(nodes[1], 2, 1), move(nodes[0], 2, 1), move(nodes[1], 1, 2)])
+    expect((await nodes[0].get('instances', 1))?.revision).toBe(40)
+    expect((await nodes[1].get('instances', 2))?.revision).toBe(40)
+  })
+
+  test('[ST44] a node sees at once what another has committed', async () => {
+    const [one, other] = await twoNodes()
+    for (let key = 1; key <= 20; key++) {
+      await one.transact([], async (tx) => tx.insert('outbox', outboxRow(key)))
+      expect(await other.count('outbox', [])).toBe(key)
+    }
+  })
+
+  test('[ST45] a node that comes later finds everything, and reserves keys behind the others', async () => {
+    const { store, another } = made()
+    if (!another) return
+    const first = await store.reserveKeys(5)
+    await store.transact([], async (tx) => tx.insert('instances', instanceRow(first)))
+    await store.close()
+    const later = await another()
+    expect(await later.get('instances', first)).toEqual(instanceRow(first))
+    expect(await later.reserveKeys(1)).toBeGreaterThanOrEqual(first + 5)
+  })
+}

@@ -1,0 +1,15 @@
+import { useNavigate } from '@tanstack/react-router'
+import type { TaskRow } from '../../../api/contract/index.ts'
+import { taskRoute } from '../../routes/inbox-routes.ts'
+import { TaskPanel } from './TaskPanel.tsx'
+
+/** A task on its own page, with an address to share. */
+export function TaskPage() {
+  const { taskKey } = taskRoute.useParams()
+  const navigate = useNavigate()
+  const leave = (next: TaskRow | null) =>
+    void (next
+      ? navigate({ to: '/tasks/$taskKey', params: { taskKey: next.key } })
+      : navigate({ to: '/inbox/$view', params: { view: 'mine' } }))
+  return <TaskPanel key={taskKey} taskKey={taskKey} leave={leave} place="page" view="mine" />
+}

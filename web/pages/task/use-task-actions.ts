@@ -1,0 +1,36 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Problem, TaskDetail, TaskRow } from '../../../api/contract/index.ts'
+import { problemOf } from '../../api/api-problem.ts'
+import { queryKeys } from '../../api/queries/keys.ts'
+import { assignTask, claimTask, releaseTask } from '../../api/queries/tasks.ts'
+import { useLive } from '../../live/LiveProvider.tsx'
+
+export interface TaskActions {
+  readonly claim: () => void
+  readonly release: () => void
+  readonly assign: (user: string) => Promise<unknown>
+  readonly pending: boolean
+  readonly problem: Problem | null
+}
+
+/** Taking a task, giving it back, handing it on. What the server answers is shown at once. */
+export function useTaskActions(task: TaskDetail): TaskActions {
+  const live = useLive()
+  const queryClient = useQueryClient()
+  const key = queryKeys.task(task.key)
+  const { mutate, mutateAsync, isPending, error } = useMutation({
+    mutationFn: (act: () => Promise<TaskRow>) => act(),
+    onSuccess: (row) => {
+      queryClient.setQueryData<TaskDetail>(key, (known) => known && { ...known, ...row })
+      live.changed([{ kind: 'task', key: task.key, rev: row.rev }])
+    },
+    onError: () => void queryClient.invalidateQueries({ queryKey: key }),
+  })
+  return {
+    claim: () => mutate(() => claimTask(task.key)),
+    release: () => mutate(() => releaseTask(task.key)),
+    assign: (user) => mutateAsync(() => assignTask(task.key, user)),
+    pending: isPending,
+    problem: problemOf(error),
+  }
+}
