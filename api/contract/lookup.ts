@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Values } from './primitives.ts'
+import { RecordId, Values } from './primitives.ts'
 
 export const LookupKind = z.enum(['party', 'contact', 'product', 'person', 'unit', 'lost-reason'])
 export type LookupKind = z.infer<typeof LookupKind>
@@ -8,7 +8,7 @@ export const LookupQuery = z.strictObject({
   search: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(50).default(20),
   /** Of contacts: only those of this party. */
-  party: z.string().max(19).optional(),
+  party: RecordId.optional(),
   /** Only this value: to show the label of what is already chosen. */
   value: z.string().max(100).optional(),
 })

@@ -50,11 +50,11 @@ describe.each(testDatabases)('the unmodified client, on %s', (_name, open) => {
 
     const sara = company.client('sara')
     const tasks = await sara.searchUserTasks({ filter: { state: 'CREATED', candidateGroup: 'sales' } }, NOW)
-    expect(tasks.page.totalItems).toBe(1)
+    expect(Number(tasks.page.totalItems)).toBe(1)
     const task = tasks.items[0]!
     expect(task).toMatchObject({ name: 'Confirm', candidateGroups: ['sales'], dueDate: '2026-03-05T12:00:00.000Z', processName: 'Order' })
     const { userTaskKey } = task
-    expect(await sara.getUserTaskForm({ userTaskKey }, NOW)).toMatchObject({ formId: 'confirm-form', version: 1, formKey: task.formKey })
+    expect(await sara.getUserTaskForm({ userTaskKey }, NOW)).toMatchObject({ formId: 'confirm-form', version: 1n, formKey: task.formKey })
     const seen = await sara.searchUserTaskVariables({ userTaskKey, sort: [{ field: 'name' }] }, NOW)
     expect(seen.items.map(({ name, value }) => [name, value])).toEqual([['amount', '12.5'], ['inStock', 'true'], ['orderId', '"o-1"']])
     await sara.assignUserTask({ userTaskKey, assignee: 'sara' })

@@ -67,20 +67,41 @@ async function begun(log: MigrationLog, name: string, up: () => Promise<void>): 
   await up()
 }
 
+/** Nodes that start together migrate one after another. */
+const oneAtATime = (sequelize: Sequelize, work: () => Promise<void>): Promise<void> =>
+  sequelize.getDialect() === 'sqlite' ? inOneTransaction(sequelize, work) : underNamedLock(sequelize, work)
+
+/**
+ * SQLite: all or nothing, and one wait for the disk instead of one per statement. What Sequelize runs without a
+ * transaction shares one connection, so this holds for every statement of the migrations; they open none of their own.
+ */
+async function inOneTransaction(sequelize: Sequelize, work: () => Promise<void>): Promise<void> {
+  await sequelize.query('BEGIN IMMEDIATE')
+  try {
+    await work()
+    await sequelize.query('COMMIT')
+  } catch (error) {
+    await sequelize.query('ROLLBACK')
+    throw error
+  }
+}
+
 const LOCK_SECONDS = 120
 
-/** MariaDB: a named lock, held by a connection of its own. SQLite: statements wait for each other and can all run twice. */
-async function oneAtATime(sequelize: Sequelize, work: () => Promise<void>): Promise<void> {
-  if (sequelize.getDialect() === 'sqlite') return work()
+/** MariaDB commits by itself at each change of the schema; the lock is held by a connection of its own. */
+async function underNamedLock(sequelize: Sequelize, work: () => Promise<void>): Promise<void> {
+  const lock = `kartabl_migrations_${sequelize.getDatabaseName()}`.slice(0, 64)
   await sequelize.transaction(async (transaction) => {
-    const lock = `kartabl_migrations_${sequelize.getDatabaseName()}`.slice(0, 64)
     const [got] = await sequelize.query<{ locked: number }>('SELECT GET_LOCK(?, ?) AS locked', {
       replacements: [lock, LOCK_SECONDS],
       type: QueryTypes.SELECT,
       transaction,
     })
     if (got?.locked !== 1)
-      throw new SchemaNotUsable('schema_incomplete', `another node has been migrating for ${LOCK_SECONDS} s: start again`)
+      throw new SchemaNotUsable(
+        'schema_incomplete',
+        `expected to migrate, but another node has been doing so for ${LOCK_SECONDS} s: wait until it serves, then start`,
+      )
     try {
       await work()
     } finally {

@@ -39,11 +39,17 @@ export function defineTable<Row extends object>(
   tableName: string,
   attributes: ModelAttributes<Model<Row, Partial<Row>>>,
 ): RecordModel<Row> {
-  return sequelize.define<Model<Row, Partial<Row>>>(tableName, attributes, {
+  return sequelize.define<Model<Row, Partial<Row>>>(tableName, copied(attributes), {
     tableName,
     underscored: true,
     timestamps: false,
   })
+}
+
+/** Sequelize writes into the descriptions that it is given, and the shorthands below are shared. */
+function copied<Attributes extends object>(attributes: Attributes): Attributes {
+  const copies = Object.entries(attributes).map(([name, attribute]) => [name, { ...attribute }])
+  return Object.fromEntries(copies) as Attributes // the same names and values as before
 }
 
 /** Shorthands of the column types in use. */

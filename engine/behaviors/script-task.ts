@@ -3,7 +3,7 @@ import { accept, evaluateJson, lookupFrom } from '../step/variables.ts'
 import type { Behavior } from './behavior.ts'
 import { offerJob } from './job.ts'
 
-/** FEEL, computed at once into its result variable [ST1]; a script in another language is a job for a worker. */
+/** FEEL, computed at once into its result variable [SR1]; a script in another language is a job for a worker. */
 export const scriptTask: Behavior<'scriptTask'> = {
   rests: true,
   enter(x, instance, { script }) {

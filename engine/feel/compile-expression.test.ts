@@ -106,7 +106,7 @@ describe('expressions yield what the standard says', () => {
 
 describe('names', () => {
   test('hold blanks and operators when the compiler is told of them', () => {
-    const variables = { 'net price': 10, 'a-b': 3, 'Loan': { 'Loan Amount': 7 } }
+    const variables = { 'net price': 10, 'a-b': 3, Loan: { 'Loan Amount': 7 } }
     const options = { names: ['net price', 'a-b'], shape: { Loan: { 'Loan Amount': {} } } }
     expect(evaluateText('net  price + a - b + Loan.Loan Amount', variables, options)).toBe(20)
   })

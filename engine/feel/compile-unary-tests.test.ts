@@ -1,9 +1,15 @@
 import { compileUnaryTests } from './index.ts'
 
-const passes = (text: string, input: Parameters<Extract<ReturnType<typeof compileUnaryTests>, { ok: true }>['value']['test']>[0]): boolean => {
+const passes = (
+  text: string,
+  input: Parameters<Extract<ReturnType<typeof compileUnaryTests>, { ok: true }>['value']['test']>[0],
+): boolean => {
   const compiled = compileUnaryTests(text)
   if (!compiled.ok) throw new Error(compiled.error.message)
-  const outcome = compiled.value.test(input, (name) => (name === 'limit' ? 10 : undefined), { now: 0, zone: 'UTC' })
+  const outcome = compiled.value.test(input, (name) => (name === 'limit' ? 10 : undefined), {
+    now: 0,
+    zone: 'UTC',
+  })
   if (!outcome.ok) throw new Error(outcome.error.message)
   return outcome.value
 }

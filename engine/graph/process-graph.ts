@@ -104,7 +104,6 @@ export type Binding =
 
 /** zeebe:assignmentDefinition, taskSchedule, priorityDefinition, formDefinition. */
 export interface UserTaskDefinition {
-  /** false: the old job-based form of a user task without `zeebe:userTask`; it runs as a native task all the same. */
   readonly assignee: Computed | null
   /** Comma-separated text or a FEEL list. */
   readonly candidateGroups: Computed | null

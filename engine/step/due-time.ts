@@ -37,6 +37,7 @@ export function nextDue(text: string, previous: DueTime, zone: string): Result<D
   if (!cycle.ok) return cycle
   const due = readDuration(cycle.value.duration, previous.dueAt, zone)
   if (!due.ok) return due
+  if (due.value <= previous.dueAt) return fail(`expected a cycle that advances, got '${text}'`)
   const { repetitions } = previous
   return ok({ dueAt: due.value, repetitions: repetitions === -1 ? -1 : repetitions - 1 })
 }

@@ -6,7 +6,7 @@ import { evaluate, lookupFrom } from './variables.ts'
 
 /**
  * Flows that a completed element leaves by: all without a condition and all whose condition holds; the default flow if
- * none of the conditional ones does. [SF1] (OMG BPMN 2.0.2, 13.3.2)
+ * none of the conditional ones does. [SF1] (OMG BPMN 2.0.2, 13.3.1)
  */
 export function leavingFlows(x: Execution, instance: ElementInstance): readonly number[] {
   const { outgoing, defaultFlow } = x.element(instance)

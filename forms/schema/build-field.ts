@@ -30,7 +30,7 @@ export function buildField<Kind extends FieldKind>(
     id,
     key: key ?? '',
     path: type.holdsValue ? [...place.groupPath, ...steps] : [`#${id}`],
-    name: key ?? id,
+    name: type.holdsValue || kind === 'button' ? (key ?? id) : '',
     texts: {
       label: reader.localText('label', label),
       description: reader.localText('description', reader.at('description')),

@@ -24,7 +24,7 @@ export interface FieldOf<Kind extends FieldKind> {
   readonly key: string
   /** Steps to the value in the form's data or in the grid row, group paths included; `#<id>` for what holds no value. */
   readonly path: ValuePath
-  /** Stands in for a missing label: the key, else the id. */
+  /** Stands in for a missing label: the key, a button's id, '' where no label is needed. */
   readonly name: string
   readonly texts: {
     readonly label: LocalText

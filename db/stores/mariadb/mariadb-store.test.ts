@@ -1,14 +1,10 @@
 import { storeConformance } from '../../../engine/testing/store-conformance.ts'
-import { databaseUnderTest } from '../testing/database-under-test.ts'
 import { describeWithMariadb, temporaryMysql } from '../testing/mariadb-for-tests.ts'
+import { emptiedMariadb } from '../testing/mariadb-under-test.ts'
 
 describeWithMariadb('MariaDB', () => {
-  storeConformance(
-    'the store on MariaDB',
-    () => {
-      const { url, remove } = temporaryMysql()
-      return databaseUnderTest(url, remove)
-    },
-    true,
-  )
+  const { url, remove } = temporaryMysql()
+  afterAll(remove)
+
+  storeConformance('the store on MariaDB', () => emptiedMariadb(url), true)
 })

@@ -1,5 +1,5 @@
-import { builtinNames } from './all-builtins.ts'
 import { evaluateText } from '../testing/evaluate-text.ts'
+import { builtinNames } from './all-builtins.ts'
 
 type Cases = readonly (readonly [string, unknown])[]
 

@@ -1,17 +1,35 @@
-import { compileExpression, type CompileOptions, type FeelValue, type FeelWarning, type JsonValue, toJson } from '../index.ts'
+import {
+  type CompileOptions,
+  compileExpression,
+  type FeelValue,
+  type FeelWarning,
+  type JsonValue,
+  toJson,
+} from '../index.ts'
 
 /** Noon UTC on a Thursday. */
 export const TEST_NOW = Date.UTC(2026, 0, 15, 12)
 
 /** Compiles and evaluates a text that is expected to work, and yields its JSON. */
-export function evaluateText(text: string, variables: Record<string, unknown> = {}, options: CompileOptions = {}): JsonValue {
+export function evaluateText(
+  text: string,
+  variables: Record<string, unknown> = {},
+  options: CompileOptions = {},
+): JsonValue {
   return toJson(evaluateValue(text, variables, options))
 }
 
-export function evaluateValue(text: string, variables: Record<string, unknown> = {}, options: CompileOptions = {}): FeelValue {
+export function evaluateValue(
+  text: string,
+  variables: Record<string, unknown> = {},
+  options: CompileOptions = {},
+): FeelValue {
   const compiled = compileExpression(text, options)
   if (!compiled.ok) throw new Error(compiled.error.message)
-  const outcome = compiled.value.evaluate((name) => own(variables, name), { now: TEST_NOW, zone: 'Europe/Paris' })
+  const outcome = compiled.value.evaluate((name) => own(variables, name), {
+    now: TEST_NOW,
+    zone: 'Europe/Paris',
+  })
   if (!outcome.ok) throw new Error(`${outcome.error.code}: ${outcome.error.message}`)
   return outcome.value
 }

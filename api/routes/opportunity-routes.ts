@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { getVisibleOpportunity, listOpportunities } from '../../db/records/opportunity/list-opportunities.ts'
+import type { Identity } from '../auth/identity.ts'
+import {
+  CreateOpportunity,
+  OpportunityCreated,
+  OpportunityDetail,
+  OpportunityList,
+  OpportunityQuery,
+  RecordId,
+  type TaskRow,
+} from '../contract/index.ts'
+import { notFound } from '../http/api-problem.ts'
+import { type Route, route } from '../http/route.ts'
+import { tasksOf } from '../presenters/instance-detail.ts'
+import { cardOf, presentOpportunity } from '../presenters/record-card.ts'
+import { keyText } from '../presenters/shapes.ts'
+import { startOpportunity } from '../records/start-opportunity.ts'
+import type { Services } from '../services.ts'
+
+/** Deals, as far as the reader may see them. */
+export function opportunityRoutes(services: Services): Route[] {
+  const { reading, viewer, engine } = services
+
+  /** Tasks of the deal's process and of those it calls. */
+  async function tasks(person: Identity, instance: number | null): Promise<TaskRow[]> {
+    if (instance === null) return []
+    const called = await engine.store.find('instances', {
+      where: [{ column: 'parent', is: '=', value: instance }],
+      columns: ['key'],
+    })
+    return tasksOf(services, person, [instance, ...called.map((row) => row.key)])
+  }
+
+  const list = route({
+    method: 'get',
+    path: '/api/records/opportunities',
+    tag: 'Records',
+    summary: 'Deals, the last changed first',
+    access: 'record.read',
+    query: OpportunityQuery,
+    answer: OpportunityList,
+    async handle({ person, query }) {
+      const { party, ...rest } = query
+      const filter = party === undefined ? rest : { ...rest, party: Number(party) }
+      const page = await listOpportunities(reading, await viewer(person.id), filter)
+      const items = page.items.map((row) => presentOpportunity(services, row, row.partyName))
+      return { ...page, items: await Promise.all(items) }
+    },
+  })
+
+  const detail = route({
+    method: 'get',
+    path: '/api/records/opportunities/{id}',
+    tag: 'Records',
+    summary: 'A deal with its lines, its process and its tasks',
+    access: 'record.read',
+    params: z.object({ id: RecordId }),
+    answer: OpportunityDetail,
+    problems: { 404: 'opportunity_not_found' },
+    async handle({ person, params: { id } }) {
+      const deal = await getVisibleOpportunity(reading, await viewer(person.id), Number(id))
+      if (deal === null) throw notFound('opportunity', id)
+      return {
+        ...(await cardOf(services, deal)),
+        instanceKey: deal.instanceKey === null ? null : keyText(deal.instanceKey),
+        tasks: await tasks(person, deal.instanceKey),
+      }
+    },
+  })
+
+  const create = route({
+    method: 'post',
+    path: '/api/records/opportunities',
+    tag: 'Records',
+    summary: 'A new deal of mine, with the process that works on it',
+    access: 'record.write',
+    body: CreateOpportunity,
+    status: 201,
+    answer: OpportunityCreated,
+    problems: { 404: 'party_not_found, process_not_found', 422: 'contact_of_other_party, handler_rejected' },
+    async handle({ person, body }) {
+      const { id, instance } = await startOpportunity(services, person, body)
+      return { id: String(id), instanceKey: keyText(instance) }
+    },
+  })
+
+  return [list, detail, create]
+}
