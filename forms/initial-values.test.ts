@@ -82,6 +82,11 @@ test('rows start with their cells and their row key, new rows as many as the for
   })
 })
 
+test('a name that every object inherits is a variable only where somebody set it', () => {
+  const inherited = formOf({ type: 'textfield', key: 'valueOf', defaultValue: 'preset' })
+  expect(initialValues(inherited, {})).toEqual({ valueOf: 'preset' })
+})
+
 const digits = fc.constantFrom('0', '5', '1234', '۱۲٫۵', '-3.25', '', null)
 const submission = fc.record(
   {

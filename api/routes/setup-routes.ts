@@ -1,11 +1,9 @@
 import { IANAZone } from 'luxon'
-import { changeRecords } from '../../db/records/change-records.ts'
-import { createCompany, getCompany } from '../../db/records/company/company.ts'
-import { createUser } from '../../db/records/people/create-user.ts'
-import { hashPassword } from '../../db/records/people/password.ts'
+import { getCompany } from '../../db/records/company/company.ts'
+import { createEmptyCompany } from '../../db/records/company/create-empty-company.ts'
 import { roles } from '../../db/records/people/roles.ts'
 import { getUser } from '../../db/records/people/user.ts'
-import { Role, Setup, SetupState } from '../contract/index.ts'
+import { Setup, SetupState } from '../contract/index.ts'
 import { ApiProblem } from '../http/api-problem.ts'
 import { orProblem } from '../http/outcome.ts'
 import { type Route, route } from '../http/route.ts'
@@ -51,17 +49,7 @@ export function setupRoutes({ database, reading, now }: Services): Route[] {
           'invalid_request',
           `There is no time zone ${company.timeZone}: name one like Europe/Paris.`,
         )
-      const passwordHash = orProblem(await hashPassword(administrator.password))
-      const { user: id, name, email } = administrator
-      const { language, timeZone } = company
-      const done = await changeRecords(database, { by: id, now: now() }, async (change) => {
-        const created = await createCompany(change, company)
-        if (!created.ok) return created
-        // Alone in the company, the first person has every role until they hand some on.
-        const all = { roles: Role.options, units: [] }
-        return createUser(change, { id, name, email, passwordHash, language, timeZone, ...all })
-      })
-      orProblem(done)
+      orProblem(await createEmptyCompany(database, { company, administrator, now: now() }))
       return undefined
     },
   })

@@ -45,7 +45,7 @@ export function embedTests(text: string, options: CompileOptions): Result<Embedd
 }
 
 /** Runs with other variables and puts the caller's back. */
-export function within<T>(machine: Machine, lookup: VariableLookup, run: () => T): T {
+function within<T>(machine: Machine, lookup: VariableLookup, run: () => T): T {
   const outer = machine.lookup
   machine.lookup = lookup
   machine.spend(1)
@@ -60,11 +60,10 @@ export { walkValue } from './compile/iteration.ts'
 export { failureOf } from './feel-stop.ts'
 export { Machine } from './machine.ts'
 export { addValues } from './values/arithmetic.ts'
-export { parseAtLiteral } from './values/at-literal.ts'
 export { compareValues } from './values/compare-values.ts'
 export { equalValues } from './values/equal-values.ts'
 export type { NamedArguments } from './values/feel-function.ts'
-export { ANY, builtinType, coerceTo, conformsTo, type FeelType } from './values/feel-type.ts'
+export { ANY, builtinType, coerceTo, type FeelType } from './values/feel-type.ts'
 export { admit, entryOf, isList, isRecord, recordOf } from './values/kind-of.ts'
 export { payForSize } from './values/pay-for-size.ts'
 export { describeValue } from './values/text-of.ts'

@@ -3,7 +3,7 @@ import { FeelStop } from './feel-stop.ts'
 import type { FeelValue } from './values/feel-value.ts'
 
 /** Steps one evaluation may take unless its context says otherwise: 20 to 100 ms of work. */
-export const DEFAULT_FUEL = 500_000
+const DEFAULT_FUEL = 500_000
 
 /** Nested calls of user-defined functions; JavaScript's own stack is the second guard. */
 const MAX_CALL_DEPTH = 256

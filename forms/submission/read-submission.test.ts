@@ -49,6 +49,11 @@ test('hidden and read-only fields are not stored, whatever was sent for them', (
   expect(answer(form, submitted, { current: { fixed: 'as it was' } })).toEqual({ kind: 'part' })
 })
 
+test('what is wrong in a read-only field is nothing its reader could correct', () => {
+  const form = formOf({ type: 'number', key: 'fixed', readonly: true, validate: { max: 1 } }, text('a'))
+  expect(answer(form, { a: 'x', fixed: 'y' }, { current: { fixed: 5 } })).toEqual({ a: 'x' })
+})
+
 test('a read-only field cannot be used to open another', () => {
   const form = formOf(text('role', { readonly: true }), text('limit', { readonly: '=role != "boss"' }))
   expect(answer(form, { role: 'boss', limit: '9' }, { current: { role: 'clerk', limit: '1' } })).toEqual({})

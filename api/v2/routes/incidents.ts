@@ -2,12 +2,12 @@ import type { Rows } from '../../../engine/ports/rows.ts'
 import type { Engine } from '../../../engine/runtime/engine.ts'
 import { getIncident, resolveIncident, searchIncidents } from '../../contract/v2/incidents.ts'
 import { searchProcessInstanceIncidents } from '../../contract/v2/process-instances.ts'
-import { notFound } from '../../http/api-problem.ts'
+import { ApiProblem, notFound } from '../../http/api-problem.ts'
 import type { Route } from '../../http/route.ts'
 import { definitionsOf } from '../definitions-of.ts'
 import type { V2Dependencies } from '../dependencies.ts'
 import { done } from '../done.ts'
-import { keyOf } from '../key.ts'
+import { keyOf, timeTextOrNone } from '../key.ts'
 import { presentIncident } from '../present/incident.ts'
 import { oneOf } from '../search/conditions.ts'
 import { searchIncidentRows } from '../search/search-incidents.ts'
@@ -30,12 +30,22 @@ export const incidentRoutes = ({ engine }: V2Dependencies): Route[] => [
     return presentIncident(row, (await definitionsOf(engine, [row]))(row).processId)
   }),
   serve(resolveIncident, 'incident.resolve', async ({ params, person }) => {
-    const { key, instance, elementInstance } = await incidentOf(engine, params.incidentKey)
+    const row = await incidentOf(engine, params.incidentKey)
+    if (row.state === 'RESOLVED') throw resolvedBefore(row)
+    const { key, instance, elementInstance } = row
     const command = { type: 'resolveIncident', key: elementInstance, incident: key } as const
     done(await engine.execute(instance, command, { by: person.id }))
     return undefined
   }),
 ]
+
+/** The contract knows no other answer for an incident that is no more. */
+const resolvedBefore = ({ key, resolvedAt }: Rows['incidents']) =>
+  new ApiProblem(
+    404,
+    'incident_resolved',
+    `Incident ${key} was resolved at ${timeTextOrNone(resolvedAt) ?? 'an earlier time'}.`,
+  )
 
 async function presentFound(engine: Engine, { items, page }: Found<Rows['incidents']>) {
   const definitionOf = await definitionsOf(engine, items)

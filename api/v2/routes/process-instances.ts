@@ -9,7 +9,7 @@ import {
   getProcessInstanceStatistics,
   searchProcessInstances,
 } from '../../contract/v2/process-instances.ts'
-import { notFound } from '../../http/api-problem.ts'
+import { ApiProblem, notFound } from '../../http/api-problem.ts'
 import type { Route } from '../../http/route.ts'
 import { definitionsOf } from '../definitions-of.ts'
 import type { V2Dependencies } from '../dependencies.ts'
@@ -34,7 +34,10 @@ export const processInstanceRoutes = ({ engine }: V2Dependencies): Route[] => [
   }),
   serve(cancelProcessInstance, 'instance.cancel', async ({ params, person }) => {
     const { key } = await instanceOf(engine, params.processInstanceKey)
-    done(await engine.execute(key, { type: 'cancelInstance' }, { by: person.id }))
+    const canceled = await engine.execute(key, { type: 'cancelInstance' }, { by: person.id })
+    if (!canceled.ok && canceled.error.code === 'instance_not_active')
+      throw endedBefore(canceled.error.message)
+    done(canceled)
     return undefined
   }),
   serve(getProcessInstanceSequenceFlows, 'instance.read', async ({ params }) => {
@@ -55,6 +58,9 @@ export const processInstanceRoutes = ({ engine }: V2Dependencies): Route[] => [
     }))
   }),
 ]
+
+/** The contract knows no other answer for an instance that is no more. */
+const endedBefore = (message: string) => new ApiProblem(404, 'instance_not_active', message)
 
 async function instanceOf(engine: Engine, key: string): Promise<Rows['instances']> {
   const row = await engine.store.get('instances', keyOf(key))

@@ -26,6 +26,13 @@ export interface ServedCompany {
   readonly clock: { at: number }
   /** The public client, signed in as that person; it refuses answers that break its own schemas. */
   client(person: string): CamundaClient
+  /** A plain request, for what the client would not send. */
+  call(
+    person: string,
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; body: unknown }>
   close(): Promise<void>
 }
 
@@ -42,6 +49,7 @@ export async function serveCompany(test: TestDatabase): Promise<ServedCompany> {
     services,
     clock,
     client: (person) => clientOf(url, person),
+    call: (person, method, path, body) => callAs(url, person, { method, path, body }),
     async close() {
       server.closeAllConnections()
       await new Promise((closed) => server.close(closed))
@@ -104,3 +112,20 @@ const clientOf = (url: string, person: string): CamundaClient =>
       CAMUNDA_SDK_LOG_LEVEL: 'silent',
     },
   })
+
+interface Call {
+  readonly method: string
+  readonly path: string
+  readonly body: unknown
+}
+
+async function callAs(url: string, person: string, { method, path, body }: Call) {
+  const credentials = Buffer.from(`${person}:${PASSWORD}`).toString('base64')
+  const answer = await fetch(`${url}/v2${path}`, {
+    method,
+    headers: { authorization: `Basic ${credentials}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  const text = await answer.text()
+  return { status: answer.status, body: text === '' ? null : (JSON.parse(text) as unknown) }
+}

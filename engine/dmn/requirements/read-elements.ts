@@ -129,7 +129,7 @@ const variableName = (element: DmnElement): string =>
   nameOf(elementOf(element, 'variable') ?? element) || nameOf(element)
 
 /** What stands behind `#` in each reference; a reference into another model keeps its namespace. */
-export function requirementsOf(element: DmnElement, property: string): readonly string[] {
+function requirementsOf(element: DmnElement, property: string): readonly string[] {
   return elementsOf(element, property).flatMap((requirement) =>
     ['requiredInput', 'requiredDecision', 'requiredKnowledge'].flatMap((kind) => {
       const reference = elementOf(requirement, kind)

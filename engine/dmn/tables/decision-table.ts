@@ -1,9 +1,10 @@
-import { coerceTo, describeValue, type EmbeddedTests, type Machine } from '../../feel/embedding.ts'
+import { describeValue, type EmbeddedTests, type Machine } from '../../feel/embedding.ts'
 import type { FeelValue, NameShape, VariableLookup } from '../../feel/index.ts'
 import type { EvaluatedInput } from '../decision-model.ts'
 import { DecisionStop } from '../decision-stop.ts'
 import type { Logic, LogicCompiler, LogicUnit } from '../logic/logic.ts'
 import { type DmnElement, elementOf, elementsOf, idOf, textOf } from '../read/element.ts'
+import { adaptValue } from '../types/receive-value.ts'
 import { readHitPolicy } from './hit-policy.ts'
 import { readOutputs } from './outputs.ts'
 import { type Rule, type RuleHit, readRules } from './rules.ts'
@@ -59,7 +60,7 @@ function readInput(input: DmnElement, shape: NameShape, unit: LogicUnit): Input 
   return {
     evaluate: (machine, lookup) => {
       const raw = logic(machine, lookup)
-      const value = coerceTo(machine, raw, type) ?? raw
+      const value = adaptValue(machine, raw, type) ?? raw
       if (allowed !== null) refuseForeign(allowed, machine, lookup, value, name)
       return value
     },

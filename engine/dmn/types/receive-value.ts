@@ -10,9 +10,16 @@ import {
 } from '../../feel/embedding.ts'
 import { type FeelValue, parseDate, parseDateTime, parseDuration, parseTime } from '../../feel/index.ts'
 
-/** A variable's value as the model's type wants it: JSON has no dates, so their texts are read. Null when it does not fit. */
+/**
+ * A value from outside as the model's type wants it: JSON has no dates, so their texts are read.
+ * @returns undefined when it does not fit
+ */
+export const adaptValue = (machine: Machine, value: unknown, type: FeelType): FeelValue | undefined =>
+  coerceTo(machine, parsed(admit(value), type), type)
+
+/** The same, with null for what does not fit. */
 export const receiveValue = (machine: Machine, value: unknown, type: FeelType): FeelValue =>
-  coerceTo(machine, parsed(admit(value), type), type) ?? null
+  adaptValue(machine, value, type) ?? null
 
 function parsed(value: FeelValue, type: FeelType): FeelValue {
   if (type.kind === 'allowed') return parsed(value, type.base)

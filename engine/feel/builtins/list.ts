@@ -7,7 +7,7 @@ import { isList } from '../values/kind-of.ts'
 import { define, takes, takesFirstAndMany, takesMany } from './define.ts'
 import { any, callable, list, optional } from './parameters.ts'
 
-export function hasItem(machine: Machine, items: FeelList, element: FeelValue): boolean {
+function hasItem(machine: Machine, items: FeelList, element: FeelValue): boolean {
   for (const item of items) {
     machine.spend(1)
     if (equalValues(machine, item, element) === true) return true

@@ -8,7 +8,7 @@ import {
 } from '../index.ts'
 
 /** Noon UTC on a Thursday. */
-export const TEST_NOW = Date.UTC(2026, 0, 15, 12)
+const TEST_NOW = Date.UTC(2026, 0, 15, 12)
 
 /** Compiles and evaluates a text that is expected to work, and yields its JSON. */
 export function evaluateText(
@@ -19,7 +19,7 @@ export function evaluateText(
   return toJson(evaluateValue(text, variables, options))
 }
 
-export function evaluateValue(
+function evaluateValue(
   text: string,
   variables: Record<string, unknown> = {},
   options: CompileOptions = {},

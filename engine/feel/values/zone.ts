@@ -64,7 +64,3 @@ export function zoneText(zone: Zone): string {
   const text = `${pad(Math.floor(total / 3600), 2)}:${pad(Math.floor(total / 60) % 60, 2)}`
   return `${zone.seconds < 0 ? '-' : '+'}${text}${seconds === 0 ? '' : `:${pad(seconds, 2)}`}`
 }
-
-/** Written alike: `+01:00` and `@Europe/Paris` differ even in winter. */
-export const sameZone = (a: Zone | null, b: Zone | null): boolean =>
-  a === b || (a !== null && b !== null && zoneText(a) === zoneText(b))

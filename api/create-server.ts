@@ -1,0 +1,95 @@
+import type { KeyObject } from 'node:crypto'
+import { createServer as createHttpServer, type Server } from 'node:http'
+import type { Database } from '../db/connection/open-database.ts'
+import { viewerOf } from '../db/records/access/viewer.ts'
+import { readingOf } from '../db/records/change-records.ts'
+import { getCompany } from '../db/records/company/company.ts'
+import type { Engine } from '../engine/runtime/engine.ts'
+import { createApp } from './app.ts'
+import { authenticate } from './auth/authenticate.ts'
+import { basicSignIn } from './auth/basic-sign-in.ts'
+import { currentPeople } from './auth/current-people.ts'
+import { failedTries } from './auth/failed-tries.ts'
+import type { Config } from './config.ts'
+import { registerV2 } from './contract/v2/register.ts'
+import type { Log } from './log.ts'
+import { createDirectory } from './presenters/directory.ts'
+import { startLive } from './realtime/start-live.ts'
+import { remembered } from './remembered.ts'
+import { allRoutes } from './routes/all-routes.ts'
+import type { Services } from './services.ts'
+import { v2Router } from './v2/router.ts'
+
+export interface ServerParts {
+  readonly config: Pick<Config, 'origins' | 'redisUrl' | 'loginTries' | 'requestsPerMinute'>
+  readonly database: Database
+  readonly engine: Engine
+  /** Signs access tokens. */
+  readonly key: KeyObject
+  readonly log: Log
+  readonly now: () => number
+  /** Folder of the built web app. */
+  readonly webDirectory: string
+  /** The server that listens already, or none yet. */
+  readonly http?: Server
+  readonly checkAnswers?: boolean
+}
+
+export interface KartablServer {
+  readonly http: Server
+  readonly services: Services
+  /** Ends sockets and requests; the engine and the database are their owner's. */
+  close(): Promise<void>
+}
+
+/** How old what is known of rights and settings may be, milliseconds. */
+const KEPT = 2_500
+
+export function createServices({ database, engine, log, now }: ServerParts): Services {
+  const reading = readingOf(database)
+  return {
+    engine,
+    database,
+    reading,
+    people: currentPeople(reading, now),
+    viewer: remembered((person) => viewerOf(reading, person, now()), KEPT, now),
+    company: () => getCompany(reading),
+    directory: createDirectory(reading, now),
+    log,
+    now,
+  }
+}
+
+/** HTTP, the API, the web app and the sockets, on one port. */
+export function createServer(parts: ServerParts): KartablServer {
+  const { config, database, engine, key, log, now, webDirectory, checkAnswers = false } = parts
+  const services = createServices(parts)
+  const tries = failedTries(config.loginTries)
+  const isReady = async () => (await engine.store.count('deployments', [])) >= 0
+  const app = createApp({
+    routes: allRoutes(services, { key, tries, isReady }),
+    authenticate: authenticate({
+      key,
+      people: services.people,
+      basic: basicSignIn(database, tries, now),
+      now,
+    }),
+    v2: { router: v2Router({ ...services, checkAnswers }), register: registerV2 },
+    log,
+    requestsPerMinute: config.requestsPerMinute,
+    webDirectory,
+    checkAnswers,
+  })
+  const http = parts.http ?? createHttpServer()
+  http.removeAllListeners('request')
+  http.on('request', app)
+  const live = startLive(http, services, { key, origins: config.origins, redisUrl: config.redisUrl })
+  return {
+    http,
+    services,
+    async close() {
+      http.closeIdleConnections()
+      await live.close()
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import { createSecretKey, randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import supertest from 'supertest'
+import { loadDemoCompany } from '../../db/demo/load-demo-company.ts'
+import { testDatabases } from '../../db/records/testing/test-databases.ts'
+import type { Handlers } from '../../engine/index.ts'
+import { createEngine } from '../../engine/runtime/index.ts'
+import { createServer, type KartablServer } from '../create-server.ts'
+import { createLog } from '../log.ts'
+import { checkForm } from '../task-form/check-form.ts'
+
+/** Everyone in the demo company has it. */
+export const PASSWORD = 'kartabl'
+
+export interface ServedDemo {
+  readonly server: KartablServer
+  readonly url: string
+  /** Time of everything; move it forward by hand. */
+  readonly clock: { at: number }
+  /** Requests as this person, signed in by password; null: as nobody. */
+  as(person: string | null): Promise<ReturnType<typeof supertest.agent>>
+  close(): Promise<void>
+}
+
+export interface ServedDemoOptions {
+  readonly handlers?: Handlers
+  readonly loginTries?: number
+  /** Without the demo company: a database that waits for its first administrator. */
+  readonly empty?: boolean
+}
+
+/** The real server on SQLite with the demo company: nothing in it is replaced. */
+export async function serveDemo({ handlers = {}, loginTries = 30, empty = false }: ServedDemoOptions = {}): Promise<ServedDemo> {
+  const open = testDatabases[0]?.[1]
+  if (open === undefined) throw new Error('there is no database to test on')
+  const test = await open()
+  const clock = { at: Date.parse('2026-03-02T08:00:00.000Z') }
+  const now = () => clock.at
+  if (!empty) await loadDemoCompany(test.database, { now: clock.at })
+  const engine = createEngine({
+    store: test.database.store,
+    handlers,
+    clock: now,
+    zone: 'UTC',
+    checkForm,
+    onFault: ({ doing, error }) => console.error(doing, error),
+  })
+  const server = createServer({
+    config: { origins: [], redisUrl: undefined, loginTries, requestsPerMinute: 1_000_000 },
+    database: test.database,
+    engine,
+    key: createSecretKey(randomBytes(32)),
+    log: createLog('error'),
+    now,
+    webDirectory: '/nonexistent',
+    checkAnswers: true,
+  })
+  await new Promise<void>((resolve) => server.http.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.http.address() as AddressInfo).port}` // a listening TCP server has one
+  return {
+    server,
+    url,
+    clock,
+    async as(person) {
+      const agent = supertest.agent(url)
+      if (person === null) return agent
+      const answer = await agent.post('/api/auth/login').send({ user: person, password: PASSWORD }).expect(200)
+      return agent.set('Authorization', `Bearer ${answer.body.accessToken}`)
+    },
+    async close() {
+      server.http.closeAllConnections()
+      await server.close()
+      await engine.stop()
+      await test.drop()
+    },
+  }
+}

@@ -1,0 +1,100 @@
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { useFormat } from '../format/use-format.ts'
+import type { Marks } from './marks.ts'
+import { type DiagramViewer, type Names, openViewer } from './open-viewer.ts'
+import { showMarks } from './show-marks.ts'
+
+interface Shown {
+  readonly xml: string
+  readonly names: Names
+  readonly marks: Marks
+  readonly pointed: string | null
+}
+
+/** Pixels an arrow key moves the diagram by. */
+const step = 60
+
+/** The viewer in the container, for as long as the component is on the page. */
+export function useViewer(container: RefObject<HTMLDivElement | null>, { xml, names, marks, pointed }: Shown) {
+  const format = useFormat()
+  const [viewer, setViewer] = useState<DiagramViewer | null>(null)
+  const [failed, setFailed] = useState(false)
+  const moved = useRef(false)
+
+  useEffect(() => {
+    const element = container.current
+    if (element === null) return
+    let current: DiagramViewer | null = null
+    let left = false
+    setFailed(false)
+    openViewer(element, xml, names).then(
+      (opened) => {
+        if (left) return opened.destroy()
+        current = opened
+        setViewer(opened)
+      },
+      () => setFailed(!left),
+    )
+    return () => {
+      left = true
+      current?.destroy()
+      setViewer(null)
+      element.replaceChildren()
+    }
+  }, [container, xml, names])
+
+  useEffect(() => {
+    if (viewer) showMarks(viewer, marks, format.number)
+  }, [viewer, marks, format])
+
+  useEffect(() => {
+    if (!viewer || pointed === null || !viewer.elements.get(pointed)) return
+    viewer.canvas.scrollToElement(pointed, 60)
+    viewer.canvas.addMarker(pointed, 'kartabl-pointed')
+    return () => viewer.elements.get(pointed) && viewer.canvas.removeMarker(pointed, 'kartabl-pointed')
+  }, [viewer, pointed])
+
+  useEffect(() => {
+    if (!viewer || container.current === null) return
+    const observer = new ResizeObserver(() => {
+      viewer.canvas.resized()
+      if (!moved.current) viewer.canvas.zoom('fit-viewport', 'auto')
+    })
+    observer.observe(container.current)
+    return () => observer.disconnect()
+  }, [viewer, container])
+
+  const zoom = (steps: number) => {
+    moved.current = true
+    viewer?.zoomScroll.stepZoom(steps)
+  }
+  const fit = () => {
+    moved.current = false
+    viewer?.canvas.zoom('fit-viewport', 'auto')
+  }
+  const scroll = (dx: number, dy: number) => {
+    moved.current = true
+    viewer?.canvas.scroll({ dx, dy })
+  }
+  const keys: Readonly<Record<string, () => void>> = {
+    '+': () => zoom(1),
+    '=': () => zoom(1),
+    '-': () => zoom(-1),
+    '0': fit,
+    ArrowLeft: () => scroll(step, 0),
+    ArrowRight: () => scroll(-step, 0),
+    ArrowUp: () => scroll(0, step),
+    ArrowDown: () => scroll(0, -step),
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key]
+    if (act === undefined) return
+    event.preventDefault()
+    act()
+  }
+  const focus = {
+    onFocus: () => viewer?.zoomScroll.toggle(true),
+    onBlur: () => viewer?.zoomScroll.toggle(false),
+  }
+  return { state: failed ? 'failed' : viewer ? 'shown' : 'loading', zoom, fit, onKeyDown, focus } as const
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next'
+import type { TimelineEntry } from '../../../api/contract/index.ts'
+import { useLocalName } from '../../i18n/use-local-name.ts'
+import { Time } from '../Time.tsx'
+import classes from './Timeline.module.css'
+
+const failures: readonly TimelineEntry['kind'][] = ['incident_raised', 'job_failed', 'error_thrown']
+
+export function TimelineItem({ entry }: { entry: TimelineEntry }) {
+  const { t } = useTranslation('instance')
+  const nameOf = useLocalName()
+  const element = nameOf({ name: entry.elementName, names: entry.elementNames }, entry.elementId)
+  const { outcome, assignee, message } = entry.details
+  const more = [outcome, entry.kind === 'task_assigned' ? assignee : null, message].filter((text) => typeof text === 'string' && text)
+  return (
+    <li className={classes.item} data-failed={failures.includes(entry.kind)}>
+      <div className={classes.what}>
+        <span>{t(`timeline.kind.${entry.kind}`)}</span> <bdi className={classes.element}>{element}</bdi>
+        {more.map((text) => (
+          <bdi key={String(text)} className={classes.more}>
+            {String(text)}
+          </bdi>
+        ))}
+      </div>
+      <div className={classes.who}>
+        {entry.by ? <bdi>{entry.by.name}</bdi> : t('timeline.engine')} · <Time at={entry.at} />
+      </div>
+    </li>
+  )
+}
