@@ -10,11 +10,16 @@ describe('signing in', () => {
 
   const login = (user: string, password: string) =>
     supertest(demo.url).post('/api/auth/login').send({ user, password })
-  const cookieOf = (answer: supertest.Response): string => String(answer.headers['set-cookie']).split(';')[0] ?? ''
+  const cookieOf = (answer: supertest.Response): string =>
+    String(answer.headers['set-cookie']).split(';')[0] ?? ''
 
   test('gives a token that is good for ten minutes, and who one is', async () => {
     const { body, headers } = await login('sara', PASSWORD).expect(200)
-    expect(body.me).toMatchObject({ id: 'sara', roles: ['staff'], company: { name: 'Kartabl Demo', demo: true } })
+    expect(body.me).toMatchObject({
+      id: 'sara',
+      roles: ['staff'],
+      company: { name: 'Kartabl Demo', demo: true },
+    })
     expect(Date.parse(body.expiresAt) - demo.clock.at).toBe(600_000)
     expect(String(headers['set-cookie'])).toMatch(/HttpOnly.*SameSite=Strict/)
     await supertest(demo.url).get('/api/me').set('Authorization', `Bearer ${body.accessToken}`).expect(200)
@@ -58,6 +63,8 @@ describe('signing in', () => {
 
   test('HTTP Basic is accepted', async () => {
     await supertest(demo.url).get('/api/me').auth('dana', PASSWORD).expect(200)
-    expect((await supertest(demo.url).get('/api/me').auth('dana', 'wrong').expect(401)).body.code).toBe('invalid_credentials')
+    expect((await supertest(demo.url).get('/api/me').auth('dana', 'wrong').expect(401)).body.code).toBe(
+      'invalid_credentials',
+    )
   })
 })

@@ -30,7 +30,11 @@ export interface ServedDemoOptions {
 }
 
 /** The real server on SQLite with the demo company: nothing in it is replaced. */
-export async function serveDemo({ handlers = {}, loginTries = 30, empty = false }: ServedDemoOptions = {}): Promise<ServedDemo> {
+export async function serveDemo({
+  handlers = {},
+  loginTries = 30,
+  empty = false,
+}: ServedDemoOptions = {}): Promise<ServedDemo> {
   const open = testDatabases[0]?.[1]
   if (open === undefined) throw new Error('there is no database to test on')
   const test = await open()
@@ -64,7 +68,10 @@ export async function serveDemo({ handlers = {}, loginTries = 30, empty = false 
     async as(person) {
       const agent = supertest.agent(url)
       if (person === null) return agent
-      const answer = await agent.post('/api/auth/login').send({ user: person, password: PASSWORD }).expect(200)
+      const answer = await agent
+        .post('/api/auth/login')
+        .send({ user: person, password: PASSWORD })
+        .expect(200)
       return agent.set('Authorization', `Bearer ${answer.body.accessToken}`)
     },
     async close() {

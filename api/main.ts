@@ -1,0 +1,95 @@
+/** Starts Kartabl: the only place that knows all parts. `--empty` begins without the demo company. */
+import { createServer as createHttpServer, type Server } from 'node:http'
+import { resolve } from 'node:path'
+import { type Database, openDatabase } from '../db/connection/open-database.ts'
+import { readingOf } from '../db/records/change-records.ts'
+import { getCompany } from '../db/records/company/company.ts'
+import type { Engine } from '../engine/runtime/engine.ts'
+import { createEngine } from '../engine/runtime/index.ts'
+import { type Config, readConfig } from './config.ts'
+import { createServer, type KartablServer } from './create-server.ts'
+import { loadDemo } from './demo/load-demo.ts'
+import { signingKey } from './kept-secret.ts'
+import { createLog, type Log } from './log.ts'
+import { checkFolder } from './process-folders/check-folder.ts'
+import { deployFolder } from './process-folders/deploy-folders.ts'
+import { allHandlers, type ProcessFolder, readProcessFolders } from './process-folders/read-folders.ts'
+import { listen, printAddress } from './start/listen.ts'
+import { onShutdown } from './start/shutdown.ts'
+import { startFailure } from './start/start-failure.ts'
+import { tidy } from './start/tidy.ts'
+import { checkForm } from './task-form/check-form.ts'
+
+const say = (sentence: string) => console.log(sentence)
+
+/** Paths are those of the repository: `npm start` and the container run there. */
+const places = {
+  sources: resolve('processes'),
+  handlersOf: (folder: string) => resolve('dist/server/processes', folder, 'handlers.js'),
+}
+
+async function start(config: Config, empty: boolean): Promise<void> {
+  const log = createLog(config.logLevel)
+  // Listening first: a taken port is known at once, and whoever asks for /health meanwhile gets a 503.
+  const http = await listen(createHttpServer(), config)
+  const folders = await readProcessFolders(places)
+  for (const folder of folders) await checkFolder(folder, folders)
+  const key = await signingKey(config.dataDir, config.jwtSecret)
+  const database = await openDatabase(config.databaseUrl)
+  const engine = await prepare(database, folders, log, empty)
+  const now = Date.now
+  const server = createServer({
+    config,
+    database,
+    engine,
+    key,
+    log,
+    now,
+    webDirectory: resolve('dist/web'),
+    http,
+  })
+  engine.start()
+  const stopTidying = tidy(server.services)
+  onShutdown(say, () => stop({ server, http, engine, database, stopTidying }))
+  await printAddress(http, server.services, say)
+}
+
+/** The engine on a database that has its processes and, unless it is to be empty, its demo company. */
+async function prepare(
+  database: Database,
+  folders: readonly ProcessFolder[],
+  log: Log,
+  empty: boolean,
+): Promise<Engine> {
+  const company = await getCompany(readingOf(database))
+  const zone = company?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  const handlers = allHandlers(folders)
+  const onFault = ({ doing, error }: { doing: string; error: unknown }) =>
+    log.error({ err: error }, `fault: ${doing}`)
+  const options = { store: database.store, handlers, zone, checkForm, onFault }
+  const engine = createEngine({ ...options, clock: Date.now })
+  for (const folder of folders) for (const sentence of await deployFolder(engine, folder)) say(sentence)
+  if (company === null && !empty) await loadDemo(database, options, say)
+  return engine
+}
+
+interface Running {
+  readonly server: KartablServer
+  readonly http: Server
+  readonly engine: Engine
+  readonly database: Database
+  readonly stopTidying: () => void
+}
+
+/** No new work, then running work, then what it stands on. */
+async function stop({ server, http, engine, database, stopTidying }: Running): Promise<void> {
+  stopTidying()
+  await server.close()
+  http.closeAllConnections()
+  await engine.stop()
+  await database.close()
+}
+
+const config = readConfig(process.env)
+if (!config.ok) startFailure(config.error)
+else await start(config.value, process.argv.includes('--empty')).catch(startFailure)
