@@ -28,7 +28,11 @@ async function buildServer() {
     .filter((file) => existsSync(file))
   const entries = handlers.map((file) => [file.replace(/\.ts$/, ''), file])
   await build({
-    entryPoints: { main: 'api/main.ts', ...Object.fromEntries(entries) },
+    entryPoints: {
+      main: 'api/main.ts',
+      'parse-worker': 'engine/runtime/parsing/parse-worker.ts',
+      ...Object.fromEntries(entries),
+    },
     outdir: 'dist/server',
     bundle: true,
     splitting: true,

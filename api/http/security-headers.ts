@@ -17,7 +17,7 @@ export const securityHeaders = (): RequestHandler =>
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'", 'ws:', 'wss:'],
+        connectSrc: own,
         workerSrc: ["'self'", 'blob:'],
         objectSrc: ["'none'"],
         baseUri: own,

@@ -28,7 +28,8 @@ export async function readResources(request: Request): Promise<DeploymentFile[]>
 async function readBounded(request: Request): Promise<Buffer> {
   const chunks: Buffer[] = []
   let bytes = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // Destroying the request would cut the connection before the refusal is read; Node drains what is left.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     bytes += chunk.length
     if (bytes > MAX_BYTES)
       throw new ApiProblem(

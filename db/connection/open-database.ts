@@ -23,7 +23,7 @@ export interface OpenOptions {
   readonly synchronous?: 'FULL' | 'NORMAL' | 'OFF'
   /** `run` (default) brings the schema up to date; `require` refuses to open when that has not been done. */
   readonly migrations?: 'run' | 'require'
-  /** MariaDB, MySQL: writer connections of the store. Default 4. */
+  /** MariaDB, MySQL: writer connections of the store. Default 2. */
   readonly lanes?: number
 }
 

@@ -5,6 +5,7 @@ export type DmnProblemCode =
   | 'dmn_xml_invalid'
   | 'dmn_xml_forbidden'
   | 'dmn_unsupported'
+  | 'dmn_too_deep'
   | 'dmn_reference_unknown'
   | 'dmn_requirement_cycle'
   | 'dmn_feel_invalid'

@@ -187,6 +187,12 @@ describe('what cannot run is refused', () => {
       'dmn_unsupported',
       'l',
     ],
+    [
+      'endless nesting',
+      decisionText('d', '<list>'.repeat(20_000) + '</list>'.repeat(20_000)),
+      'dmn_too_deep',
+      '',
+    ],
     ['an unknown element', decisionText('d', '<oracle/>'), 'dmn_unsupported', ''],
   ])('%s', async (_name, elements, code, elementId) => {
     expect(await problemsOf(elements)).toMatchObject([{ code, elementId }])

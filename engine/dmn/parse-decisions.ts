@@ -20,6 +20,14 @@ export async function parseDecisions(
     return ok(compileModel(await readDefinitions(xml), imported).model)
   } catch (thrown) {
     if (thrown instanceof DmnStop) return fail([thrown.problem])
+    // JavaScript's stack is the limit of nesting; a file beyond it is no file of a modeller.
+    if (thrown instanceof RangeError) return fail([TOO_DEEP])
     throw thrown
   }
+}
+
+const TOO_DEEP: DmnProblem = {
+  code: 'dmn_too_deep',
+  elementId: '',
+  message: 'Expected elements and requirements that fit the stack, got deeper nesting; divide the model.',
 }

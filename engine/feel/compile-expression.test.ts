@@ -120,6 +120,10 @@ describe('names', () => {
     expect(evaluateText('count([1, 2]) + count', { count: 5 })).toBe(7)
   })
 
+  test('that the compiler was told of hide built-in functions in calls too', () => {
+    expect(evaluateText('floor(1.5)', { floor: 'ground' }, { names: ['floor'] })).toBe(null)
+  })
+
   test('in back ticks may hold anything', () => {
     expect(evaluateText('`net price` + 1', { 'net price': 1 })).toBe(2)
   })

@@ -1,3 +1,4 @@
+import { parse } from '../model/parse.ts'
 import { ok } from '../result.ts'
 import { Background } from './background.ts'
 import { DefinitionCache } from './definition-cache.ts'
@@ -13,7 +14,7 @@ import { Transactor } from './transactor.ts'
 /** The engine of one node on an open store. Nothing runs in the background before `start`. */
 export function createEngine(options: EngineOptions): Engine {
   const { store, clock } = options
-  const definitions = new DefinitionCache(store, clock)
+  const definitions = new DefinitionCache(store, clock, options.parse ?? parse)
   const listeners = new Set<(changes: readonly Change[]) => void>()
   const waiters = new JobWaiters()
   const onCommit = (changes: readonly Change[]) => {

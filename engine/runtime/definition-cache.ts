@@ -3,10 +3,10 @@ import { parseDecisions } from '../dmn/index.ts'
 import { compile } from '../graph/compile.ts'
 import type { Binding, ProcessGraph } from '../graph/process-graph.ts'
 import type { Key } from '../key.ts'
-import { parse } from '../model/parse.ts'
 import type { Rows } from '../ports/rows.ts'
 import type { EngineStore } from '../ports/store.ts'
 import type { Definitions } from './engine.ts'
+import type { Parse } from './parsing/worker-parser.ts'
 
 type ProcessRow = Rows['processDefinitions']
 
@@ -20,13 +20,15 @@ const STALE_AFTER_MS = 1_000
 export class DefinitionCache implements Definitions {
   private readonly store: EngineStore
   private readonly clock: () => number
+  private readonly parse: Parse
   private readonly rows = new Map<Key, ProcessRow>()
   private readonly graphs = new Map<Key, Promise<ProcessGraph>>()
   private readonly decisions: { readonly row: Rows['decisions']; readonly decision: Decision }[] = []
   private refreshedAt = Number.NEGATIVE_INFINITY
   private refreshing: Promise<void> | null = null
 
-  constructor(store: EngineStore, clock: () => number) {
+  constructor(store: EngineStore, clock: () => number, parse: Parse) {
+    this.parse = parse
     this.store = store
     this.clock = clock
   }
@@ -111,7 +113,7 @@ export class DefinitionCache implements Definitions {
   private async load(key: Key): Promise<ProcessGraph> {
     const row = await this.store.get('processDefinitions', key)
     if (!row) throw new Error(`process definition ${key} does not exist`)
-    const model = await parse(row.xml)
+    const model = await this.parse(row.xml)
     const graphs = model.ok ? compile(model.value) : model
     if (!graphs.ok) throw new Error(`process definition ${key} was deployed but no longer compiles`)
     return graphs.value.find((graph) => graph.processId === row.processId)!

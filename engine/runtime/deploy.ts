@@ -56,7 +56,7 @@ const NOTHING: Problem = {
 async function readFile(file: DeploymentFile, options: EngineOptions): Promise<Result<Read, Problem[]>> {
   const empty: Read = { file, hash: contentHash(file.content), processes: [], decisions: [], forms: [] }
   if (file.name.endsWith('.bpmn')) {
-    const model = await parse(file.content)
+    const model = await (options.parse ?? parse)(file.content)
     const graphs = model.ok ? compile(model.value) : model
     return graphs.ok ? ok({ ...empty, processes: graphs.value }) : fail(inFile(file, graphs.error))
   }

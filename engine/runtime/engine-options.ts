@@ -1,5 +1,6 @@
 import type { Handlers } from '../ports/handlers.ts'
 import type { EngineStore } from '../ports/store.ts'
+import type { Parse } from './parsing/worker-parser.ts'
 import type { Problem } from '../problem.ts'
 
 export interface EngineOptions {
@@ -12,6 +13,8 @@ export interface EngineOptions {
   readonly zone: string
   /** Checks a form's schema at deployment; the form language itself is no part of the engine. */
   readonly checkForm: (schema: unknown) => readonly Problem[]
+  /** Reads a BPMN file, in this thread when left out; the server gives a `WorkerParser`'s. */
+  readonly parse?: Parse
   /** Told of defects and of work that failed in the background; must not throw. */
   readonly onFault: (fault: Fault) => void
 }

@@ -2,3 +2,4 @@
 export { createEngine } from './create-engine.ts'
 export type * from './engine.ts'
 export type { EngineOptions, Fault } from './engine-options.ts'
+export { WorkerParser } from './parsing/worker-parser.ts'

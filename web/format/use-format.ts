@@ -16,12 +16,15 @@ function formats(locale: string, timeZone: string | undefined) {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
   const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   const number = new Intl.NumberFormat(locale)
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 })
   return {
     exact: (iso: string) => exact.format(new Date(iso)),
     date: (iso: string) => day.format(new Date(iso)),
     dateTime: (iso: string) => dayAndTime.format(new Date(iso)),
     relative: (iso: string, now: number) => relativeTime(Date.parse(iso), now, locale),
     number: (value: number) => number.format(value),
+    /** A share: 0.05 is 5 %. */
+    percent: (share: number) => percent.format(share),
     /** Decimal text ("2.50"), every digit kept. */
     decimal: (text: string) => number.format(text as Intl.StringNumericLiteral), // Intl reads decimal text exactly
     money: (money: Money) => moneyText(money, locale),

@@ -33,6 +33,8 @@ export interface ServedCompany {
     path: string,
     body?: unknown,
   ): Promise<{ status: number; body: unknown }>
+  /** Header value that signs that person in. */
+  authorization(person: string): string
   close(): Promise<void>
 }
 
@@ -49,6 +51,7 @@ export async function serveCompany(test: TestDatabase): Promise<ServedCompany> {
     services,
     clock,
     client: (person) => clientOf(url, person),
+    authorization,
     call: (person, method, path, body) => callAs(url, person, { method, path, body }),
     async close() {
       server.closeAllConnections()
@@ -113,6 +116,8 @@ const clientOf = (url: string, person: string): CamundaClient =>
     },
   })
 
+const authorization = (person: string) => `Basic ${Buffer.from(`${person}:${PASSWORD}`).toString('base64')}`
+
 interface Call {
   readonly method: string
   readonly path: string
@@ -120,10 +125,9 @@ interface Call {
 }
 
 async function callAs(url: string, person: string, { method, path, body }: Call) {
-  const credentials = Buffer.from(`${person}:${PASSWORD}`).toString('base64')
   const answer = await fetch(`${url}/v2${path}`, {
     method,
-    headers: { authorization: `Basic ${credentials}`, 'content-type': 'application/json' },
+    headers: { authorization: authorization(person), 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   const text = await answer.text()

@@ -8,7 +8,7 @@ import { sortByPriority } from './priority.ts'
 import type { RuleHit } from './rules.ts'
 
 /** The result of the matched rules, and which of them made it. */
-export interface Choice {
+interface Choice {
   readonly value: FeelValue
   readonly used: readonly RuleHit[]
 }

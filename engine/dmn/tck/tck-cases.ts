@@ -61,7 +61,7 @@ export type TckValue =
   | { readonly kind: 'parts'; readonly parts: ReadonlyMap<string, TckValue> }
   | { readonly kind: 'list'; readonly items: readonly TckValue[] }
 
-export interface TckExpectation {
+interface TckExpectation {
   readonly decision: string
   readonly expected: TckValue
 }

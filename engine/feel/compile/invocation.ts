@@ -18,7 +18,8 @@ export const compileInvocation: Construct = (node, scope, unit) => {
 function compileCallee(node: SyntaxNode, scope: Scope | null, unit: Unit): Code {
   const name = node.text.replace(/\s+/g, ' ')
   const builtin = builtinNamed(name)
-  if (builtin === undefined || isLocal(name, scope)) return unit.compile(node, scope)
+  if (builtin === undefined || isLocal(name, scope) || unit.declared.has(name))
+    return unit.compile(node, scope)
   if (builtin.readsClock) unit.impure = true
   return () => builtin
 }

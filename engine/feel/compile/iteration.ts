@@ -8,7 +8,7 @@ import { isList } from '../values/kind-of.ts'
 import { bind, type Scope, type Unit } from './unit.ts'
 
 /** Called with the locals of each combination; false ends the iteration. */
-export type Visit = (machine: Machine, env: Env | null) => boolean
+type Visit = (machine: Machine, env: Env | null) => boolean
 
 /** `x in xs, y in 1..3`: visits every combination; false when a source is nothing to iterate over. */
 export interface Iteration {

@@ -15,6 +15,7 @@ export function newUnit(options: CompileOptions): Unit {
     compile: (node, scope) => compileNode(node, scope, unit),
     nameOf: (node) => spelledName(unquoted(node.text), names),
     references: new Set(),
+    declared: new Set([...(options.names ?? []), ...Object.keys(options.shape ?? {})]),
     types: options.types ?? NO_TYPES,
     impure: false,
   }

@@ -22,6 +22,8 @@ export interface Unit {
   /** A name as its owner spells it. */
   nameOf(node: SyntaxNode): string
   readonly references: Set<string>
+  /** Variables that the compiler was told of. */
+  readonly declared: ReadonlySet<string>
   /** Types beyond the built-in ones. */
   readonly types: ReadonlyMap<string, FeelType>
   /** Set when the clock is read. */

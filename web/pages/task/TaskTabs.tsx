@@ -40,7 +40,7 @@ export function TaskTabs({ task, hasForm }: { task: TaskDetail; hasForm: boolean
         )}
         <Tabs.Panel value="diagram" pt="md">
           <Suspense fallback={<SkeletonLines lines={5} />}>
-            <InstanceDiagram instanceKey={task.instanceKey} definitionKey={task.definitionKey} />
+            <InstanceDiagram instanceKey={task.instanceKey} />
           </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="timeline" pt="md">
