@@ -20,6 +20,8 @@ export interface AppParts {
   readonly v2: { readonly router: Router; readonly register: (registry: OpenAPIRegistry) => void }
   readonly log: Log
   readonly requestsPerMinute: number
+  /** Proxies before the server; none when left out. */
+  readonly proxies?: number
   /** Folder of the built web app. */
   readonly webDirectory: string
   /** Tests: answers are checked against their schemas. */
@@ -50,6 +52,7 @@ export function createApp(parts: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
+  app.set('trust proxy', parts.proxies ?? 0)
   app.use(securityHeaders(), requestLog(parts.log))
   app.use('/api', documentation(openApiDocument(parts.routes, parts.v2.register)))
   app.use(['/api', '/v2'], requestLimit(parts.requestsPerMinute))

@@ -23,6 +23,11 @@ const Environment = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   JWT_SECRET: z.string().min(32, 'at least 32 characters').optional(),
   ORIGINS: z.string().default(''),
+  PROXIES: z.coerce
+    .number({ error: 'how many proxies stand before the server, 0 for none' })
+    .int()
+    .min(0)
+    .default(0),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   LOGIN_TRIES: count(30),
   REQUESTS_PER_MINUTE: count(6000),
@@ -40,6 +45,8 @@ export interface Config {
   readonly jwtSecret: string | undefined
   /** Further origins that may open a socket, beside the server's own. */
   readonly origins: readonly string[]
+  /** Proxies before the server, whose word about the sender's address is believed. */
+  readonly proxies: number
   readonly logLevel: string
   /** Failed sign-ins per account, and ten times as many per address, in 15 minutes. */
   readonly loginTries: number
@@ -59,6 +66,7 @@ const settings = (environment: z.infer<typeof Environment>): Config => {
     origins: environment.ORIGINS.split(',')
       .map((origin) => origin.trim())
       .filter(Boolean),
+    proxies: environment.PROXIES,
     logLevel: environment.LOG_LEVEL,
     loginTries: environment.LOGIN_TRIES,
     requestsPerMinute: environment.REQUESTS_PER_MINUTE,

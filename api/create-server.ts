@@ -14,6 +14,8 @@ import type { Config } from './config.ts'
 import { registerV2 } from './contract/v2/register.ts'
 import type { Log } from './log.ts'
 import { createDirectory } from './presenters/directory.ts'
+import type { LiveServer } from './realtime/live-server.ts'
+import type { Sequences } from './realtime/sequences.ts'
 import { startLive } from './realtime/start-live.ts'
 import { remembered } from './remembered.ts'
 import { allRoutes } from './routes/all-routes.ts'
@@ -21,7 +23,8 @@ import type { Services } from './services.ts'
 import { v2Router } from './v2/router.ts'
 
 export interface ServerParts {
-  readonly config: Pick<Config, 'origins' | 'redisUrl' | 'loginTries' | 'requestsPerMinute'>
+  readonly config: Pick<Config, 'origins' | 'redisUrl' | 'loginTries' | 'requestsPerMinute'> &
+    Partial<Pick<Config, 'proxies'>>
   readonly database: Database
   readonly engine: Engine
   /** Signs access tokens. */
@@ -38,6 +41,8 @@ export interface ServerParts {
 export interface KartablServer {
   readonly http: Server
   readonly services: Services
+  readonly live: LiveServer
+  readonly sequences: Sequences
   /** Ends sockets and requests; the engine and the database are their owner's. */
   close(): Promise<void>
 }
@@ -77,6 +82,7 @@ export function createServer(parts: ServerParts): KartablServer {
     v2: { router: v2Router({ ...services, checkAnswers }), register: registerV2 },
     log,
     requestsPerMinute: config.requestsPerMinute,
+    proxies: config.proxies ?? 0,
     webDirectory,
     checkAnswers,
   })
@@ -87,6 +93,8 @@ export function createServer(parts: ServerParts): KartablServer {
   return {
     http,
     services,
+    live: live.server,
+    sequences: live.sequences,
     async close() {
       http.closeIdleConnections()
       await live.close()

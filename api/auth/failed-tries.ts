@@ -1,4 +1,4 @@
-import { MemoryStore } from 'express-rate-limit'
+import { ipKeyGenerator, MemoryStore } from 'express-rate-limit'
 import { ApiProblem } from '../http/api-problem.ts'
 
 const WINDOW = 15 * 60_000
@@ -18,7 +18,8 @@ export function failedTries(perAccount: number): FailedTries {
   store.init({ windowMs: WINDOW } as Parameters<MemoryStore['init']>[0]) // it reads nothing but the window
   const keysOf = (user: string, address: string): [key: string, limit: number][] => [
     [`account ${user}`, perAccount],
-    [`address ${address}`, perAccount * 10],
+    // One house has a whole range of IPv6 addresses.
+    [`address ${ipKeyGenerator(address)}`, perAccount * 10],
   ]
   return {
     async check(user, address) {

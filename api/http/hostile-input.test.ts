@@ -13,7 +13,8 @@ describe('hostile input', () => {
   })
   afterAll(() => demo.close())
 
-  const post = (path: string, body: string) => dana.post(path).set('Content-Type', 'application/json').send(body)
+  const post = (path: string, body: string) =>
+    dana.post(path).set('Content-Type', 'application/json').send(body)
 
   test.each([
     ['a dangerous name at the top', '{"__proto__":{"a":1}}', 400, 'dangerous_name'],
@@ -50,7 +51,8 @@ describe('hostile input', () => {
   })
 
   test('a broken diagram is refused with every problem, and a file outside of the folder is none', async () => {
-    const deploy = (name: string, content: string) => dana.post('/api/deployments').send({ files: [{ name, content }] })
+    const deploy = (name: string, content: string) =>
+      dana.post('/api/deployments').send({ files: [{ name, content }] })
     const broken = await deploy('x.bpmn', '<!DOCTYPE x [<!ENTITY a "b">]><x/>').expect(400)
     expect(broken.body).toMatchObject({ code: 'deployment_refused', problems: [{ code: 'xml_doctype' }] })
     expect((await deploy('../x.bpmn', '<x/>').expect(400)).body.code).toBe('invalid_request')
@@ -58,12 +60,21 @@ describe('hostile input', () => {
 
   test('a diagram may be sent as the body itself', async () => {
     const xml = diagram('raw').start().end().toXml()
-    const { body } = await dana.post('/api/deployments?name=raw.bpmn').set('Content-Type', 'text/xml').send(xml).expect(201)
+    const { body } = await dana
+      .post('/api/deployments?name=raw.bpmn')
+      .set('Content-Type', 'text/xml')
+      .send(xml)
+      .expect(201)
     expect(body.resources).toMatchObject([{ kind: 'process', id: 'raw', version: 1, isNew: true }])
-    const { headers, text } = await dana.get(`/api/definitions/${body.resources[0].definitionKey}/xml`).buffer(true).expect(200)
+    const { headers, text } = await dana
+      .get(`/api/definitions/${body.resources[0].definitionKey}/xml`)
+      .buffer(true)
+      .expect(200)
     expect(text).toBe(xml)
     expect(headers['content-disposition']).toContain('raw-1.bpmn')
-    const { body: outline } = await dana.get(`/api/definitions/${body.resources[0].definitionKey}/outline`).expect(200)
+    const { body: outline } = await dana
+      .get(`/api/definitions/${body.resources[0].definitionKey}/outline`)
+      .expect(200)
     expect(outline.map(({ id }: { id: string }) => id)).toEqual(['raw', 'start', 'end'])
   })
 

@@ -12,7 +12,9 @@ interface Operation {
 /** A person of the demo company for each role, and a permission set that is theirs. */
 const people = { staff: 'sara', manager: 'mina', designer: 'dana', administrator: 'omid' } as const
 
-const operationsOf = (document: { paths: Record<string, Record<string, { 'x-access'?: string }>> }): Operation[] =>
+const operationsOf = (document: {
+  paths: Record<string, Record<string, { 'x-access'?: string }>>
+}): Operation[] =>
   Object.entries(document.paths)
     .filter(([path]) => !path.startsWith('/v2'))
     .flatMap(([path, methods]) =>
@@ -24,7 +26,11 @@ const operationsOf = (document: { paths: Record<string, Record<string, { 'x-acce
     )
 
 const concrete = (path: string) =>
-  path.replace('{view}', 'mine').replace('{kind}', 'party').replace('{processId}', 'none').replace(/\{\w+\}/g, '999999')
+  path
+    .replace('{view}', 'mine')
+    .replace('{kind}', 'party')
+    .replace('{processId}', 'none')
+    .replace(/\{\w+\}/g, '999999')
 
 describe('every route in the OpenAPI document', () => {
   let demo: ServedDemo
@@ -49,17 +55,20 @@ describe('every route in the OpenAPI document', () => {
     }
   })
 
-  test.each(Object.entries(people))('answers 403 to %s exactly where the role has no such permission', async (role, id) => {
-    const agent = await demo.as(id)
-    // Those of the demo who lead or run the platform are staff as well.
-    const held = new Set([...permissionsOfRole.staff, ...permissionsOfRole[role as keyof typeof people]])
-    for (const { method, path, access } of operations) {
-      if (access === 'public') continue
-      const { status, body } = await agent[method](concrete(path)).send({})
-      const allowed = access === 'signed-in' || held.has(access as Permission)
-      const refused = status === 403 && body.detail?.includes(`do not allow ${access} here`)
-      expect([role, method, path, refused]).toEqual([role, method, path, !allowed])
-      expect([path, status < 500]).toEqual([path, true])
-    }
-  })
+  test.each(Object.entries(people))(
+    'answers 403 to %s exactly where the role has no such permission',
+    async (role, id) => {
+      const agent = await demo.as(id)
+      // Those of the demo who lead or run the platform are staff as well.
+      const held = new Set([...permissionsOfRole.staff, ...permissionsOfRole[role as keyof typeof people]])
+      for (const { method, path, access } of operations) {
+        if (access === 'public') continue
+        const { status, body } = await agent[method](concrete(path)).send({})
+        const allowed = access === 'signed-in' || held.has(access as Permission)
+        const refused = status === 403 && body.detail?.includes(`do not allow ${access} here`)
+        expect([role, method, path, refused]).toEqual([role, method, path, !allowed])
+        expect([path, status < 500]).toEqual([path, true])
+      }
+    },
+  )
 })

@@ -63,7 +63,8 @@ export function may<A extends Action>(person: Actor, action: A, ...object: Objec
   const [thing] = object
   if (thing === undefined)
     return Permission.options.includes(action as Permission) && has(person, action as Permission) // a permission is the only action without an object
+  if (!Object.hasOwn(rules, action)) return false
   // `Objects` ties the action to the type of its object; TypeScript cannot follow that into the table.
-  const rule = rules[action as keyof ActsOn] as ((person: Actor, object: unknown) => boolean) | undefined
-  return rule?.(person, thing) ?? false
+  const rule = rules[action as keyof ActsOn] as (person: Actor, object: unknown) => boolean
+  return rule(person, thing)
 }

@@ -57,7 +57,8 @@ export function createLiveServer(
     Object.assign(socket.data, connection)
     next()
   })
-  server.on('connection', (socket) => void enter(socket, sequences))
+  // Who can't be told where the rooms are must come again, or would miss a gap.
+  server.on('connection', (socket) => void enter(socket, sequences).catch(() => socket.disconnect(true)))
   return server
 }
 

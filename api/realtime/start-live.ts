@@ -39,6 +39,7 @@ export function startLive(http: HttpServer, services: Services, { key, origins, 
 
   return {
     server,
+    sequences,
     async close(): Promise<void> {
       clearInterval(sweep)
       stopPushing()

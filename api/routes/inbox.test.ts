@@ -11,7 +11,12 @@ const checkOrder = form([
 
 const order = diagram('order', { name: 'Order', properties: { 'kartabl:candidateStarters': 'sales' } })
   .start()
-  .userTask('check', { name: 'Check the order', candidateGroups: 'sales', dueDate: '2026-03-02T15:00:00Z', formId: 'check-order' })
+  .userTask('check', {
+    name: 'Check the order',
+    candidateGroups: 'sales',
+    dueDate: '2026-03-02T15:00:00Z',
+    formId: 'check-order',
+  })
   .userTask('approve', {
     name: 'Approve',
     candidateGroups: 'sales, sales-management',
@@ -71,7 +76,10 @@ describe('work in the inbox', () => {
     await sara.post(`${path}/claim`).expect(200)
     expect(await counts(sara)).toEqual({ ...before, mine: before.mine + 1, today: before.today + 1 })
 
-    await sara.put(`${path}/draft`).send({ values: { note: 'half' } }).expect(200)
+    await sara
+      .put(`${path}/draft`)
+      .send({ values: { note: 'half' } })
+      .expect(200)
     const { body: detail } = await sara.get(path).expect(200)
     expect(detail).toMatchObject({
       initial: { note: 'half' },
@@ -79,10 +87,17 @@ describe('work in the inbox', () => {
       permissions: { claim: false, release: true, complete: true, reassign: false },
       next: [{ elementId: 'approve', name: 'Approve', type: 'userTask' }],
     })
-    const { body: completed } = await sara.post(`${path}/complete`).send({ values: { note: 'fine' } }).expect(200)
+    const { body: completed } = await sara
+      .post(`${path}/complete`)
+      .send({ values: { note: 'fine' } })
+      .expect(200)
     expect(completed).toMatchObject({ instanceKey, completed: false })
     expect(await counts(sara)).toMatchObject({ mine: before.mine, done: before.done + 1 })
-    expect(await newest(sara, 'done')).toMatchObject({ key: offered.key, why: 'completed', state: 'completed' })
+    expect(await newest(sara, 'done')).toMatchObject({
+      key: offered.key,
+      why: 'completed',
+      state: 'completed',
+    })
   })
 
   test('a form that is not filled is refused field by field, and nothing happens', async () => {
@@ -98,7 +113,10 @@ describe('work in the inbox', () => {
         ['other', 'unknown_field'],
       ]),
     )
-    await sara.get(`/api/tasks/${task.key}`).expect(200).expect(({ body: { state } }) => expect(state).toBe('created'))
+    await sara
+      .get(`/api/tasks/${task.key}`)
+      .expect(200)
+      .expect(({ body: { state } }) => expect(state).toBe('created'))
   })
 
   test('of two who claim, one gets it and the other learns who', async () => {
@@ -114,10 +132,15 @@ describe('work in the inbox', () => {
   test('of two who complete, the second learns who was first and when', async () => {
     await start()
     const task = await newest(sara, 'groups')
-    const complete = (agent: Agent) => agent.post(`/api/tasks/${task.key}/complete`).send({ values: { note: 'x' } })
+    const complete = (agent: Agent) =>
+      agent.post(`/api/tasks/${task.key}/complete`).send({ values: { note: 'x' } })
     await complete(sara).expect(200)
     const { body } = await complete(reza).expect(409)
-    expect(body).toMatchObject({ code: 'task_already_completed', by: { id: 'sara', name: 'Sara Ahmadi' }, at: expect.any(String) })
+    expect(body).toMatchObject({
+      code: 'task_already_completed',
+      by: { id: 'sara', name: 'Sara Ahmadi' },
+      at: expect.any(String),
+    })
   })
 
   test('a call repeated with its Idempotency-Key has one effect and the same answer; another body is refused', async () => {
@@ -135,13 +158,18 @@ describe('work in the inbox', () => {
   test('four eyes: who did the step before may not do this one, nor get it from a manager', async () => {
     await start()
     const check = await newest(sara, 'groups')
-    await sara.post(`/api/tasks/${check.key}/complete`).send({ values: { note: 'x' } }).expect(200)
+    await sara
+      .post(`/api/tasks/${check.key}/complete`)
+      .send({ values: { note: 'x' } })
+      .expect(200)
     const approve = await newest(sara, 'groups')
     expect(approve.elementId).toBe('approve')
     const complete = (agent: Agent, outcome: string | null) =>
       agent.post(`/api/tasks/${approve.key}/complete`).send({ outcome })
     expect((await complete(sara, 'approve').expect(403)).body.code).toBe('four_eyes')
-    expect((await mina.post(`/api/tasks/${approve.key}/assign`).send({ user: 'sara' }).expect(403)).body.code).toBe('four_eyes')
+    expect(
+      (await mina.post(`/api/tasks/${approve.key}/assign`).send({ user: 'sara' }).expect(403)).body.code,
+    ).toBe('four_eyes')
     expect((await complete(mina, null).expect(400)).body.errors[0].code).toBe('outcome_required')
     expect((await complete(mina, 'maybe').expect(400)).body.errors[0].code).toBe('outcome_unknown')
     const { body } = await complete(mina, 'approve').expect(200)
@@ -157,8 +185,13 @@ describe('work in the inbox', () => {
     expect((await hamid.get(`/api/tasks/${task.key}`).expect(404)).body.code).toBe('task_not_found')
     await hamid.post(`/api/tasks/${task.key}/claim`).expect(404)
     const { body } = await (await demo.as('farid')).get(`/api/tasks/${task.key}`).expect(200)
-    expect(body).toMatchObject({ why: 'overview', permissions: { claim: false, complete: false, reassign: true } })
-    expect((await hamid.post('/api/processes/order/start').send({}).expect(403)).body.code).toBe('not_permitted')
+    expect(body).toMatchObject({
+      why: 'overview',
+      permissions: { claim: false, complete: false, reassign: true },
+    })
+    expect((await hamid.post('/api/processes/order/start').send({}).expect(403)).body.code).toBe(
+      'not_permitted',
+    )
   })
 
   test('pages neither repeat nor leave out', async () => {
@@ -180,7 +213,10 @@ describe('work in the inbox', () => {
   test('the instance shows its token, its way and its story', async () => {
     const key = await start()
     const task = await newest(sara, 'groups')
-    await sara.post(`/api/tasks/${task.key}/complete`).send({ values: { note: 'x' } }).expect(200)
+    await sara
+      .post(`/api/tasks/${task.key}/complete`)
+      .send({ values: { note: 'x' } })
+      .expect(200)
     const { body } = await sara.get(`/api/instances/${key}`).expect(200)
     expect(body).toMatchObject({
       tokens: [{ elementId: 'approve', count: 1, incident: false }],
@@ -189,7 +225,9 @@ describe('work in the inbox', () => {
       startedBy: { id: 'sara' },
     })
     const { body: story } = await sara.get(`/api/instances/${key}/timeline`).expect(200)
-    expect(story.map(({ kind, elementId }: { kind: string; elementId: string }) => `${kind} ${elementId}`)).toEqual([
+    expect(
+      story.map(({ kind, elementId }: { kind: string; elementId: string }) => `${kind} ${elementId}`),
+    ).toEqual([
       'instance_started order',
       'element_entered start',
       'element_completed start',

@@ -17,7 +17,10 @@ describe('records', () => {
     demo = await serveDemo()
     sara = await demo.as('sara')
     const dana = await demo.as('dana')
-    await dana.post('/api/deployments').send({ files: [{ name: 'opportunity.bpmn', content: process }] }).expect(201)
+    await dana
+      .post('/api/deployments')
+      .send({ files: [{ name: 'opportunity.bpmn', content: process }] })
+      .expect(201)
   })
   afterAll(() => demo.close())
 
@@ -25,7 +28,10 @@ describe('records', () => {
     const { body: parties } = await sara.get('/api/records/parties?limit=1').expect(200)
     const [party] = parties.items
     const title = 'Fourteen pumps'
-    const { body: created } = await sara.post('/api/records/opportunities').send({ partyId: party.id, title }).expect(201)
+    const { body: created } = await sara
+      .post('/api/records/opportunities')
+      .send({ partyId: party.id, title })
+      .expect(201)
     const { body: deal } = await sara.get(`/api/records/opportunities/${created.id}`).expect(200)
     expect(deal).toMatchObject({
       title,
@@ -33,12 +39,21 @@ describe('records', () => {
       owner: { id: 'sara' },
       currency: 'EUR',
       instanceKey: created.instanceKey,
-      tasks: [{ name: 'Define items', subject: { kind: 'opportunity', id: created.id, title, partyName: party.name } }],
+      tasks: [
+        {
+          name: 'Define items',
+          subject: { kind: 'opportunity', id: created.id, title, partyName: party.name },
+        },
+      ],
     })
     const { body: found } = await sara.get('/api/inbox/groups?search=fourteen').expect(200)
     expect(found.items.map(({ key }: { key: string }) => key)).toEqual([deal.tasks[0].key])
     const { body: task } = await sara.get(`/api/tasks/${deal.tasks[0].key}`).expect(200)
-    expect(task.record).toMatchObject({ id: created.id, items: [], total: { amount: '0.00', currency: 'EUR' } })
+    expect(task.record).toMatchObject({
+      id: created.id,
+      items: [],
+      total: { amount: '0.00', currency: 'EUR' },
+    })
     await (await demo.as('hamid')).get(`/api/records/opportunities/${created.id}`).expect(404)
   })
 
@@ -49,24 +64,33 @@ describe('records', () => {
     const [one, other] = parties.items
     const { body: foreign } = await sara.get(`/api/records/parties/${other.id}`).expect(200)
     const wrong = { partyId: one.id, contactId: foreign.contacts[0].id, title: 'x' }
-    expect((await sara.post('/api/records/opportunities').send(wrong).expect(422)).body.code).toBe('contact_of_other_party')
+    expect((await sara.post('/api/records/opportunities').send(wrong).expect(422)).body.code).toBe(
+      'contact_of_other_party',
+    )
     expect(await count()).toBe(before)
   })
 
-  test.each(['party', 'contact', 'product', 'person', 'unit', 'lost-reason'])('looks up a %s', async (kind) => {
-    const { body } = await sara.get(`/api/lookup/${kind}?limit=3`).expect(200)
-    expect(body.items.length).toBeGreaterThan(0)
-    const [entry] = body.items
-    const { body: chosen } = await sara.get(`/api/lookup/${kind}?value=${entry.value}`).expect(200)
-    expect(chosen.items).toEqual([entry])
-  })
+  test.each(['party', 'contact', 'product', 'person', 'unit', 'lost-reason'])(
+    'looks up a %s',
+    async (kind) => {
+      const { body } = await sara.get(`/api/lookup/${kind}?limit=3`).expect(200)
+      expect(body.items.length).toBeGreaterThan(0)
+      const [entry] = body.items
+      const { body: chosen } = await sara.get(`/api/lookup/${kind}?value=${entry.value}`).expect(200)
+      expect(chosen.items).toEqual([entry])
+    },
+  )
 
   test('lists deals, products, people and units', async () => {
-    expect((await sara.get('/api/records/opportunities?owner=sara').expect(200)).body.total).toBeGreaterThan(0)
+    expect((await sara.get('/api/records/opportunities?owner=sara').expect(200)).body.total).toBeGreaterThan(
+      0,
+    )
     const { body: products } = await sara.get('/api/records/products?search=pump').expect(200)
     expect(products.items[0].price).toMatchObject({ currency: 'EUR' })
     await sara.get(`/api/records/products/${products.items[0].id}`).expect(200)
-    expect((await sara.get('/api/people?search=sara').expect(200)).body.items[0]).toMatchObject({ id: 'sara' })
+    expect((await sara.get('/api/people?search=sara').expect(200)).body.items[0]).toMatchObject({
+      id: 'sara',
+    })
     expect((await sara.get('/api/units').expect(200)).body.items.length).toBe(9)
   })
 })
@@ -77,13 +101,27 @@ test('an empty company waits for its first administrator, once', async () => {
   expect((await nobody.get('/api/setup').expect(200)).body).toEqual({ needed: true, demoLogins: [] })
   const company = { name: 'Acme', language: 'en', timeZone: 'Europe/Paris', currency: 'EUR' }
   const administrator = { user: 'ada', name: 'Ada', password: 'a good long password', email: null }
-  await nobody.post('/api/setup').send({ company: { ...company, timeZone: 'Mars/North' }, administrator }).expect(400)
+  await nobody
+    .post('/api/setup')
+    .send({ company: { ...company, timeZone: 'Mars/North' }, administrator })
+    .expect(400)
   await nobody.post('/api/setup').send({ company, administrator }).expect(204)
-  expect((await nobody.post('/api/setup').send({ company, administrator }).expect(409)).body.code).toBe('company_exists')
+  expect((await nobody.post('/api/setup').send({ company, administrator }).expect(409)).body.code).toBe(
+    'company_exists',
+  )
   expect((await nobody.get('/api/setup').expect(200)).body.needed).toBe(false)
-  const { body } = await nobody.post('/api/auth/login').send({ user: 'ada', password: administrator.password }).expect(200)
-  expect(body.me).toMatchObject({ roles: expect.arrayContaining(['administrator']), company: { name: 'Acme', demo: false } })
-  const changed = await nobody.patch('/api/me').auth('ada', administrator.password).send({ language: 'fa', theme: 'dark' })
+  const { body } = await nobody
+    .post('/api/auth/login')
+    .send({ user: 'ada', password: administrator.password })
+    .expect(200)
+  expect(body.me).toMatchObject({
+    roles: expect.arrayContaining(['administrator']),
+    company: { name: 'Acme', demo: false },
+  })
+  const changed = await nobody
+    .patch('/api/me')
+    .auth('ada', administrator.password)
+    .send({ language: 'fa', theme: 'dark' })
   expect(changed.body).toMatchObject({ language: 'fa', theme: 'dark' })
   await demo.close()
 })

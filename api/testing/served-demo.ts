@@ -50,7 +50,7 @@ export async function serveDemo({
     onFault: ({ doing, error }) => console.error(doing, error),
   })
   const server = createServer({
-    config: { origins: [], redisUrl: undefined, loginTries, requestsPerMinute: 1_000_000 },
+    config: { origins: [], redisUrl: undefined, loginTries, requestsPerMinute: 1_000_000, proxies: 0 },
     database: test.database,
     engine,
     key: createSecretKey(randomBytes(32)),

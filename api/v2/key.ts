@@ -1,4 +1,4 @@
-import type { Key } from '../../engine/key.ts'
+import type { Key } from '../../engine/index.ts'
 
 /** A key that no row has: looking for it finds nothing. */
 const NO_KEY: Key = 0

@@ -25,20 +25,21 @@ export async function readResources(request: Request): Promise<DeploymentFile[]>
   return Promise.all(files.map(readFile))
 }
 
+/** Reads on to the end when there is too much, keeping nothing: else the connection could not be used again. */
 async function readBounded(request: Request): Promise<Buffer> {
   const chunks: Buffer[] = []
   let bytes = 0
-  // Destroying the request would cut the connection before the refusal is read; Node drains what is left.
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+  for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length
-    if (bytes > MAX_BYTES)
-      throw new ApiProblem(
-        413,
-        'body_too_large',
-        `A deployment may have ${MAX_BYTES} bytes; deploy in several steps.`,
-      )
-    chunks.push(chunk)
+    if (bytes <= MAX_BYTES) chunks.push(chunk)
+    else chunks.length = 0
   }
+  if (bytes > MAX_BYTES)
+    throw new ApiProblem(
+      413,
+      'body_too_large',
+      `A deployment may have ${MAX_BYTES} bytes; deploy in several steps.`,
+    )
   return Buffer.concat(chunks)
 }
 

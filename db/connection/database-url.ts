@@ -14,7 +14,9 @@ export type DatabaseAddress =
 export class BadDatabaseUrl extends Error {
   readonly code = 'bad_database_url'
   constructor(got: string, remedy: string) {
-    super(`expected DATABASE_URL as sqlite:<path> or mysql://user:password@host:3306/name, got “${got}”: ${remedy}`)
+    super(
+      `expected DATABASE_URL as sqlite:<path> or mysql://user:password@host:3306/name, got “${got}”: ${remedy}`,
+    )
     this.name = 'BadDatabaseUrl'
   }
 }
@@ -35,7 +37,10 @@ export function parseDatabaseUrl(url: string): DatabaseAddress {
 function sqliteAddress(url: string): DatabaseAddress {
   const path = url.slice('sqlite:'.length).replace(/^\/\/(?=\/)/, '')
   if (path === '' || path === ':memory:')
-    throw new BadDatabaseUrl(url, 'name a file; a database in memory would be lost and cannot be shared by connections')
+    throw new BadDatabaseUrl(
+      url,
+      'name a file; a database in memory would be lost and cannot be shared by connections',
+    )
   return { dialect: 'sqlite', path }
 }
 
@@ -43,7 +48,10 @@ function mysqlAddress(url: string): DatabaseAddress {
   const parsed = URL.canParse(url) ? new URL(url) : null
   const database = parsed ? decodeURIComponent(parsed.pathname.slice(1)) : ''
   if (!parsed || !/^[\w$-]{1,64}$/.test(database))
-    throw new BadDatabaseUrl(withoutPassword(url), 'end it with /name, a database name of letters, digits, _, $ and -')
+    throw new BadDatabaseUrl(
+      withoutPassword(url),
+      'end it with /name, a database name of letters, digits, _, $ and -',
+    )
   return {
     dialect: 'mysql',
     host: parsed.hostname,

@@ -17,10 +17,13 @@ test('a server whose binary log may lag behind is refused', () => {
   expect(() => refuseUnsafe({ ...safe, binaryLog: true })).toThrow(/sync_binlog/)
 })
 
-test.each(['NORMAL', 'OFF'] as const)('SQLite with synchronous = %s is refused unless told so', async (synchronous) => {
-  const { url, remove } = await temporaryFile()
-  await expect(openDatabase(url, { synchronous })).rejects.toMatchObject({ code: 'unsafe_database' })
-  const database = await openDatabase(url, { synchronous, allowUnsafe: true })
-  await database.close()
-  await remove()
-})
+test.each(['NORMAL', 'OFF'] as const)(
+  'SQLite with synchronous = %s is refused unless told so',
+  async (synchronous) => {
+    const { url, remove } = await temporaryFile()
+    await expect(openDatabase(url, { synchronous })).rejects.toMatchObject({ code: 'unsafe_database' })
+    const database = await openDatabase(url, { synchronous, allowUnsafe: true })
+    await database.close()
+    await remove()
+  },
+)

@@ -10,7 +10,12 @@ export async function createEngineTables(sequelize: Sequelize): Promise<void> {
 
 const resource = { key: 'integer', deployment: 'integer', version: 'integer' } as const
 const file = { resource_name: 'id', hash: 'id' } as const
-const placed = { instance: 'integer', element_instance: 'integer', definition: 'integer', element_id: 'id' } as const
+const placed = {
+  instance: 'integer',
+  element_instance: 'integer',
+  definition: 'integer',
+  element_id: 'id',
+} as const
 
 const deployed: readonly EngineTable[] = [
   { name: 'deployments', columns: { key: 'integer', at: 'integer', by: 'id' }, primaryKey: ['key'] },

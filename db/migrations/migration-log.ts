@@ -31,9 +31,12 @@ export class MigrationLog {
 
   async begin(name: string): Promise<void> {
     const ignore = this.#sequelize.getDialect() === 'sqlite' ? 'OR IGNORE' : 'IGNORE'
-    await this.#sequelize.query(`INSERT ${ignore} INTO \`migrations\` (\`name\`, \`began_at\`) VALUES (?, ?)`, {
-      replacements: [name, Date.now()],
-    })
+    await this.#sequelize.query(
+      `INSERT ${ignore} INTO \`migrations\` (\`name\`, \`began_at\`) VALUES (?, ?)`,
+      {
+        replacements: [name, Date.now()],
+      },
+    )
   }
 
   async logMigration({ name }: { readonly name: string }): Promise<void> {

@@ -28,7 +28,10 @@ export async function migrate(sequelize: Sequelize, migrations = registered): Pr
     await log.create()
     refuseNewer(await log.entries(), migrations)
     const umzug = new Umzug({
-      migrations: migrations.map(({ name, up }) => ({ name, up: () => begun(log, name, () => up(sequelize)) })),
+      migrations: migrations.map(({ name, up }) => ({
+        name,
+        up: () => begun(log, name, () => up(sequelize)),
+      })),
       storage: log,
       logger: undefined,
     })
@@ -43,7 +46,9 @@ export async function migrate(sequelize: Sequelize, migrations = registered): Pr
 export async function requireMigrated(sequelize: Sequelize, migrations = registered): Promise<void> {
   const entries = await new MigrationLog(sequelize).entries().catch(() => [])
   refuseNewer(entries, migrations)
-  const missing = migrations.filter(({ name }) => !entries.some((entry) => entry.finished && entry.name === name))
+  const missing = migrations.filter(
+    ({ name }) => !entries.some((entry) => entry.finished && entry.name === name),
+  )
   if (missing.length > 0)
     throw new SchemaNotUsable(
       'schema_incomplete',
@@ -105,7 +110,11 @@ async function underNamedLock(sequelize: Sequelize, work: () => Promise<void>): 
     try {
       await work()
     } finally {
-      await sequelize.query('SELECT RELEASE_LOCK(?)', { replacements: [lock], type: QueryTypes.SELECT, transaction })
+      await sequelize.query('SELECT RELEASE_LOCK(?)', {
+        replacements: [lock],
+        type: QueryTypes.SELECT,
+        transaction,
+      })
     }
   })
 }

@@ -36,7 +36,11 @@ export type CandidateChange = 'none' | 'remove' | 'due date' | 'rebuild'
 
 export function candidateChange(changes: Partial<Task>): CandidateChange {
   if (changes.state !== undefined && changes.state !== 'CREATED') return 'remove'
-  if (changes.state !== undefined || changes.candidateGroups !== undefined || changes.candidateUsers !== undefined)
+  if (
+    changes.state !== undefined ||
+    changes.candidateGroups !== undefined ||
+    changes.candidateUsers !== undefined
+  )
     return 'rebuild'
   return changes.dueAt !== undefined ? 'due date' : 'none'
 }

@@ -27,6 +27,8 @@ export class StoreTx extends Transaction {
   }
 
   override afterCommit(): void {
-    throw new Error('a handler cannot wait for the commit: write an outbox row, or listen to the engine’s commits')
+    throw new Error(
+      'a handler cannot wait for the commit: write an outbox row, or listen to the engine’s commits',
+    )
   }
 }

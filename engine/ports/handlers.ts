@@ -71,7 +71,9 @@ export function transactional<I, O extends JsonValue | object>(
   return { kind: 'transactional', ...declared } as unknown as Handler
 }
 
-export function outside<I, O extends JsonValue | object>(declared: Declaration<OutsideHandler<I, O>>): Handler {
+export function outside<I, O extends JsonValue | object>(
+  declared: Declaration<OutsideHandler<I, O>>,
+): Handler {
   // As above: the schema stands between the registry's `unknown` and the handler's type.
   return { kind: 'outside', ...declared } as unknown as Handler
 }

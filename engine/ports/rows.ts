@@ -1,5 +1,5 @@
-import type { InstanceStatus, IncidentType } from '../state/instance-state.ts'
 import type { Key } from '../key.ts'
+import type { IncidentType, InstanceStatus } from '../state/instance-state.ts'
 
 export type { Key }
 

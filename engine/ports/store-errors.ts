@@ -13,7 +13,9 @@ export class TransactionOver extends Error {
 export class DuplicateRow extends Error {
   readonly code = 'duplicate_row'
   constructor(table: string, row: number | string) {
-    super(`expected a row that is new to ${table}, got ${row}, which is there already: reserve a key for each row`)
+    super(
+      `expected a row that is new to ${table}, got ${row}, which is there already: reserve a key for each row`,
+    )
     this.name = 'DuplicateRow'
   }
 }

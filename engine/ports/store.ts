@@ -89,8 +89,16 @@ export interface Order<Row> {
 }
 
 export type Condition<Row> =
-  | { readonly column: keyof Row & string; readonly is: '=' | '!=' | '<' | '<=' | '>' | '>='; readonly value: string | number }
-  | { readonly column: keyof Row & string; readonly is: 'in' | 'not in'; readonly value: readonly (string | number)[] }
+  | {
+      readonly column: keyof Row & string
+      readonly is: '=' | '!=' | '<' | '<=' | '>' | '>='
+      readonly value: string | number
+    }
+  | {
+      readonly column: keyof Row & string
+      readonly is: 'in' | 'not in'
+      readonly value: readonly (string | number)[]
+    }
   | { readonly column: keyof Row & string; readonly is: 'null' | 'not null' }
   /** `*` stands for any characters, `?` for one; case matters as the database's binary collation has it. */
   | { readonly column: keyof Row & string; readonly is: 'like'; readonly value: string }

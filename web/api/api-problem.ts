@@ -12,7 +12,8 @@ export class ApiProblem extends Error {
 }
 
 /** The problem in an error; null when the error is of another kind (a bug). */
-export const problemOf = (error: unknown): Problem | null => (error instanceof ApiProblem ? error.problem : null)
+export const problemOf = (error: unknown): Problem | null =>
+  error instanceof ApiProblem ? error.problem : null
 
 export const unreachable = (): ApiProblem =>
   new ApiProblem({

@@ -32,14 +32,22 @@ async function authorised(path: string, options: RequestOptions): Promise<Respon
   return (await refreshSession()) ? send(path, options) : response
 }
 
-async function send(path: string, { method = 'GET', body, signal, idempotencyKey }: RequestOptions): Promise<Response> {
+async function send(
+  path: string,
+  { method = 'GET', body, signal, idempotencyKey }: RequestOptions,
+): Promise<Response> {
   const session = currentSession()
   const headers = new Headers({ accept: 'application/json' })
   if (session.status === 'signed-in') headers.set('authorization', `Bearer ${session.token}`)
   if (body !== undefined) headers.set('content-type', 'application/json')
   if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey)
   try {
-    return await fetch(path, { method, headers, signal: signal ?? null, body: body === undefined ? null : JSON.stringify(body) })
+    return await fetch(path, {
+      method,
+      headers,
+      signal: signal ?? null,
+      body: body === undefined ? null : JSON.stringify(body),
+    })
   } catch (error) {
     if (signal?.aborted) throw error
     throw unreachable()
@@ -48,7 +56,9 @@ async function send(path: string, { method = 'GET', body, signal, idempotencyKey
 
 /** `?a=1&b=2` of what is set; '' when nothing is. */
 export function queryText(query: Readonly<Record<string, string | number | undefined | null>>): string {
-  const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '')
+  const entries = Object.entries(query).filter(
+    ([, value]) => value !== undefined && value !== null && value !== '',
+  )
   if (entries.length === 0) return ''
   return `?${new URLSearchParams(entries.map(([name, value]): [string, string] => [name, String(value)]))}`
 }

@@ -33,12 +33,23 @@ export function ElementOutline({ entries, marks, point }: ElementOutlineProps) {
               <bdi>{nameOf(entry, entry.id)}</bdi>
               <span className={classes.type}>
                 {typeName(entry.type)}
-                {entry.lane && <> · <bdi>{entry.lane}</bdi></>}
+                {entry.lane && (
+                  <>
+                    {' '}
+                    · <bdi>{entry.lane}</bdi>
+                  </>
+                )}
               </span>
               <span className={classes.state}>
-                {here && here.active > 0 && <StatusBadge tone="accent">{t('tokens', { count: here.active })}</StatusBadge>}
-                {here && here.incidents > 0 && <StatusBadge tone="late">{t('incidents', { count: here.incidents })}</StatusBadge>}
-                {!here && marks.completed.has(entry.id) && <StatusBadge tone="neutral">{t('completed')}</StatusBadge>}
+                {here && here.active > 0 && (
+                  <StatusBadge tone="accent">{t('tokens', { count: here.active })}</StatusBadge>
+                )}
+                {here && here.incidents > 0 && (
+                  <StatusBadge tone="late">{t('incidents', { count: here.incidents })}</StatusBadge>
+                )}
+                {!here && marks.completed.has(entry.id) && (
+                  <StatusBadge tone="neutral">{t('completed')}</StatusBadge>
+                )}
               </span>
             </button>
           </li>

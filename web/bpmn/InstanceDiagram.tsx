@@ -6,7 +6,7 @@ import { QueryState } from '../components/states/QueryState.tsx'
 import { SkeletonLines } from '../components/states/SkeletonLines.tsx'
 import { useLocalName } from '../i18n/use-local-name.ts'
 import { useWatch } from '../live/LiveProvider.tsx'
-import { marksOfInstance, type Marks } from './marks.ts'
+import { type Marks, marksOfInstance } from './marks.ts'
 import { ProcessDiagram } from './ProcessDiagram.tsx'
 
 const nothing: Marks = { tokens: new Map(), taken: new Set(), completed: new Set() }

@@ -25,11 +25,17 @@ export function ProcessDiagram({ definitionKey, marks, label }: ProcessDiagramPr
   const outline = useQuery(outlineQuery(definitionKey))
   const [pointed, setPointed] = useState<string | null>(null)
   const names = useMemo(
-    () => new Map((outline.data ?? []).flatMap(({ id, names: known }) => (known[code] ? [[id, known[code]] as const] : []))),
+    () =>
+      new Map(
+        (outline.data ?? []).flatMap(({ id, names: known }) =>
+          known[code] ? [[id, known[code]] as const] : [],
+        ),
+      ),
     [outline.data, code],
   )
   const failed = xml.error ?? outline.error
-  if (failed) return <PageError error={failed} retry={() => void Promise.all([xml.refetch(), outline.refetch()])} />
+  if (failed)
+    return <PageError error={failed} retry={() => void Promise.all([xml.refetch(), outline.refetch()])} />
   if (xml.data === undefined || outline.data === undefined) return <SkeletonLines lines={6} />
   return (
     <div className={classes.diagram}>

@@ -1,7 +1,14 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer'
 import 'bpmn-js/dist/assets/diagram-js.css'
 import 'bpmn-js/dist/assets/bpmn-js.css'
-import type { Canvas, DiagramElement, ElementRegistry, EventBus, Overlays, ZoomScroll } from './diagram-services.ts'
+import type {
+  Canvas,
+  DiagramElement,
+  ElementRegistry,
+  EventBus,
+  Overlays,
+  ZoomScroll,
+} from './diagram-services.ts'
 
 export type Names = ReadonlyMap<string, string>
 
@@ -46,7 +53,9 @@ export async function openViewer(container: HTMLElement, xml: string, names: Nam
 }
 
 function rename(elements: ElementRegistry, eventBus: EventBus, names: Names): void {
-  const renamed: DiagramElement[] = elements.getAll().filter(({ businessObject }) => names.has(businessObject.id))
+  const renamed: DiagramElement[] = elements
+    .getAll()
+    .filter(({ businessObject }) => names.has(businessObject.id))
   for (const { businessObject } of renamed) businessObject.name = names.get(businessObject.id) ?? ''
   if (renamed.length > 0) eventBus.fire('elements.changed', { elements: renamed })
 }

@@ -1,10 +1,14 @@
-import type { DiagramViewer } from './open-viewer.ts'
 import type { Marks } from './marks.ts'
+import type { DiagramViewer } from './open-viewer.ts'
 
 const overlayType = 'kartabl-count'
 
 /** Draws the marks anew; what was drawn before is taken away. `number` writes a count in the person's digits. */
-export function showMarks({ canvas, overlays, elements }: DiagramViewer, marks: Marks, number: (count: number) => string): void {
+export function showMarks(
+  { canvas, overlays, elements }: DiagramViewer,
+  marks: Marks,
+  number: (count: number) => string,
+): void {
   overlays.remove({ type: overlayType })
   for (const { id } of elements.getAll()) {
     mark(id, 'kartabl-taken', marks.taken.has(id))

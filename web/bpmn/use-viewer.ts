@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { useFormat } from '../format/use-format.ts'
+import { diagramKey } from './diagram-key.ts'
 import type { Marks } from './marks.ts'
 import { type DiagramViewer, type Names, openViewer } from './open-viewer.ts'
 import { showMarks } from './show-marks.ts'
@@ -11,11 +12,11 @@ interface Shown {
   readonly pointed: string | null
 }
 
-/** Pixels an arrow key moves the diagram by. */
-const step = 60
-
 /** The viewer in the container, for as long as the component is on the page. */
-export function useViewer(container: RefObject<HTMLDivElement | null>, { xml, names, marks, pointed }: Shown) {
+export function useViewer(
+  container: RefObject<HTMLDivElement | null>,
+  { xml, names, marks, pointed }: Shown,
+) {
   const format = useFormat()
   const [viewer, setViewer] = useState<DiagramViewer | null>(null)
   const [failed, setFailed] = useState(false)
@@ -76,21 +77,13 @@ export function useViewer(container: RefObject<HTMLDivElement | null>, { xml, na
     moved.current = true
     viewer?.canvas.scroll({ dx, dy })
   }
-  const keys: Readonly<Record<string, () => void>> = {
-    '+': () => zoom(1),
-    '=': () => zoom(1),
-    '-': () => zoom(-1),
-    '0': fit,
-    ArrowLeft: () => scroll(step, 0),
-    ArrowRight: () => scroll(-step, 0),
-    ArrowUp: () => scroll(0, step),
-    ArrowDown: () => scroll(0, -step),
-  }
   const onKeyDown = (event: KeyboardEvent) => {
-    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key]
-    if (act === undefined) return
+    const { zoomBy, scrollBy, fitIn } = diagramKey(event)
+    if (zoomBy === undefined && scrollBy === undefined && !fitIn) return
     event.preventDefault()
-    act()
+    if (fitIn) fit()
+    if (zoomBy !== undefined) zoom(zoomBy)
+    if (scrollBy !== undefined) scroll(scrollBy.dx, scrollBy.dy)
   }
   const focus = {
     onFocus: () => viewer?.zoomScroll.toggle(true),

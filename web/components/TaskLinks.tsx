@@ -19,7 +19,9 @@ export function TaskLinks({ tasks, empty }: { tasks: readonly TaskRow[]; empty: 
               <bdi>{nameOf(task, task.elementId)}</bdi>
             </strong>
             <span>
-              {task.assignee ? t('assignee', { name: task.assignee.name }) : task.candidateGroups.map((group) => nameOf(group)).join(', ') || t('unassigned')}
+              {task.assignee
+                ? t('assignee', { name: task.assignee.name })
+                : task.candidateGroups.map((group) => nameOf(group)).join(', ') || t('unassigned')}
               {task.state === 'created' && task.dueAt && (
                 <>
                   {' · '}

@@ -1,17 +1,13 @@
-import { Tooltip } from '@mantine/core'
 import { useFormat } from '../format/use-format.ts'
 import { useNow } from '../format/use-now.ts'
 
-/** A moment as a distance from now; the exact time on hover and for screen readers' title. */
+/** A moment as a distance from now; the exact time on hover. */
 export function Time({ at }: { at: string }) {
   const format = useFormat()
   const now = useNow()
-  const exact = format.exact(at)
   return (
-    <Tooltip label={exact}>
-      <time dateTime={at} aria-label={`${format.relative(at, now)}, ${exact}`}>
-        {format.relative(at, now)}
-      </time>
-    </Tooltip>
+    <time dateTime={at} title={format.exact(at)}>
+      {format.relative(at, now)}
+    </time>
   )
 }

@@ -6,7 +6,7 @@ const steps: Readonly<Record<string, number>> = { ArrowDown: 1, j: 1, ArrowUp: -
 export function moveInList(event: KeyboardEvent, list: HTMLElement | null): void {
   if (list === null || event.ctrlKey || event.metaKey || event.altKey) return
   const links = [...list.querySelectorAll<HTMLElement>('a[href]')]
-  const at = links.findIndex((link) => link === document.activeElement)
+  const at = links.findIndex((link) => link.matches(':focus'))
   const next = placeAfter(event.key, at, links.length)
   if (at < 0 || next === null) return
   event.preventDefault()

@@ -30,10 +30,13 @@ export function ErrorSummary() {
             {place.field === null ? (
               text
             ) : (
-              <Anchor href={`#${idOf(path)}`} onClick={(event) => {
+              <Anchor
+                href={`#${idOf(path)}`}
+                onClick={(event) => {
                   event.preventDefault()
                   focusField(idOf(path))
-                }}>
+                }}
+              >
                 {placeName(place, code, context, format.number)}: {text}
               </Anchor>
             )}

@@ -3,9 +3,9 @@ import { useLanguage } from '../i18n/use-language.ts'
 import { GroupField } from './fields/GroupField.tsx'
 import { TableField } from './fields/TableField.tsx'
 import { TextBlock } from './fields/TextBlock.tsx'
-import { InputField } from './InputField.tsx'
 import { useFilledForm } from './filled-form.ts'
 import { GridField } from './grid/GridField.tsx'
+import { InputField } from './InputField.tsx'
 import { ReadOnlyField } from './ReadOnlyField.tsx'
 
 /** One field outside of a grid: its component by kind, or its value as text where it cannot be edited. */
@@ -40,7 +40,8 @@ export function FieldView({ field, path }: { field: Field; path: string }) {
 
 /** A unit that the form writes beside the input stands with its label, where it is read first. */
 function withAffixes(label: string, field: Field, language: string, context: FieldContext): string {
-  const named = (text: Field['texts']['prefix']) => labelOf({ texts: { label: text }, name: '' }, language, context)
+  const named = (text: Field['texts']['prefix']) =>
+    labelOf({ texts: { label: text }, name: '' }, language, context)
   const affix = [named(field.texts.prefix), named(field.texts.suffix)].filter(Boolean).join(' ')
   return affix ? `${label} (${affix})` : label
 }

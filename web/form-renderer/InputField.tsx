@@ -1,5 +1,5 @@
-import { lazy, memo, Suspense } from 'react'
 import { Skeleton } from '@mantine/core'
+import { lazy, memo, Suspense } from 'react'
 import type { FieldKind } from '../../forms/index.ts'
 import type { Control } from './control.ts'
 import { CheckboxField } from './fields/CheckboxField.tsx'
@@ -25,7 +25,8 @@ type InputControl = { [Kind in InputKind]: Control<Kind> }[InputKind]
 /** An editable field of any kind; drawn again only when something of its own has changed. */
 export const InputField = memo(InputByKind, isSame)
 
-function InputByKind(control: InputControl) {
+function InputByKind(props: Control<InputKind>) {
+  const control = props as InputControl // field and settings are of one kind, whichever it is
   switch (control.field.kind) {
     case 'textfield':
       return <TextField {...control} field={control.field} />
@@ -59,8 +60,11 @@ function InputByKind(control: InputControl) {
 const compared = ['field', 'id', 'value', 'label', 'description', 'error', 'required'] as const
 
 /** `set` and `touch` are new each time and do the same; what a field reads from elsewhere makes it dependent. */
-function isSame(before: InputControl, after: InputControl): boolean {
-  return !dependsOnOthers(after.field) && compared.every((name) => Object.is(before[name], after[name]))
+function isSame(before: Control<InputKind>, after: Control<InputKind>): boolean {
+  return (
+    !dependsOnOthers(after.field as InputControl['field']) &&
+    compared.every((name) => Object.is(before[name], after[name]))
+  )
 }
 
 function dependsOnOthers(field: InputControl['field']): boolean {

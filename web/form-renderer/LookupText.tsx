@@ -7,7 +7,10 @@ import { lookupKindOf } from './lookup-kind.ts'
 export function LookupText({ record, value }: { record: string; value: string }) {
   const { code } = useLanguage()
   const kind = lookupKindOf(record)
-  const { data } = useQuery({ ...lookupQuery(kind ?? 'party', { value }), enabled: kind !== null && value !== '' })
+  const { data } = useQuery({
+    ...lookupQuery(kind ?? 'party', { value }),
+    enabled: kind !== null && value !== '',
+  })
   const entry = data?.items.find((item) => item.value === value)
   return entry ? (entry.labels[code] ?? entry.label) : value
 }

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { displayValue, type Field, isMoney } from '../../forms/index.ts'
 import { useFormat } from '../format/use-format.ts'
 import { useLanguage } from '../i18n/use-language.ts'
-import { LookupText } from './LookupText.tsx'
 import classes from './form.module.css'
+import { LookupText } from './LookupText.tsx'
 
 /** A value as text; a dash where there is none. */
 export function ValueText({ field, value }: { field: Field; value: unknown }) {

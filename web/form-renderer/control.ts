@@ -21,7 +21,15 @@ export interface Control<Kind extends FieldKind> {
 }
 
 /** The part that all of Mantine's inputs share. */
-export const inputProps = ({ id, label, compact, description, error, required, touch }: Control<FieldKind>) => ({
+export const inputProps = ({
+  id,
+  label,
+  compact,
+  description,
+  error,
+  required,
+  touch,
+}: Control<FieldKind>) => ({
   id,
   ...(compact ? { 'aria-label': label } : { label, description }),
   error,

@@ -1,4 +1,12 @@
-import { type Field, type FieldContext, type FieldOf, type Form, labelOf, pathText, valueFields } from '../../forms/index.ts'
+import {
+  type Field,
+  type FieldContext,
+  type FieldOf,
+  type Form,
+  labelOf,
+  pathText,
+  valueFields,
+} from '../../forms/index.ts'
 
 /** Where an error belongs. `row` counts from 0; `field` is null for what is no field of the form. */
 export interface FieldPlace {

@@ -12,7 +12,9 @@ const field = (key: string, row?: string, columns?: number) => ({
 const placesOf = (...components: object[]) => {
   const form = parseForm({ type: 'default', id: 'tested', components })
   if (!form.ok) throw new Error(JSON.stringify(form.error))
-  return fieldRows(form.value.fields).map((row) => row.map((placed) => `${placed.field.key} ${placed.columns}`))
+  return fieldRows(form.value.fields).map((row) =>
+    row.map((placed) => `${placed.field.key} ${placed.columns}`),
+  )
 }
 
 describe('fieldRows', () => {

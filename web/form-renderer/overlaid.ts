@@ -1,4 +1,11 @@
-import { type Form, type JsonObject, type JsonValue, valueAt, valueFields, withValueAt } from '../../forms/index.ts'
+import {
+  type Form,
+  type JsonObject,
+  type JsonValue,
+  valueAt,
+  valueFields,
+  withValueAt,
+} from '../../forms/index.ts'
 
 /** The variables, with what is typed in the place of each field: what rules and expressions read. */
 export const overlaid = (form: Form, variables: JsonObject, values: JsonObject): JsonObject =>

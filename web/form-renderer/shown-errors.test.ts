@@ -18,7 +18,10 @@ describe('shownErrors', () => {
   })
 
   test('says everything once a button was pressed', () => {
-    expect(pathsOf(shownErrors({ ...untouched, attempted: true }, values))).toEqual(['name', 'items[1].quantity'])
+    expect(pathsOf(shownErrors({ ...untouched, attempted: true }, values))).toEqual([
+      'name',
+      'items[1].quantity',
+    ])
   })
 
   test('keeps what the server refused until the value is changed', () => {

@@ -1,5 +1,5 @@
-import type { FieldError, JsonObject } from '../../forms/index.ts'
 import { getIn } from 'formik'
+import type { FieldError, JsonObject } from '../../forms/index.ts'
 
 export interface ServerErrors {
   readonly errors: readonly FieldError[]
@@ -21,7 +21,10 @@ export interface ErrorSources {
  * The errors that are worth showing now, one for each path: what is wrong with a field that was left, what is missing
  * only once the person has pressed a button, and what the server refused until it is changed.
  */
-export function shownErrors({ found, touched, attempted, server }: ErrorSources, values: JsonObject): FieldError[] {
+export function shownErrors(
+  { found, touched, attempted, server }: ErrorSources,
+  values: JsonObject,
+): FieldError[] {
   const own = found.filter(({ path, code }) => attempted || (code !== 'required' && touched(path)))
   const refused = (server?.errors ?? []).filter(({ path }) => isUnchanged(path, server?.values, values))
   const shown = new Map<string, FieldError>()

@@ -31,7 +31,15 @@ export interface FormFrameOptions {
 
 const noChange = () => {}
 
-export function useFilling({ form, variables, draft, locked, currency, onChange = noChange, send }: FormFrameOptions): FilledForm {
+export function useFilling({
+  form,
+  variables,
+  draft,
+  locked,
+  currency,
+  onChange = noChange,
+  send,
+}: FormFrameOptions): FilledForm {
   const zone = useTimeZone() ?? 'UTC'
   const id = useId()
   const [now] = useState(() => Date.now())

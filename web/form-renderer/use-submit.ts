@@ -28,7 +28,9 @@ export function useSubmit({ values, check, send, idOf, touched }: SubmitOptions)
   const sent = useRef<{ text: string; key: string }>({ text: '', key: '' })
 
   const checked = check(attempt?.outcome ?? null)
-  const found = checked.ok ? [] : checked.error.filter(({ code }) => attempt !== null || code !== 'outcome_required')
+  const found = checked.ok
+    ? []
+    : checked.error.filter(({ code }) => attempt !== null || code !== 'outcome_required')
   const shown = shownErrors({ found, touched, attempted: attempt !== null, server }, values)
 
   const submit = async (outcome: string | null) => {
@@ -51,7 +53,12 @@ export function useSubmit({ values, check, send, idOf, touched }: SubmitOptions)
     }
   }
   const errors = new Map(shown.map(({ path, code, params }) => [path, errorText(code, params)]))
-  return { errors, submitting, submit: (outcome: string | null) => void submit(outcome), outcome: attempt?.outcome ?? null }
+  return {
+    errors,
+    submitting,
+    submit: (outcome: string | null) => void submit(outcome),
+    outcome: attempt?.outcome ?? null,
+  }
 }
 
 /** The same content gets the same key: pressing again after a lost answer completes nothing twice. */

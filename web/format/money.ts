@@ -9,14 +9,20 @@ export interface Money {
  */
 export function moneyText(money: Money, locale: string): string {
   const digits = fractionDigits(money.currency)
-  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: Math.max(digits, 4) })
+  const format = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: Math.max(digits, 4),
+  })
   // Intl takes decimal text exactly; TypeScript's own type of `format` only knows the shapes of numeric literals.
   return `${format.format(money.amount as Intl.StringNumericLiteral)}\u00a0${money.currency}`
 }
 
 function fractionDigits(currency: string): number {
   try {
-    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+    return (
+      new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ??
+      2
+    )
   } catch {
     return 2 // not a currency Intl knows the shape of
   }

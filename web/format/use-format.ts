@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { useLanguage } from '../i18n/use-language.ts'
-import { useTimeZone } from './time-zone.ts'
 import { type Money, moneyText } from './money.ts'
 import { relativeTime } from './relative-time.ts'
+import { useTimeZone } from './time-zone.ts'
 
 /** Numbers, money and times as the person's language and time zone write them. */
 export function useFormat() {

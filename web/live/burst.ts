@@ -9,7 +9,10 @@ export interface BurstTimes {
  * Gathers items and hands them over together: one run per burst, and under a steady stream one run per `gap`.
  * Returns the function that adds items.
  */
-export function burst<Item>(run: (items: Item[]) => void, { wait, gap }: BurstTimes): (items: readonly Item[]) => void {
+export function burst<Item>(
+  run: (items: Item[]) => void,
+  { wait, gap }: BurstTimes,
+): (items: readonly Item[]) => void {
   let gathered: Item[] = []
   let scheduled = false
   let last = Number.NEGATIVE_INFINITY

@@ -1,4 +1,4 @@
-import type { Key } from '../../../engine/key.ts'
+import type { Key } from '../../../engine/index.ts'
 import type { Rows } from '../../../engine/ports/rows.ts'
 import type { Condition } from '../../../engine/ports/store.ts'
 import type { Engine } from '../../../engine/runtime/engine.ts'

@@ -1,5 +1,5 @@
+import type { Key } from '../../../engine/index.ts'
 import { noVariables, type Variables } from '../../../engine/json.ts'
-import type { Key } from '../../../engine/key.ts'
 import type { EngineEvent } from '../../../engine/state/event.ts'
 
 /** An element instance as its events tell it, running or ended. */

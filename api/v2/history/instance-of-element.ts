@@ -1,4 +1,4 @@
-import type { Key } from '../../../engine/key.ts'
+import type { Key } from '../../../engine/index.ts'
 import type { RowReader } from '../../../engine/ports/store.ts'
 import { readHistory } from './read-history.ts'
 

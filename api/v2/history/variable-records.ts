@@ -1,5 +1,4 @@
-import type { JsonValue, Variables } from '../../../engine/json.ts'
-import type { Key } from '../../../engine/key.ts'
+import type { JsonValue, Key, Variables } from '../../../engine/index.ts'
 import type { InstanceHistory } from './instance-history.ts'
 
 /** A variable of a scope. */

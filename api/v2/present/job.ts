@@ -1,4 +1,4 @@
-import type { Variables } from '../../../engine/json.ts'
+import type { Variables } from '../../../engine/index.ts'
 import type { Rows } from '../../../engine/ports/rows.ts'
 import type { ActivatedJob as LeasedJob } from '../../../engine/runtime/engine.ts'
 import type { ActivatedJob, Job, JobStateName } from '../../contract/v2/jobs.ts'

@@ -12,19 +12,19 @@ const MAX_JOBS = 500
 /** Longest wait that is granted, milliseconds. */
 const MAX_WAIT = 5 * 60_000
 
-export const activateJobsRoute = ({ engine, longPoll = LONG_POLL }: V2Dependencies): Route =>
+export const activateJobsRoute = ({ engine }: V2Dependencies): Route =>
   serve(activateJobs, 'job.work', async ({ body, request, response }) => {
     if (body.tenantIds !== undefined && !body.tenantIds.includes(DEFAULT_TENANT)) return { jobs: [] }
     const { type, worker, timeout } = body
     const asked = { type, worker, timeout, maxJobs: Math.min(body.maxJobsToActivate, MAX_JOBS) }
-    const patience = patienceOf(body.requestTimeout, longPoll)
+    const patience = patienceOf(body.requestTimeout)
     const jobs = await firstJobs(engine, asked, patience, callerGone({ request, response }))
     return { jobs: jobs.map((job) => presentActivatedJob(job, body.fetchVariable)) }
   })
 
 /** 0: as the server likes; negative: not at all. */
-const patienceOf = (requestTimeout: number, longPoll: number): number =>
-  requestTimeout === 0 ? longPoll : Math.max(0, Math.min(requestTimeout, MAX_WAIT))
+const patienceOf = (requestTimeout: number): number =>
+  requestTimeout === 0 ? LONG_POLL : Math.max(0, Math.min(requestTimeout, MAX_WAIT))
 
 /** Jobs as soon as there are any; none when time is up or the caller has gone. */
 async function firstJobs(

@@ -1,4 +1,4 @@
-import type { Variables } from '../../../engine/json.ts'
+import type { Variables } from '../../../engine/index.ts'
 import type { StartedInstance } from '../../../engine/runtime/engine.ts'
 import { decodeVariables } from '../../../engine/state/variables-codec.ts'
 import { DEFAULT_TENANT } from '../../contract/v2/key.ts'
@@ -12,12 +12,12 @@ import { keyText } from '../key.ts'
 import { serve } from '../serve.ts'
 import { startInstance } from '../start-instance.ts'
 
-export const createProcessInstanceRoute = ({ engine, longPoll = LONG_POLL }: V2Dependencies): Route =>
+export const createProcessInstanceRoute = ({ engine }: V2Dependencies): Route =>
   serve(createProcessInstance, 'process.start', async ({ body, person, request, response }) => {
     const gone = callerGone({ request, response })
     const started = await startInstance(engine, body, person)
     if (!body.awaitCompletion) return presentCreated(started, started.variables)
-    const patience = body.requestTimeout > 0 ? body.requestTimeout : longPoll
+    const patience = body.requestTimeout > 0 ? body.requestTimeout : LONG_POLL
     const ended = await awaitEnd(engine, started.key, patience, gone)
     if (ended === undefined) throw stillRunning(started.key, patience)
     if (ended.status === 'canceled') throw wasCanceled(started.key)

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../engine/problem.ts'
+import type { Problem } from '../../../engine/index.ts'
 import { createDeployment } from '../../contract/v2/deployments.ts'
 import { ApiProblem } from '../../http/api-problem.ts'
 import type { Route } from '../../http/route.ts'

@@ -1,4 +1,4 @@
-import type { Variables } from '../../../engine/json.ts'
+import type { Variables } from '../../../engine/index.ts'
 import type { VariableValueFilter } from '../../contract/v2/filter.ts'
 import { matches } from './matches.ts'
 import { operatorsOf } from './operators.ts'

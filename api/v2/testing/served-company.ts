@@ -1,21 +1,12 @@
 import { createSecretKey, randomBytes } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type CamundaClient, createCamundaClient } from '@camunda8/orchestration-cluster-api'
-import { viewerOf } from '../../../db/records/access/viewer.ts'
-import { readingOf } from '../../../db/records/change-records.ts'
 import type { TestDatabase } from '../../../db/records/testing/test-databases.ts'
-import { createEngine } from '../../../engine/runtime/index.ts'
-import { createApp } from '../../app.ts'
-import { authenticate } from '../../auth/authenticate.ts'
-import { basicSignIn } from '../../auth/basic-sign-in.ts'
-import { currentPeople } from '../../auth/current-people.ts'
-import { failedTries } from '../../auth/failed-tries.ts'
-import { registerV2 } from '../../contract/v2/register.ts'
+import { createEngine, type Fault } from '../../../engine/runtime/index.ts'
+import { createServer } from '../../create-server.ts'
 import { createLog } from '../../log.ts'
-import { createDirectory } from '../../presenters/directory.ts'
 import type { Services } from '../../services.ts'
-import { v2Router } from '../router.ts'
+import { checkForm } from '../../task-form/check-form.ts'
 import { hirePeople, PASSWORD } from './people.ts'
 
 /** A running server of a small company, and its unmodified clients. */
@@ -38,14 +29,26 @@ export interface ServedCompany {
   close(): Promise<void>
 }
 
-/** Serves `/v2` with real people, real sign-in and the engine on this database. */
-export async function serveCompany(test: TestDatabase): Promise<ServedCompany> {
+/** The whole server on this database, with a few people. Nothing in it is replaced. */
+export async function serveCompany({ database }: TestDatabase): Promise<ServedCompany> {
   const clock = { at: Date.parse('2026-03-02T08:00:00.000Z') }
-  const services = servicesOn(test, () => clock.at)
-  await hirePeople(services)
-  const server = await listen(services)
-  const { port } = server.address() as AddressInfo // a TCP server that listens has one
-  const url = `http://127.0.0.1:${port}`
+  const now = () => clock.at
+  await hirePeople({ database, now })
+  const { store } = database
+  const onFault = ({ doing, error }: Fault) => console.error(doing, error)
+  const engine = createEngine({ store, handlers: {}, clock: now, zone: 'UTC', checkForm, onFault })
+  const { http, services, close } = createServer({
+    config: { origins: [], redisUrl: undefined, loginTries: 10, requestsPerMinute: 1_000_000 },
+    database,
+    engine,
+    key: createSecretKey(randomBytes(32)),
+    log: createLog('error'),
+    now,
+    webDirectory: '/nonexistent',
+    checkAnswers: true,
+  })
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}` // a listening TCP server has one
   return {
     url,
     services,
@@ -54,54 +57,11 @@ export async function serveCompany(test: TestDatabase): Promise<ServedCompany> {
     authorization,
     call: (person, method, path, body) => callAs(url, person, { method, path, body }),
     async close() {
-      server.closeAllConnections()
-      await new Promise((closed) => server.close(closed))
-      await services.engine.stop()
+      http.closeAllConnections()
+      await close()
+      await engine.stop()
     },
   }
-}
-
-function servicesOn({ database }: TestDatabase, now: () => number): Services {
-  const reading = readingOf(database)
-  const log = createLog('error')
-  const engine = createEngine({
-    store: database.store,
-    handlers: {},
-    clock: now,
-    zone: 'UTC',
-    checkForm: () => [],
-    onFault: ({ error }) => {
-      throw error
-    },
-  })
-  return {
-    engine,
-    database,
-    reading,
-    people: currentPeople(reading, now),
-    viewer: (person) => viewerOf(reading, person, now()),
-    company: async () => null,
-    directory: createDirectory(reading, now),
-    log,
-    now,
-  }
-}
-
-function listen(services: Services): Promise<Server> {
-  const { database, people, now, log } = services
-  const basic = basicSignIn(database, failedTries(10), now)
-  const app = createApp({
-    routes: [],
-    authenticate: authenticate({ key: createSecretKey(randomBytes(32)), people, basic, now }),
-    v2: { router: v2Router({ ...services, checkAnswers: true, longPoll: 300 }), register: registerV2 },
-    log,
-    requestsPerMinute: 1_000_000,
-    webDirectory: '/nonexistent',
-    checkAnswers: true,
-  })
-  return new Promise((resolve) => {
-    const server = createServer(app).listen(0, '127.0.0.1', () => resolve(server))
-  })
 }
 
 const clientOf = (url: string, person: string): CamundaClient =>

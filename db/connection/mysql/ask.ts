@@ -13,14 +13,23 @@ interface Answerer {
  */
 export function ask(connection: Answerer, sql: string, values?: readonly unknown[]): Promise<unknown> {
   // Sequelize's own cast of column types is for its models' queries on the same connection.
-  const options: QueryOptions = { sql, rowsAsArray: true, typeCast: true, ...(values && { values: [...values] }) }
+  const options: QueryOptions = {
+    sql,
+    rowsAsArray: true,
+    typeCast: true,
+    ...(values && { values: [...values] }),
+  }
   return new Promise((resolve, reject) => {
     connection.query(options, (error, result) => (error ? reject(error) : resolve(result)))
   })
 }
 
 /** Rows of a single SELECT. */
-export async function askRows(connection: Answerer, sql: string, values?: readonly unknown[]): Promise<readonly Cell[][]> {
+export async function askRows(
+  connection: Answerer,
+  sql: string,
+  values?: readonly unknown[],
+): Promise<readonly Cell[][]> {
   // rowsAsArray: a SELECT answers with a list of rows.
   return (await ask(connection, sql, values)) as readonly Cell[][]
 }

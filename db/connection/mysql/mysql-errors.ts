@@ -14,12 +14,12 @@ interface DriverError {
   readonly fatal?: boolean
 }
 
-/** The driver's error; Sequelize wraps it. */
+/** The driver's error; Sequelize wraps it. Errors of Node's sockets may come from another realm, so no `instanceof`. */
 function driverError(error: unknown): DriverError {
-  if (!(error instanceof Error)) return {}
+  if (typeof error !== 'object' || error === null) return {}
   // Every error of Sequelize that comes from the database has its cause in `parent`.
-  const { parent } = error as { parent?: unknown }
-  return (parent instanceof Error ? parent : error) as DriverError
+  const { parent } = error as { parent?: DriverError }
+  return parent ?? (error as DriverError)
 }
 
 export const errorNumber = (error: unknown): number | undefined => driverError(error).errno

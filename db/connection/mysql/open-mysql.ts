@@ -79,7 +79,10 @@ async function connectWriter(sequelize: Sequelize): Promise<Connection> {
     connectionManager: { connect(config: object): Promise<Connection> }
     config: object
   }
-  const connection = await connectionManager.connect({ ...config, dialectOptions: { multipleStatements: true } })
+  const connection = await connectionManager.connect({
+    ...config,
+    dialectOptions: { multipleStatements: true },
+  })
   await prepareSession(connection)
   // Or what follows a deadlock in the same command would be committed by itself.
   await ask(connection, 'SET SESSION autocommit = 0')
@@ -97,7 +100,11 @@ async function prepareDatabase(address: MysqlAddress, allowUnsafe: boolean): Pro
   }
 }
 
-async function createWhenMissing(server: Connection, name: string, flavour: 'mariadb' | 'mysql'): Promise<void> {
+async function createWhenMissing(
+  server: Connection,
+  name: string,
+  flavour: 'mariadb' | 'mysql',
+): Promise<void> {
   // USE first: someone who may use the database may not be allowed to create one.
   const missing = await ask(server, `USE \`${name}\``).then(
     () => false,
@@ -108,7 +115,8 @@ async function createWhenMissing(server: Connection, name: string, flavour: 'mar
   )
   // Compares as SQLite does: byte by byte, minding spaces at the end.
   const collation = flavour === 'mariadb' ? 'utf8mb4_nopad_bin' : 'utf8mb4_0900_bin'
-  if (missing) await ask(server, `CREATE DATABASE IF NOT EXISTS \`${name}\` CHARACTER SET utf8mb4 COLLATE ${collation}`)
+  if (missing)
+    await ask(server, `CREATE DATABASE IF NOT EXISTS \`${name}\` CHARACTER SET utf8mb4 COLLATE ${collation}`)
 }
 
 function connect({ host, port, user, password }: MysqlAddress): Promise<Connection> {

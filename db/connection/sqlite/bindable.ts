@@ -27,7 +27,8 @@ export function bindable(value: unknown): Bindable {
 
 /** @throws UnbindableValue */
 export function textWithoutNul(text: string): string {
-  if (text.includes('\0')) throw new UnbindableValue('text with a NUL character', 'remove the character U+0000')
+  if (text.includes('\0'))
+    throw new UnbindableValue('text with a NUL character', 'remove the character U+0000')
   return text
 }
 

@@ -20,7 +20,11 @@ export class WrongParameters extends Error {
   }
 }
 
-export function runStatement(connection: SqliteConnection, sql: string, parameters: Parameters): StatementResult {
+export function runStatement(
+  connection: SqliteConnection,
+  sql: string,
+  parameters: Parameters,
+): StatementResult {
   const { statement, placeholders } = connection.prepare(sql)
   const values = inOrder(placeholders, parameters, sql)
   if (statement.reader) return { rows: statement.all(values), changes: 0, lastID: 0 }

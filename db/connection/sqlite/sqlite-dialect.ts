@@ -51,8 +51,11 @@ export class SqliteCallbacks {
     const parameters = typeof parametersOrAnswer === 'function' ? [] : (parametersOrAnswer as Parameters)
     const callback = typeof parametersOrAnswer === 'function' ? parametersOrAnswer : answer
     const known = sql.startsWith('PRAGMA table_info') ? this.#file.knownTableInfo(sql) : undefined
-    if (known) return callback?.call(new Statement({ rows: known, changes: 0, lastID: 0 }), null, known)
-    this.#answer(this.#runner.run(sql, parameters), callback, (rows) => this.#file.learnTableInfo(sql, rows))
+    if (known) callback?.call(new Statement({ rows: known, changes: 0, lastID: 0 }), null, known)
+    else
+      this.#answer(this.#runner.run(sql, parameters), callback, (rows) =>
+        this.#file.learnTableInfo(sql, rows),
+      )
   }
 
   close(answer?: (error: unknown) => void): void {
@@ -60,7 +63,11 @@ export class SqliteCallbacks {
     answer?.(null)
   }
 
-  #answer(result: Promise<StatementResult>, answer: Answer | undefined, learn?: (rows: unknown[]) => void): void {
+  #answer(
+    result: Promise<StatementResult>,
+    answer: Answer | undefined,
+    learn?: (rows: unknown[]) => void,
+  ): void {
     result.then(
       (done) => {
         learn?.(done.rows)

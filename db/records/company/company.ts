@@ -1,10 +1,10 @@
-import { UniqueConstraintError } from 'sequelize'
 import { ok } from '../../../engine/result.ts'
 import type { CompanyRow } from '../../models/company.ts'
 import { modelsOf } from '../../models/models-of.ts'
 import type { Change, Reading } from '../reading.ts'
 import { type Outcome, problem } from '../record-problem.ts'
 import { findRow } from '../rows.ts'
+import { uniquely } from '../uniquely.ts'
 import { insertNamed, type Target, updateRecord } from '../write-record.ts'
 
 /** The company's settings; there is one company in a database. */
@@ -40,13 +40,10 @@ export async function createCompany(change: Change, company: NewCompany): Promis
   if (await getCompany(change)) return companyExists()
   const { name, language, timeZone, currency, demo = false, stalledDays = 14 } = company
   const values = { name, language, timeZone, currency, demo: demo ? 1 : 0, stalledDays }
-  try {
+  return uniquely(async () => {
     await insertNamed(change, modelsOf(change.sequelize).company, onlyId, values)
-  } catch (error) {
-    if (error instanceof UniqueConstraintError) return companyExists()
-    throw error
-  }
-  return ok(onlyId)
+    return ok(onlyId)
+  }, companyExists)
 }
 
 const companyExists = () =>

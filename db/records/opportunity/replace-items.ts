@@ -1,9 +1,7 @@
 import { ok } from '../../../engine/result.ts'
-import { modelsOf } from '../../models/models-of.ts'
-import type { Product } from '../product/product.ts'
+import { type Product, productsById } from '../product/product.ts'
 import type { Change } from '../reading.ts'
 import { type Outcome, problem } from '../record-problem.ts'
-import { findRows } from '../rows.ts'
 import { changeOpportunity, type OpportunityEdit, type OpportunityTarget } from './change-opportunity.ts'
 import { contentOf, type ItemContent, type ItemLine } from './item-line.ts'
 import type { ItemStatus } from './item-status.ts'
@@ -26,11 +24,8 @@ export async function replaceItems(
   if (lines.length > mostLines)
     return problem('too_many_lines', `Expected up to ${mostLines} lines, got ${lines.length}.`)
   const ids = lines.flatMap(({ productId }) => (productId ? [productId] : []))
-  const products = await findRows(change, modelsOf(change.sequelize).product, {
-    where: { id: [...new Set(ids)] },
-  })
-  const byId = new Map<number, Product>(products.map((product) => [product.id, product]))
-  return changeOpportunity(change, target, (opportunity) => replaced(opportunity, lines, byId))
+  const products = await productsById(change, ids)
+  return changeOpportunity(change, target, (opportunity) => replaced(opportunity, lines, products))
 }
 
 /** The edit itself, without a database. */

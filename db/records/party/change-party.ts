@@ -4,6 +4,7 @@ import type { Change } from '../reading.ts'
 import { type Outcome, problem } from '../record-problem.ts'
 import { findRow } from '../rows.ts'
 import { searchable } from '../search/fold.ts'
+import { uniquely } from '../uniquely.ts'
 import { insertNumbered, notFound, type Target, updateRecord } from '../write-record.ts'
 
 export const partyKinds = ['customer', 'supplier', 'competitor', 'partner'] as const
@@ -48,7 +49,10 @@ export const partyColumns = (party: PartyValues) => ({
 export async function createParty(change: Change, party: PartyValues): Promise<Outcome<number>> {
   const free = await taxIdIsFree(change, party.taxId, 0)
   if (!free.ok) return free
-  return ok(await insertNumbered(change, modelsOf(change.sequelize).party, partyColumns(party)))
+  return uniquely(
+    async () => ok(await insertNumbered(change, modelsOf(change.sequelize).party, partyColumns(party))),
+    () => taxIdTaken(party.taxId),
+  )
 }
 
 /** Replaces all values but the parent. */
@@ -60,7 +64,10 @@ export async function changeParty(
   const free = await taxIdIsFree(change, party.taxId, target.id)
   if (!free.ok) return free
   const { parentId: _kept, ...values } = partyColumns(party)
-  return updateRecord(change, modelsOf(change.sequelize).party, target, values)
+  return uniquely(
+    () => updateRecord(change, modelsOf(change.sequelize).party, target, values),
+    () => taxIdTaken(party.taxId),
+  )
 }
 
 /** Fails with `cycle` when the party would be above itself (invariant 17). */
@@ -89,5 +96,12 @@ async function taxIdIsFree(change: Change, taxId: string | null, ownId: number):
     attributes: ['id', 'name'],
   })
   if (row === null || row.id === ownId) return ok(null)
-  return problem('tax_id_taken', `"${row.name}" already has the tax id ${taxId}.`, { taxId, party: row.id })
+  return taxIdTaken(taxId, row)
 }
+
+/** `owner` is unknown when someone else took it at this moment. */
+const taxIdTaken = (taxId: string | null, owner?: { readonly id: number; readonly name: string }) =>
+  problem('tax_id_taken', `"${owner?.name ?? 'Another party'}" already has the tax id ${taxId}.`, {
+    taxId,
+    party: owner?.id ?? null,
+  })

@@ -4,6 +4,7 @@ import type { Change } from '../reading.ts'
 import { type Outcome, problem } from '../record-problem.ts'
 import { findRow } from '../rows.ts'
 import { searchable } from '../search/fold.ts'
+import { uniquely } from '../uniquely.ts'
 import { insertNamed } from '../write-record.ts'
 import { insertMemberships, insertRoles } from './memberships.ts'
 import type { RoleId } from './roles.ts'
@@ -32,8 +33,7 @@ export async function createUser(change: Change, user: NewUser): Promise<Outcome
       `Expected a name of a–z, 0–9, ".", "_", "-" that starts with a letter, got "${id}".`,
     )
   const { user: users } = modelsOf(change.sequelize)
-  if (await findRow(change, users, { where: { id }, attributes: ['id'] }))
-    return problem('user_exists', `There is already a user "${id}": choose another name.`, { id })
+  if (await findRow(change, users, { where: { id }, attributes: ['id'] })) return userExists(id)
   const values = {
     name,
     email,
@@ -45,9 +45,16 @@ export async function createUser(change: Change, user: NewUser): Promise<Outcome
     disabled: 0,
     sessionEpoch: 1,
   }
-  await insertNamed(change, users, id, { ...values, ...searchable(name, id, email) })
+  const inserted = await uniquely(
+    async () => ok(await insertNamed(change, users, id, { ...values, ...searchable(name, id, email) })),
+    () => userExists(id),
+  )
+  if (!inserted.ok) return inserted
   const joined = await insertMemberships(change, id, user.units)
   if (!joined.ok) return joined
   await insertRoles(change, id, user.roles)
   return ok(id)
 }
+
+const userExists = (id: string) =>
+  problem('user_exists', `There is already a user "${id}": choose another name.`, { id })

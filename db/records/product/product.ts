@@ -3,10 +3,11 @@ import { modelsOf } from '../../models/models-of.ts'
 import type { ProductRow } from '../../models/product.ts'
 import type { Change, Reading } from '../reading.ts'
 import { type Outcome, problem } from '../record-problem.ts'
-import { findRow } from '../rows.ts'
+import { findRow, findRows } from '../rows.ts'
 import { searchable } from '../search/fold.ts'
 import { hasWords } from '../search/has-words.ts'
 import { type Page, type PageQuery, readPage } from '../search/page.ts'
+import { uniquely } from '../uniquely.ts'
 import { insertNumbered, type Target, updateRecord } from '../write-record.ts'
 
 /** Where a product comes from when it is not on stock: bought, made, or supplied by a partner (D3). */
@@ -50,35 +51,46 @@ export async function listProducts(
 }
 
 /** Fails with `product_code_taken`. Answers the id. */
-export async function createProduct(change: Change, product: ProductValues): Promise<Outcome<number>> {
-  const free = await codeIsFree(change, product.code, 0)
-  return free.ok
-    ? ok(await insertNumbered(change, modelsOf(change.sequelize).product, productColumns(product)))
-    : free
+export function createProduct(change: Change, product: ProductValues): Promise<Outcome<number>> {
+  const { product: products } = modelsOf(change.sequelize)
+  const insert = async () => ok(await insertNumbered(change, products, productColumns(product)))
+  return withFreeCode(change, product.code, 0, insert)
 }
 
 /** Answers the new version. */
-export async function changeProduct(
+export function changeProduct(
   change: Change,
   target: Target,
   product: ProductValues,
 ): Promise<Outcome<number>> {
-  const free = await codeIsFree(change, product.code, target.id)
-  return free.ok
-    ? updateRecord(change, modelsOf(change.sequelize).product, target, productColumns(product))
-    : free
+  const { product: products } = modelsOf(change.sequelize)
+  const update = () => updateRecord(change, products, target, productColumns(product))
+  return withFreeCode(change, product.code, target.id, update)
 }
 
-async function codeIsFree(change: Change, code: string, ownId: number): Promise<Outcome<null>> {
+async function withFreeCode<T>(
+  change: Change,
+  code: string,
+  ownId: number,
+  write: () => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
   const row = await findRow(change, modelsOf(change.sequelize).product, {
     where: { code },
     attributes: ['id', 'name'],
   })
-  if (row === null || row.id === ownId) return ok(null)
-  return problem('product_code_taken', `"${row.name}" already has the code ${code}.`, {
-    code,
-    product: row.id,
+  const taken = () =>
+    problem('product_code_taken', `"${row?.name ?? 'Another product'}" already has the code ${code}.`, {
+      code,
+    })
+  return row === null || row.id === ownId ? uniquely(write, taken) : taken()
+}
+
+/** Products by id, for lines whose deal is visible. */
+export async function productsById(reading: Reading, ids: readonly number[]): Promise<Map<number, Product>> {
+  const rows = await findRows(reading, modelsOf(reading.sequelize).product, {
+    where: { id: [...new Set(ids)] },
   })
+  return new Map(rows.map((row) => [row.id, productOf(row)]))
 }
 
 const productOf = ({ search: _search, sortKey: _sortKey, ...row }: ProductRow): Product => row

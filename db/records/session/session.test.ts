@@ -100,7 +100,7 @@ describe.each(testDatabases)('sessions on %s', (_name, open) => {
     const given = await token('sara')
     const rows = await modelsOf(company.reading.sequelize).refreshToken.findAll({ raw: true })
     expect(JSON.stringify(rows)).not.toContain(given)
-    const later = testNow + 2 * month + 2
+    const later = testNow + 3 * month
     await company.done('x', async (change) => ok(await forgetOldTokens(change)), later)
     expect(await modelsOf(company.reading.sequelize).refreshToken.count()).toBe(0)
   })

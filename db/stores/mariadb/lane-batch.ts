@@ -27,7 +27,8 @@ export class LaneBatch {
   /** Round trip 1: all instances at once, locked in the order of their keys so that lanes do not wait in a circle. */
   async lock(instances: readonly Key[]): Promise<void> {
     if (instances.length === 0) return
-    for (const row of await rowsByKey(this.connection, 'instances', instances, true)) this.locked.set(row.key, row)
+    for (const row of await rowsByKey(this.connection, 'instances', instances, true))
+      this.locked.set(row.key, row)
   }
 
   /** Sends what earlier commands wrote, because a query of this one has to see it. */

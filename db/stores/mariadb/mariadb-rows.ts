@@ -1,8 +1,8 @@
 import type { Connection, Pool } from 'mysql2'
 import type { Key, Rows, Table } from '../../../engine/ports/rows.ts'
 import type { Condition, Query } from '../../../engine/ports/store.ts'
-import { askRows, type Cell } from '../../connection/mysql/ask.ts'
 import { NoSingleKey } from '../../../engine/ports/store-errors.ts'
+import { askRows, type Cell } from '../../connection/mysql/ask.ts'
 import { shapes } from '../rows/shapes.ts'
 import { columnName, tableName } from '../sql/names.ts'
 import { columnsRead, countSql, selectSql } from '../sql/select-sql.ts'
@@ -10,7 +10,11 @@ import { columnsRead, countSql, selectSql } from '../sql/select-sql.ts'
 type Asked = Pick<Connection | Pool, 'query'>
 
 /** Reads of the engine's rows over one connection, or over a pool. Every call is one round trip. */
-export async function findRows<T extends Table>(asked: Asked, table: T, query: Query<Rows[T]>): Promise<Rows[T][]> {
+export async function findRows<T extends Table>(
+  asked: Asked,
+  table: T,
+  query: Query<Rows[T]>,
+): Promise<Rows[T][]> {
   const { text, values } = selectSql('mysql', table, query)
   const columns = columnsRead(table, query)
   return (await askRows(asked, text, values)).map((cells) => rowOf<T>(columns, cells))

@@ -1,10 +1,10 @@
 import type { ResultSetHeader } from 'mysql2'
 import type { Key, Rows, Table } from '../../../engine/ports/rows.ts'
 import type { Condition, EngineStore, Query, StoreTransaction } from '../../../engine/ports/store.ts'
+import { NestedTransaction, StoreClosed } from '../../../engine/ports/store-errors.ts'
 import { currentCommand } from '../../connection/command-scope.ts'
 import { ask } from '../../connection/mysql/ask.ts'
 import type { MysqlDatabase } from '../../connection/mysql/open-mysql.ts'
-import { NestedTransaction, StoreClosed } from '../../../engine/ports/store-errors.ts'
 import { Lane } from './lane.ts'
 import { countRows, findRows, rowsByKey } from './mariadb-rows.ts'
 
@@ -19,7 +19,10 @@ export class MariadbStore implements EngineStore {
   constructor(database: MysqlDatabase, prepareSchema: () => Promise<void>, lanes: number) {
     this.#database = database
     this.#prepareSchema = prepareSchema
-    this.#lanes = Array.from({ length: lanes }, () => new Lane(database.sequelize, () => database.connectWriter()))
+    this.#lanes = Array.from(
+      { length: lanes },
+      () => new Lane(database.sequelize, () => database.connectWriter()),
+    )
   }
 
   async open(): Promise<void> {

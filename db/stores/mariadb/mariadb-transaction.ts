@@ -7,13 +7,13 @@ import {
   StaleRevision,
   type StoreTransaction,
 } from '../../../engine/ports/store.ts'
+import { DuplicateRow, TransactionOver } from '../../../engine/ports/store-errors.ts'
 import { ask } from '../../connection/mysql/ask.ts'
 import { isConflict, isConnectionLost, Overtaken } from '../../connection/mysql/mysql-errors.ts'
-import { DuplicateRow, TransactionOver } from '../../../engine/ports/store-errors.ts'
 import { StoreTx } from '../store-tx.ts'
 import type { LaneBatch } from './lane-batch.ts'
 import { countRows, findRows, rowsByKey } from './mariadb-rows.ts'
-import { type Cells, PendingWrites, type PendingWrite, revisionIn } from './pending-writes.ts'
+import { type Cells, type PendingWrite, PendingWrites, revisionIn } from './pending-writes.ts'
 
 /** One command's view of its lane's transaction. Its writes wait for the end, or for a query that has to see them. */
 export class MariadbTransaction implements StoreTransaction {
@@ -64,7 +64,8 @@ export class MariadbTransaction implements StoreTransaction {
   insert<T extends Table>(table: T, row: Rows[T]): void {
     this.#write(() => {
       // History has no key of its own; the database tells when its row is there already.
-      const before = 'key' in row ? (this.#own.of(table, row.key) ?? this.#batch.pending.of(table, row.key)) : undefined
+      const before =
+        'key' in row ? (this.#own.of(table, row.key) ?? this.#batch.pending.of(table, row.key)) : undefined
       if (before && before.kind !== 'delete') throw new DuplicateRow(table, before.key)
       this.#own.insert(table, row)
     })
@@ -75,7 +76,12 @@ export class MariadbTransaction implements StoreTransaction {
       const known = this.#knownRevision(table, key)
       if (expected && known !== undefined && known !== expected.revision) throw new StaleRevision(key)
       // A row's columns hold text, numbers and null only.
-      this.#own.update(table, key, changes as unknown as Cells, known === undefined ? expected?.revision : undefined)
+      this.#own.update(
+        table,
+        key,
+        changes as unknown as Cells,
+        known === undefined ? expected?.revision : undefined,
+      )
     })
   }
 
@@ -98,8 +104,10 @@ export class MariadbTransaction implements StoreTransaction {
   /** Undoes what the command has done on the connection, or says in `batch.broken` that this cannot be done alone. */
   async fail(error: unknown): Promise<void> {
     this.#end('rollback')
-    this.#batch.broken ||= this.#tangled || this.#storeTx?.doomed === true || isConflict(error) || isConnectionLost(error)
-    if (this.#savepoint && !this.#batch.broken) await ask(this.#batch.connection, 'ROLLBACK TO SAVEPOINT command')
+    this.#batch.broken ||=
+      this.#tangled || this.#storeTx?.doomed === true || isConflict(error) || isConnectionLost(error)
+    if (this.#savepoint && !this.#batch.broken)
+      await ask(this.#batch.connection, 'ROLLBACK TO SAVEPOINT command')
   }
 
   #end(outcome: 'commit' | 'rollback'): void {
@@ -140,7 +148,9 @@ export class MariadbTransaction implements StoreTransaction {
   }
 
   #insertedHere(table: Table, key: Key): boolean {
-    return [this.#batch.pending.of(table, key), this.#own.of(table, key)].some((write) => write && 'row' in write)
+    return [this.#batch.pending.of(table, key), this.#own.of(table, key)].some(
+      (write) => write && 'row' in write,
+    )
   }
 
   /** A row as it is once the writes that still wait have been sent. */

@@ -41,10 +41,9 @@ export class PendingWrites {
 
   insert<T extends Table>(table: T, row: Rows[T]): void {
     const cells = row as unknown as Cells // a row's columns hold text, numbers and null only
-    if (table === 'history') return this.#put(`history ${cells.instance}/${cells.seq}`, insertOf(table, cells))
     const write = insertOf(table, cells)
-    const before = this.of(table, write.key)
-    this.#put(rowId(write), before?.kind === 'delete' ? { ...write, kind: 'replace' } : write)
+    const id = table === 'history' ? `history ${cells.instance}/${cells.seq}` : `${table} ${write.key}`
+    this.#put(id, this.#byRow.get(id)?.kind === 'delete' ? { ...write, kind: 'replace' } : write)
   }
 
   /** @throws StaleRevision when a waiting write has already changed the revision that the caller expects */
@@ -88,8 +87,9 @@ export class PendingWrites {
   }
 }
 
-const insertOf = (table: Table, row: Cells) => ({ kind: 'insert', table, key: Number(row.key), row }) as const
-const rowId = ({ table, key }: PendingWrite): string => `${table} ${key}`
+/** The key of a row of history is its instance, which orders the writes. */
+const insertOf = (table: Table, row: Cells) =>
+  ({ kind: 'insert', table, key: Number(row.key ?? row.instance), row }) as const
 
 /** The revision that a row will have after this write, where the write says so. */
 export function revisionIn(write: PendingWrite): number | undefined {
@@ -98,7 +98,10 @@ export function revisionIn(write: PendingWrite): number | undefined {
   return typeof revision === 'number' ? revision : undefined
 }
 
-function changed(before: PendingWrite | undefined, update: Extract<PendingWrite, { kind: 'update' }>): PendingWrite {
+function changed(
+  before: PendingWrite | undefined,
+  update: Extract<PendingWrite, { kind: 'update' }>,
+): PendingWrite {
   if (!before || before.kind === 'delete') return update
   if (before.kind !== 'update') return { ...before, row: { ...before.row, ...update.changes } }
   const expected = before.expected ?? (revisionIn(before) === undefined ? update.expected : undefined)

@@ -12,7 +12,10 @@ const LONGEST_QUERY = 3_000_000
  * Sends the statements in as few round trips as possible, one when they are not huge.
  * @throws StaleRevision when a row that must match did not, DuplicateRow
  */
-export async function sendStatements(connection: Connection, statements: readonly Statement[]): Promise<void> {
+export async function sendStatements(
+  connection: Connection,
+  statements: readonly Statement[],
+): Promise<void> {
   for (const part of inParts(statements)) {
     const answer = await ask(connection, part.map(({ sql }) => sql).join(';\n')).catch(inWordsOfThePort)
     // Several statements answer with a list of headers, one with its header.

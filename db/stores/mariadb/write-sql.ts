@@ -25,7 +25,9 @@ export function writeSql(writes: readonly PendingWrite[]): Statement[] {
   const sorted = [...writes].sort((a, b) => tableOrder(a) - tableOrder(b) || a.key - b.key)
   const gone = sorted.filter((write) => write.kind === 'delete' || write.kind === 'replace')
   const changed = sorted.filter((write): write is Of<'update'> => write.kind === 'update')
-  const come = sorted.filter((write): write is Of<'insert'> => write.kind === 'insert' || write.kind === 'replace')
+  const come = sorted.filter(
+    (write): write is Of<'insert'> => write.kind === 'insert' || write.kind === 'replace',
+  )
   return [
     ...byTable(gone, deleteSql),
     ...changed.map(updateSql),
@@ -37,7 +39,10 @@ export function writeSql(writes: readonly PendingWrite[]): Statement[] {
 const tableNumber = new Map(Object.keys(shapes).map((table, number) => [table, number]))
 const tableOrder = (write: PendingWrite): number => tableNumber.get(write.table) ?? 0
 
-function byTable<W extends PendingWrite>(writes: readonly W[], toSql: (table: Table, writes: W[]) => Statement[]) {
+function byTable<W extends PendingWrite>(
+  writes: readonly W[],
+  toSql: (table: Table, writes: W[]) => Statement[],
+) {
   const tables = new Map<Table, W[]>()
   for (const write of writes) {
     const list = tables.get(write.table)
@@ -54,7 +59,9 @@ function deleteSql(table: Table, writes: readonly PendingWrite[]): Statement[] {
 }
 
 function updateSql({ table, key, changes, expected }: Of<'update'>): Statement {
-  const assignments = Object.keys(changes).map((column) => `${columnName(table, column)} = ${literal(changes[column])}`)
+  const assignments = Object.keys(changes).map(
+    (column) => `${columnName(table, column)} = ${literal(changes[column])}`,
+  )
   const sql = `UPDATE ${tableName(table)} SET ${assignments.join(', ')} WHERE \`key\` = ${key}`
   return expected === undefined ? { sql } : { sql: `${sql} AND \`revision\` = ${expected}`, mustMatch: key }
 }
@@ -74,5 +81,11 @@ const rowLiteral = (columns: readonly string[], row: Cells): string =>
   `(${columns.map((column) => literal(row[column])).join(', ')})`
 
 /** mysql2 escapes quotes, backslashes and control characters. */
-export const literal = (value: Rows[Table][keyof Rows[Table]] | string | number | null | undefined): string =>
-  typeof value === 'number' ? String(value) : value === null || value === undefined ? 'NULL' : mysql.escape(value)
+export const literal = (
+  value: Rows[Table][keyof Rows[Table]] | string | number | null | undefined,
+): string =>
+  typeof value === 'number'
+    ? String(value)
+    : value === null || value === undefined
+      ? 'NULL'
+      : mysql.escape(value)

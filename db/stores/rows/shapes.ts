@@ -12,7 +12,11 @@ export interface Shape<Row> {
   readonly primaryKey: readonly (keyof Row & string)[]
 }
 
-const shape = <Row>(name: string, columns: Shape<Row>['columns'], primaryKey: Shape<Row>['primaryKey']): Shape<Row> => ({
+const shape = <Row>(
+  name: string,
+  columns: Shape<Row>['columns'],
+  primaryKey: Shape<Row>['primaryKey'],
+): Shape<Row> => ({
   name,
   columns,
   primaryKey,

@@ -8,5 +8,8 @@ export function patternFor(dialect: Dialect, pattern: string): string {
   // Several stars in a row mean the same as one, and cost the database much more.
   const plain = pattern.replace(/\*+/g, '*')
   if (dialect === 'sqlite') return plain.replaceAll('[', '[[]')
-  return plain.replace(/[\\%_]/g, '\\$&').replaceAll('*', '%').replaceAll('?', '_')
+  return plain
+    .replace(/[\\%_]/g, '\\$&')
+    .replaceAll('*', '%')
+    .replaceAll('?', '_')
 }

@@ -3,7 +3,7 @@ import type { Condition, Order, Query } from '../../../engine/ports/store.ts'
 import type { Dialect } from '../../connection/open-database.ts'
 import { shapes } from '../rows/shapes.ts'
 import { columnName, tableName } from './names.ts'
-import { sql, type SqlText } from './sql-text.ts'
+import { type SqlText, sql } from './sql-text.ts'
 import { whereSql } from './where-sql.ts'
 
 /** Neither database has an offset without a limit. */
@@ -40,7 +40,11 @@ function orderSql<T extends Table>(table: T, orderBy: readonly Order<Rows[T]>[])
   return [...asked, ...ties].join(', ')
 }
 
-function orderTerms<T extends Table>(table: T, column: keyof Rows[T] & string, descending: boolean): string[] {
+function orderTerms<T extends Table>(
+  table: T,
+  column: keyof Rows[T] & string,
+  descending: boolean,
+): string[] {
   const name = columnName(table, column)
   const term = descending ? `${name} DESC` : name
   // Only where it can be null: the extra term keeps an index from giving the order.

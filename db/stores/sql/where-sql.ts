@@ -4,7 +4,7 @@ import type { Dialect } from '../../connection/open-database.ts'
 import { candidateOf } from '../candidates.ts'
 import { columnName } from './names.ts'
 import { patternFor } from './pattern.ts'
-import { joined, marks, sql, type SqlText } from './sql-text.ts'
+import { joined, marks, type SqlText, sql } from './sql-text.ts'
 
 /** Where a condition stands: what it may rely on. */
 interface Place<T extends Table> {
@@ -24,7 +24,10 @@ export function whereSql<T extends Table>(
 }
 
 function allOf<T extends Table>(outer: Place<T>, where: readonly Condition<Rows[T]>[]): SqlText {
-  const place = { ...outer, openTasks: outer.openTasks || (outer.table === 'tasks' && where.some(asksForOpenTasks)) }
+  const place = {
+    ...outer,
+    openTasks: outer.openTasks || (outer.table === 'tasks' && where.some(asksForOpenTasks)),
+  }
   return joined(
     where.map((condition) => conditionSql(place, condition)),
     ' AND ',
@@ -33,7 +36,10 @@ function allOf<T extends Table>(outer: Place<T>, where: readonly Condition<Rows[
 }
 
 const asksForOpenTasks = <Row>(condition: Condition<Row>): boolean =>
-  'column' in condition && condition.column === 'state' && condition.is === '=' && condition.value === 'CREATED'
+  'column' in condition &&
+  condition.column === 'state' &&
+  condition.is === '=' &&
+  condition.value === 'CREATED'
 
 function conditionSql<T extends Table>(place: Place<T>, condition: Condition<Rows[T]>): SqlText {
   if ('anyOf' in condition) {

@@ -22,7 +22,10 @@ type Answer = () => void
  * Runs the commands one after another in one transaction. The caller holds the write gate.
  * @returns the answers, to be given once the gate is free: also a refusal may rest on what only the commit made true.
  */
-export async function runSqliteBatch(writer: Writer, commands: readonly Command[]): Promise<readonly Answer[]> {
+export async function runSqliteBatch(
+  writer: Writer,
+  commands: readonly Command[],
+): Promise<readonly Answer[]> {
   try {
     await retryWhileBusy(() => writer.connection.exec('BEGIN IMMEDIATE'))
     const answers: Answer[] = []

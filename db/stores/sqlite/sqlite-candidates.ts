@@ -15,19 +15,11 @@ export function candidatesInserted(rows: SqliteRows, task: Task): void {
 
 /** … updated: `rows` already has the new task. */
 export function candidatesUpdated(rows: SqliteRows, key: Task['key'], changes: Partial<Task>): void {
-  switch (candidateChange(changes)) {
-    case 'none':
-      return
-    case 'due date':
-      return rows.run(MOVE, [changes.dueAt ?? NO_DUE_DATE, key])
-    case 'remove':
-      return rows.run(REMOVE, [key])
-    case 'rebuild': {
-      rows.run(REMOVE, [key])
-      const task = rows.get('tasks', key)
-      if (task) candidatesInserted(rows, task)
-    }
-  }
+  const change = candidateChange(changes)
+  if (change === 'due date') rows.run(MOVE, [changes.dueAt ?? NO_DUE_DATE, key])
+  if (change === 'remove' || change === 'rebuild') rows.run(REMOVE, [key])
+  const task = change === 'rebuild' ? rows.get('tasks', key) : undefined
+  if (task) candidatesInserted(rows, task)
 }
 
 /** … deleted. */

@@ -1,9 +1,9 @@
 import type Libsql from 'libsql'
 import type { Key, Rows, Table } from '../../../engine/ports/rows.ts'
 import type { Condition, Query } from '../../../engine/ports/store.ts'
+import { NoSingleKey } from '../../../engine/ports/store-errors.ts'
 import { textWithoutNul } from '../../connection/sqlite/bindable.ts'
 import type { SqliteConnection } from '../../connection/sqlite/sqlite-connection.ts'
-import { NoSingleKey } from '../../../engine/ports/store-errors.ts'
 import { shapes } from '../rows/shapes.ts'
 import { columnName, tableName } from '../sql/names.ts'
 import { columnsRead, countSql, selectSql } from '../sql/select-sql.ts'
@@ -42,7 +42,9 @@ export class SqliteRows {
     const columns = Object.keys(shapes[table].columns)
     // A row's columns hold text, numbers and null only.
     const cells = row as unknown as Changes
-    this.#prepared(`insert ${table}`, () => insertSql(table, columns)).run(columns.map((column) => cellOf(cells[column])))
+    this.#prepared(`insert ${table}`, () => insertSql(table, columns)).run(
+      columns.map((column) => cellOf(cells[column])),
+    )
   }
 
   /** Returns the number of rows changed: 0 when the key, or the revision where it is given, is not there. */
@@ -56,7 +58,10 @@ export class SqliteRows {
   }
 
   delete(table: Table, key: Key): void {
-    this.#prepared(`delete ${table}`, () => `DELETE FROM ${tableName(table)} WHERE ${keyColumn(table)} = ?`).run([key])
+    this.#prepared(
+      `delete ${table}`,
+      () => `DELETE FROM ${tableName(table)} WHERE ${keyColumn(table)} = ?`,
+    ).run([key])
   }
 
   /** A statement of the store's own, outside the port's tables. */

@@ -1,5 +1,6 @@
 import type { Key, Rows, Table } from '../../../engine/ports/rows.ts'
 import type { Condition, EngineStore, Query, StoreTransaction } from '../../../engine/ports/store.ts'
+import { NestedTransaction, StoreClosed } from '../../../engine/ports/store-errors.ts'
 import { currentCommand } from '../../connection/command-scope.ts'
 import { retryWhileBusy } from '../../connection/sqlite/busy-retry.ts'
 import type { SqliteDatabase } from '../../connection/sqlite/open-sqlite.ts'
@@ -7,7 +8,6 @@ import type { SqliteConnection } from '../../connection/sqlite/sqlite-connection
 import { SqliteCallbacks } from '../../connection/sqlite/sqlite-dialect.ts'
 import { nextTurn, turnIsLong } from '../../connection/sqlite/turn.ts'
 import { CommandQueue, type TakeCommands } from '../command-queue.ts'
-import { NestedTransaction, StoreClosed } from '../../../engine/ports/store-errors.ts'
 import { runSqliteBatch, type Writer } from './sqlite-batch.ts'
 import { SqliteRows } from './sqlite-rows.ts'
 import { WriterRunner } from './writer-runner.ts'
@@ -17,7 +17,8 @@ export class SqliteStore implements EngineStore {
   readonly #database: SqliteDatabase
   readonly #prepareSchema: () => Promise<void>
   readonly #queue: CommandQueue
-  #open: { readonly writer: Writer; readonly reader: SqliteConnection; readonly rows: SqliteRows } | null = null
+  #open: { readonly writer: Writer; readonly reader: SqliteConnection; readonly rows: SqliteRows } | null =
+    null
 
   /** `prepareSchema` brings the tables up to date, or refuses them. */
   constructor(database: SqliteDatabase, prepareSchema: () => Promise<void>) {
@@ -43,7 +44,9 @@ export class SqliteStore implements EngineStore {
     const { writer } = this.#opened()
     const leave = await this.#database.file.gate.enter()
     try {
-      const { statement } = writer.connection.prepare('UPDATE key_counter SET next = next + ? WHERE id = 1 RETURNING next')
+      const { statement } = writer.connection.prepare(
+        'UPDATE key_counter SET next = next + ? WHERE id = 1 RETURNING next',
+      )
       const [next] = await retryWhileBusy(() => statement.raw(true).all([count]) as [[number]]) // raw mode: cells of one row
       return next[0] - count
     } finally {

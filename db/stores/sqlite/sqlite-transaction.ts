@@ -7,8 +7,8 @@ import {
   StaleRevision,
   type StoreTransaction,
 } from '../../../engine/ports/store.ts'
-import { nextTurn, turnIsLong } from '../../connection/sqlite/turn.ts'
 import { DuplicateRow, TransactionOver } from '../../../engine/ports/store-errors.ts'
+import { nextTurn, turnIsLong } from '../../connection/sqlite/turn.ts'
 import { StoreTx } from '../store-tx.ts'
 import { candidatesDeleted, candidatesInserted, candidatesUpdated } from './sqlite-candidates.ts'
 import type { SqliteRows } from './sqlite-rows.ts'

@@ -15,7 +15,9 @@ export class WriterRunner implements StatementRunner {
   async run(sql: string, parameters: Parameters): Promise<StatementResult> {
     const kind = statementKind(sql)
     if (kind === 'begin' || kind === 'end')
-      throw new Error(`expected a statement inside the command’s transaction, got ${sql}: the store begins and commits`)
+      throw new Error(
+        `expected a statement inside the command’s transaction, got ${sql}: the store begins and commits`,
+      )
     const result = runStatement(this.#connection, sql, parameters)
     if (turnIsLong()) await nextTurn()
     return result

@@ -4,7 +4,9 @@ import mysql from 'mysql2/promise'
 export const mariadbForTests: string | undefined = process.env.KARTABL_TEST_MARIADB
 
 if (!mariadbForTests)
-  console.log('skipped: MariaDB. Set KARTABL_TEST_MARIADB=mysql://user:password@host:3306/<name> to run these tests')
+  console.log(
+    'skipped: MariaDB. Set KARTABL_TEST_MARIADB=mysql://user:password@host:3306/<name> to run these tests',
+  )
 
 /** `describe`, or its skipping form where there is no server. */
 export const describeWithMariadb = mariadbForTests ? describe : describe.skip

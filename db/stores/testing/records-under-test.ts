@@ -10,6 +10,7 @@ export async function recordsUnderTest(sequelize: Sequelize): Promise<RecordsUnd
       // What `StoreTransaction.records` gave.
       await Note.create({ text }, { transaction: (tx ?? null) as Transaction | null })
     },
-    read: async () => (await Note.findAll({ order: [['id', 'ASC']] })).map((note) => String(note.get('text'))),
+    read: async () =>
+      (await Note.findAll({ order: [['id', 'ASC']] })).map((note) => String(note.get('text'))),
   }
 }

@@ -15,7 +15,8 @@ export function placeOfKey(table: Table, key: number): Place {
 }
 
 /** Whether a key means this row; the key of history's rows is their instance. */
-export const belongsTo = (row: AnyRow, key: number): boolean => ('key' in row ? row.key : row.instance) === key
+export const belongsTo = (row: AnyRow, key: number): boolean =>
+  ('key' in row ? row.key : row.instance) === key
 
 /** All rows of one table as committed, in key order. */
 export class MemoryRows<Row extends AnyRow> {

@@ -32,7 +32,8 @@ function conditionHolds<Row>(row: Row, condition: Condition<Row>): boolean {
 
 /** The cell is a JSON array of ids. */
 const hasOneOf = (cell: Cell, ids: readonly string[]): boolean =>
-  cell !== null && (JSON.parse(String(cell)) as unknown[]).some((id) => typeof id === 'string' && ids.includes(id))
+  cell !== null &&
+  (JSON.parse(String(cell)) as unknown[]).some((id) => typeof id === 'string' && ids.includes(id))
 
 function compares(order: number, is: '=' | '!=' | '<' | '<=' | '>' | '>='): boolean {
   switch (is) {

@@ -14,7 +14,11 @@ export function selectRows<Row extends object>(rows: Iterable<Row>, query: Query
 function compareRows<Row>(a: Row, b: Row, orderBy: readonly Order<Row>[]): number {
   for (const { column, descending } of orderBy) {
     // Columns hold text, numbers and null only.
-    const order = compareNullable(a[column] as string | number | null, b[column] as string | number | null, descending)
+    const order = compareNullable(
+      a[column] as string | number | null,
+      b[column] as string | number | null,
+      descending,
+    )
     if (order !== 0) return order
   }
   return 0

@@ -68,7 +68,12 @@ export function nodeRules(made: () => StoreUnderTest): void {
         }
       })
     for (let round = 0; round < 10; round++)
-      await Promise.all([move(nodes[0], 1, 2), move(nodes[1], 2, 1), move(nodes[0], 2, 1), move(nodes[1], 1, 2)])
+      await Promise.all([
+        move(nodes[0], 1, 2),
+        move(nodes[1], 2, 1),
+        move(nodes[0], 2, 1),
+        move(nodes[1], 1, 2),
+      ])
     expect((await nodes[0].get('instances', 1))?.revision).toBe(40)
     expect((await nodes[1].get('instances', 2))?.revision).toBe(40)
   })

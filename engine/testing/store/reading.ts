@@ -10,7 +10,14 @@ const tasks: readonly Task[] = [
   taskRow(2, { name: 'quote', assignee: 'mina', dueAt: 100, priority: 20 }),
   taskRow(3, { name: 'Quote ', dueAt: null, priority: 30 }),
   taskRow(4, { name: '50%_off[1]\\', assignee: 'Sara', dueAt: 200, priority: 20 }),
-  taskRow(5, { name: 'تأیید 😀', assignee: 'ali', dueAt: null, priority: 20, state: 'COMPLETED', endedAt: 400 }),
+  taskRow(5, {
+    name: 'تأیید 😀',
+    assignee: 'ali',
+    dueAt: null,
+    priority: 20,
+    state: 'COMPLETED',
+    endedAt: 400,
+  }),
 ]
 
 const matching: readonly { readonly where: Condition<Task>[]; readonly keys: number[] }[] = [
@@ -28,7 +35,13 @@ const matching: readonly { readonly where: Condition<Task>[]; readonly keys: num
   { where: [{ column: 'dueAt', is: '<', value: 200 }], keys: [2] },
   { where: [{ column: 'dueAt', is: '<=', value: 200 }], keys: [2, 4] },
   { where: [{ column: 'priority', is: '>', value: 20 }], keys: [3] },
-  { where: [{ column: 'priority', is: '>=', value: 20 }, { column: 'dueAt', is: 'not null' }], keys: [2, 4] },
+  {
+    where: [
+      { column: 'priority', is: '>=', value: 20 },
+      { column: 'dueAt', is: 'not null' },
+    ],
+    keys: [2, 4],
+  },
   { where: [{ anyOf: [] }], keys: [] },
   { where: [{ anyOf: [[]] }], keys: [1, 2, 3, 4, 5] },
   {
@@ -37,7 +50,10 @@ const matching: readonly { readonly where: Condition<Task>[]; readonly keys: num
       {
         anyOf: [
           [{ column: 'assignee', is: '=', value: 'sara' }],
-          [{ column: 'assignee', is: 'null' }, { column: 'priority', is: '=', value: 30 }],
+          [
+            { column: 'assignee', is: 'null' },
+            { column: 'priority', is: '=', value: 30 },
+          ],
           [{ column: 'assignee', is: '=', value: 'ali' }],
         ],
       },
@@ -59,7 +75,15 @@ const ordered: readonly { readonly query: Omit<Query<Task>, 'where'>; readonly k
   { query: { orderBy: [{ column: 'dueAt', descending: true }] }, keys: [1, 4, 2, 3, 5] },
   { query: { orderBy: [{ column: 'priority' }] }, keys: [1, 2, 4, 5, 3] },
   { query: { orderBy: [{ column: 'priority', descending: true }] }, keys: [3, 2, 4, 5, 1] },
-  { query: { orderBy: [{ column: 'priority', descending: true }, { column: 'dueAt', descending: true }] }, keys: [3, 4, 2, 5, 1] },
+  {
+    query: {
+      orderBy: [
+        { column: 'priority', descending: true },
+        { column: 'dueAt', descending: true },
+      ],
+    },
+    keys: [3, 4, 2, 5, 1],
+  },
   { query: { orderBy: [{ column: 'key', descending: true }] }, keys: [5, 4, 3, 2, 1] },
   { query: { orderBy: [{ column: 'name' }] }, keys: [4, 1, 3, 2, 5] },
   { query: { orderBy: [{ column: 'assignee' }] }, keys: [4, 5, 2, 1, 3] },
@@ -80,7 +104,9 @@ export function readingRules(made: () => StoreUnderTest): void {
     await fill()
     expect((await made().store.find('tasks', { where })).map(({ key }) => key)).toEqual(keys)
     expect(await made().store.count('tasks', where)).toBe(keys.length)
-    const inside = await made().store.transact([], async (tx) => tx.find('tasks', { where, columns: ['key'] }))
+    const inside = await made().store.transact([], async (tx) =>
+      tx.find('tasks', { where, columns: ['key'] }),
+    )
     expect(inside).toEqual(keys.map((key) => ({ key })))
   })
 
@@ -107,9 +133,22 @@ export function readingRules(made: () => StoreUnderTest): void {
     expect(found).toEqual([{ name: 'Quote', dueAt: 300 }])
   })
 
-  const texts = ['', "it's", 'a\\b"c`d', 'line\r\nline\ttab', 'سلام، دنیا ‌نیم‌فاصله', '😀👩‍👩‍👧‍👦', '𠀀\uffee', '%_?*', 'é', 'e\u0301']
+  const texts = [
+    '',
+    "it's",
+    'a\\b"c`d',
+    'line\r\nline\ttab',
+    'سلام، دنیا ‌نیم‌فاصله',
+    '😀👩‍👩‍👧‍👦',
+    '𠀀\uffee',
+    '%_?*',
+    'é',
+    'e\u0301',
+  ]
   test.each(texts)('[ST24] the text %j comes back as it was', async (text) => {
-    await made().store.transact([], async (tx) => tx.insert('tasks', taskRow(1, { name: text, assignee: text })))
+    await made().store.transact([], async (tx) =>
+      tx.insert('tasks', taskRow(1, { name: text, assignee: text })),
+    )
     expect(await made().store.get('tasks', 1)).toEqual(taskRow(1, { name: text, assignee: text }))
     expect(await made().store.count('tasks', [{ column: 'assignee', is: '=', value: text }])).toBe(1)
   })
@@ -125,11 +164,21 @@ export function readingRules(made: () => StoreUnderTest): void {
 
   test('[ST24] a text of two million characters is kept', async () => {
     const xml = '<é>'.repeat(700_000)
-    await made().store.transact([], async (tx) => tx.insert('outbox', { key: 1, at: 1, kind: 'live', payload: xml }))
+    await made().store.transact([], async (tx) =>
+      tx.insert('outbox', { key: 1, at: 1, kind: 'live', payload: xml }),
+    )
     expect((await made().store.get('outbox', 1))?.payload === xml).toBe(true)
   })
 
-  const numbers = [0, -1, 2 ** 31, 2 ** 32 + 1, 1_800_000_000_123, Number.MAX_SAFE_INTEGER - 1, Number.MAX_SAFE_INTEGER]
+  const numbers = [
+    0,
+    -1,
+    2 ** 31,
+    2 ** 32 + 1,
+    1_800_000_000_123,
+    Number.MAX_SAFE_INTEGER - 1,
+    Number.MAX_SAFE_INTEGER,
+  ]
   test.each(numbers)('[ST25] the integer %d comes back as it was, also as a key', async (number) => {
     await made().store.transact([], async (tx) =>
       tx.insert('outbox', { key: Math.abs(number) + 0, at: number, kind: 'live', payload: '' }),

@@ -46,4 +46,9 @@ export const historyRow = (instance: number, seq: number, events = '[]'): Rows['
   events,
 })
 
-export const outboxRow = (key: number, payload = '{}'): Rows['outbox'] => ({ key, at: 1, kind: 'live', payload })
+export const outboxRow = (key: number, payload = '{}'): Rows['outbox'] => ({
+  key,
+  at: 1,
+  kind: 'live',
+  payload,
+})

@@ -74,7 +74,9 @@ export function writingRules(made: () => StoreUnderTest): void {
         tx.update('instances', 1, { revision: revision + 1 }, { revision })
         return revision + 1
       })
-    expect(await Promise.all(Array.from({ length: 20 }, raise))).toEqual(Array.from({ length: 20 }, (_, i) => i + 1))
+    expect(await Promise.all(Array.from({ length: 20 }, raise))).toEqual(
+      Array.from({ length: 20 }, (_, i) => i + 1),
+    )
     expect((await store().get('instances', 1))?.revision).toBe(20)
     expect(await store().count('history', [{ column: 'instance', is: '=', value: 1 }])).toBe(20)
   })
@@ -110,7 +112,11 @@ export function writingRules(made: () => StoreUnderTest): void {
   const lives = [
     { name: 'inserted and updated', steps: ['insert', 'update'], after: 'updated' },
     { name: 'inserted, updated and deleted', steps: ['insert', 'update', 'delete'], after: null },
-    { name: 'deleted and inserted again', steps: ['insert', 'commit', 'delete', 'insert'], after: 'inserted' },
+    {
+      name: 'deleted and inserted again',
+      steps: ['insert', 'commit', 'delete', 'insert'],
+      after: 'inserted',
+    },
     { name: 'deleted, then updated', steps: ['insert', 'commit', 'delete', 'update'], after: null },
     { name: 'updated twice', steps: ['insert', 'commit', 'update', 'update'], after: 'updated' },
   ]

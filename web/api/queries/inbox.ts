@@ -19,7 +19,9 @@ export const inboxQuery = (view: InboxView, filter: InboxFilter) =>
   infiniteQueryOptions({
     queryKey: [...queryKeys.inbox, view, filter],
     queryFn: ({ signal, pageParam }) =>
-      request<TaskList>(`/api/inbox/${view}${queryText({ ...filter, limit: 50, cursor: pageParam })}`, { signal }),
+      request<TaskList>(`/api/inbox/${view}${queryText({ ...filter, limit: 50, cursor: pageParam })}`, {
+        signal,
+      }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   })

@@ -1,5 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { InstanceDetail, InstanceList, InstanceState, TimelineEntry } from '../../../api/contract/index.ts'
+import type {
+  InstanceDetail,
+  InstanceList,
+  InstanceState,
+  TimelineEntry,
+} from '../../../api/contract/index.ts'
 import { queryText, request } from '../request.ts'
 import { queryKeys } from './keys.ts'
 
@@ -14,7 +19,9 @@ export const instancesQuery = (filter: InstanceFilter) =>
   infiniteQueryOptions({
     queryKey: [...queryKeys.instances, filter],
     queryFn: ({ signal, pageParam }) =>
-      request<InstanceList>(`/api/instances${queryText({ ...filter, limit: 50, cursor: pageParam })}`, { signal }),
+      request<InstanceList>(`/api/instances${queryText({ ...filter, limit: 50, cursor: pageParam })}`, {
+        signal,
+      }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   })
@@ -31,7 +38,8 @@ export const timelineQuery = (key: string) =>
     queryFn: ({ signal }) => request<TimelineEntry[]>(`/api/instances/${key}/timeline`, { signal }),
   })
 
-export const cancelInstance = (key: string) => request<null>(`/api/instances/${key}/cancel`, { method: 'POST' })
+export const cancelInstance = (key: string) =>
+  request<null>(`/api/instances/${key}/cancel`, { method: 'POST' })
 
 export const resolveIncident = (key: string) =>
   request<null>(`/api/incidents/${key}/resolve`, { method: 'POST', body: { retries: 1 } })

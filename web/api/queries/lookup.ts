@@ -14,6 +14,7 @@ export interface LookupFilter {
 export const lookupQuery = (kind: LookupKind, filter: LookupFilter) =>
   queryOptions({
     queryKey: [...queryKeys.lookup(kind), filter],
-    queryFn: ({ signal }) => request<LookupList>(`/api/lookup/${kind}${queryText({ ...filter })}`, { signal }),
+    queryFn: ({ signal }) =>
+      request<LookupList>(`/api/lookup/${kind}${queryText({ ...filter })}`, { signal }),
     staleTime: minute,
   })

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type {
-  DeployFiles,
   Deployed,
+  DeployFiles,
   OutlineEntry,
   ProcessDetail,
   ProcessList,
@@ -24,7 +24,9 @@ export const processQuery = (processId: string, version?: number) =>
   queryOptions({
     queryKey: [...queryKeys.process(processId), version ?? 'latest'],
     queryFn: ({ signal }) =>
-      request<ProcessDetail>(`/api/processes/${encodeURIComponent(processId)}${queryText({ version })}`, { signal }),
+      request<ProcessDetail>(`/api/processes/${encodeURIComponent(processId)}${queryText({ version })}`, {
+        signal,
+      }),
   })
 
 export const xmlQuery = (definitionKey: string) =>
@@ -56,4 +58,5 @@ export const startProcess = (processId: string, body: StartProcess, idempotencyK
     idempotencyKey,
   })
 
-export const deployFiles = (body: DeployFiles) => request<Deployed>('/api/deployments', { method: 'POST', body })
+export const deployFiles = (body: DeployFiles) =>
+  request<Deployed>('/api/deployments', { method: 'POST', body })

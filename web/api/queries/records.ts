@@ -23,7 +23,9 @@ const listQuery = <List extends { next: string | null }>(kind: string, filter: R
   infiniteQueryOptions({
     queryKey: [...queryKeys.records, kind, filter],
     queryFn: ({ signal, pageParam }) =>
-      request<List>(`/api/records/${kind}${queryText({ ...filter, limit: 50, cursor: pageParam })}`, { signal }),
+      request<List>(`/api/records/${kind}${queryText({ ...filter, limit: 50, cursor: pageParam })}`, {
+        signal,
+      }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   })
@@ -34,11 +36,13 @@ const recordQuery = <Detail>(kind: string, collection: string, id: string) =>
     queryFn: ({ signal }) => request<Detail>(`/api/records/${collection}/${id}`, { signal }),
   })
 
-export const opportunitiesQuery = (filter: RecordFilter) => listQuery<OpportunityList>('opportunities', filter)
+export const opportunitiesQuery = (filter: RecordFilter) =>
+  listQuery<OpportunityList>('opportunities', filter)
 export const partiesQuery = (filter: RecordFilter) => listQuery<PartyList>('parties', filter)
 export const productsQuery = (filter: RecordFilter) => listQuery<ProductList>('products', filter)
 
-export const opportunityQuery = (id: string) => recordQuery<OpportunityDetail>('opportunity', 'opportunities', id)
+export const opportunityQuery = (id: string) =>
+  recordQuery<OpportunityDetail>('opportunity', 'opportunities', id)
 export const partyQuery = (id: string) => recordQuery<PartyDetail>('party', 'parties', id)
 export const productQuery = (id: string) => recordQuery<Product>('product', 'products', id)
 

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { RecordCard } from '../../../api/contract/index.ts'
 import { useFormat } from '../../format/use-format.ts'
-import { StageBadge } from './StageBadge.tsx'
 import classes from './RecordSummary.module.css'
+import { StageBadge } from './StageBadge.tsx'
 
 /** The deal that a task is about: who, what, how much. */
 export function RecordSummary({ record }: { record: RecordCard }) {

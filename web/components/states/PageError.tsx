@@ -22,9 +22,23 @@ export function PageError({ error, retry }: PageErrorProps) {
     </Button>
   )
   if (status === 404)
-    return <State icon={<IconFileOff size={40} stroke={1.4} />} title={t('notFound.title')} text={t('notFound.text')} action={home} />
+    return (
+      <State
+        icon={<IconFileOff size={40} stroke={1.4} />}
+        title={t('notFound.title')}
+        text={t('notFound.text')}
+        action={home}
+      />
+    )
   if (status === 403)
-    return <State icon={<IconLock size={40} stroke={1.4} />} title={t('forbidden.title')} text={t('forbidden.text')} action={home} />
+    return (
+      <State
+        icon={<IconLock size={40} stroke={1.4} />}
+        title={t('forbidden.title')}
+        text={t('forbidden.text')}
+        action={home}
+      />
+    )
   return (
     <State
       urgent

@@ -9,6 +9,8 @@ export function useProblemText(): (error: unknown) => string {
     if (problem === null) return t('unexpected')
     const key = `codes.${problem.code}`
     // The code comes from the server: whether we have a text for it is known only now.
-    return i18n.exists(key, { ns: 'errors' }) ? t(key as 'codes.unreachable') : problem.detail || t('unexpected')
+    return i18n.exists(key, { ns: 'errors' })
+      ? t(key as 'codes.unreachable')
+      : problem.detail || t('unexpected')
   }
 }

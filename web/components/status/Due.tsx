@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { dueStatus } from '../../format/due-status.ts'
 import { useFormat } from '../../format/use-format.ts'
@@ -14,10 +13,8 @@ export function Due({ at }: { at: string | null }) {
   const status = dueStatus(Date.parse(at), now)
   const when = format.relative(at, now)
   return (
-    <Tooltip label={format.exact(at)}>
-      <time dateTime={at} className={classes[status]}>
-        {status === 'overdue' ? t('due.overdue', { when }) : t('due.in', { when })}
-      </time>
-    </Tooltip>
+    <time dateTime={at} title={format.exact(at)} className={classes[status]}>
+      {status === 'overdue' ? t('due.overdue', { when }) : t('due.in', { when })}
+    </time>
   )
 }

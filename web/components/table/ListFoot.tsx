@@ -15,7 +15,12 @@ export function ListFoot({ shown, total, query }: ListFootProps) {
     <div className={classes.foot}>
       <span>{t('shown', { shown, total })}</span>
       {query.hasNextPage && (
-        <Button variant="default" size="compact-sm" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          loading={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
           {t('more')}
         </Button>
       )}

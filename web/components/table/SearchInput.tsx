@@ -5,7 +5,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 /** A search that begins by itself when the person stops typing. */
-export function SearchInput({ value, search }: { value: string | undefined; search: (text: string | undefined) => void }) {
+export function SearchInput({
+  value,
+  search,
+}: {
+  value: string | undefined
+  search: (text: string | undefined) => void
+}) {
   const { t } = useTranslation('records')
   const [typed, setTyped] = useState(value ?? '')
   const searchSoon = useDebouncedCallback((text: string) => search(text.trim() || undefined), 250)
@@ -23,7 +29,13 @@ export function SearchInput({ value, search }: { value: string | undefined; sear
       leftSection={<IconSearch size={16} aria-hidden="true" />}
       rightSection={
         typed && (
-          <ActionIcon variant="subtle" color="gray" size={28} aria-label={t('clear')} onClick={() => type('')}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={28}
+            aria-label={t('clear')}
+            onClick={() => type('')}
+          >
             <IconX size={16} />
           </ActionIcon>
         )

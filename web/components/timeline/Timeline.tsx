@@ -17,7 +17,10 @@ export function Timeline({ instanceKey }: { instanceKey: string }) {
   return (
     <QueryState query={query} loading={<SkeletonLines lines={5} />}>
       {(entries) => {
-        const shown = entries.filter((entry) => all || isOfInterest(entry)).reverse()
+        const shown = entries
+          .map((entry, place) => ({ entry, place }))
+          .filter(({ entry }) => all || isOfInterest(entry))
+          .reverse()
         return (
           <div>
             <Switch
@@ -28,8 +31,8 @@ export function Timeline({ instanceKey }: { instanceKey: string }) {
               onChange={(event) => setAll(event.currentTarget.checked)}
             />
             <ol className={classes.list}>
-              {shown.map((entry, index) => (
-                <TimelineItem key={`${entry.at} ${entry.kind} ${entry.elementId} ${shown.length - index}`} entry={entry} />
+              {shown.map(({ entry, place }) => (
+                <TimelineItem key={place} entry={entry} />
               ))}
             </ol>
           </div>

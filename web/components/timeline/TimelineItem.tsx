@@ -11,7 +11,9 @@ export function TimelineItem({ entry }: { entry: TimelineEntry }) {
   const nameOf = useLocalName()
   const element = nameOf({ name: entry.elementName, names: entry.elementNames }, entry.elementId)
   const { outcome, assignee, message } = entry.details
-  const more = [outcome, entry.kind === 'task_assigned' ? assignee : null, message].filter((text) => typeof text === 'string' && text)
+  const more = [outcome, entry.kind === 'task_assigned' ? assignee : null, message].filter(
+    (text) => typeof text === 'string' && text,
+  )
   return (
     <li className={classes.item} data-failed={failures.includes(entry.kind)}>
       <div className={classes.what}>

@@ -1,7 +1,17 @@
 import { Checkbox } from '@mantine/core'
 import type { Control } from '../control.ts'
 
-export function CheckboxField({ id, value, label, compact, description, error, required, set, touch }: Control<'checkbox'>) {
+export function CheckboxField({
+  id,
+  value,
+  label,
+  compact,
+  description,
+  error,
+  required,
+  set,
+  touch,
+}: Control<'checkbox'>) {
   return (
     <Checkbox
       id={id}

@@ -52,7 +52,12 @@ export function DatePart(control: Control<'datetime'> & { zone: string }) {
           {(segment) => <DateSegment segment={segment} className={classes.segment} />}
         </DateInput>
         {shown && !required && (
-          <button type="button" className={classes.button} aria-label={t('clearDate')} onClick={() => set(null)}>
+          <button
+            type="button"
+            className={classes.button}
+            aria-label={t('clearDate')}
+            onClick={() => set(null)}
+          >
             <IconX size={16} />
           </button>
         )}

@@ -11,7 +11,11 @@ export function DatetimeField(control: Control<'datetime'>) {
   const zone = useTimeZone() ?? 'UTC'
   return (
     <I18nProvider locale={locale}>
-      {control.field.settings.subtype === 'time' ? <TimePart {...control} /> : <DatePart {...control} zone={zone} />}
+      {control.field.settings.subtype === 'time' ? (
+        <TimePart {...control} />
+      ) : (
+        <DatePart {...control} zone={zone} />
+      )}
     </I18nProvider>
   )
 }

@@ -21,7 +21,8 @@ export function LookupField(control: Control<'lookup'>) {
     opened,
     context: control.context,
   })
-  const known = chosen && !entries.some((entry) => entry.value === chosen.value) ? [chosen, ...entries] : entries
+  const known =
+    chosen && !entries.some((entry) => entry.value === chosen.value) ? [chosen, ...entries] : entries
   const choose = (next: string | null) => {
     control.set(next)
     const entry = known.find((candidate) => candidate.value === next)
@@ -45,7 +46,10 @@ export function LookupField(control: Control<'lookup'>) {
       nothingFoundMessage={loading ? t('looking') : t('nothingFound')}
       comboboxProps={{ width: control.compact ? 320 : 'target', position: 'bottom-start' }}
       renderOption={({ option }) => (
-        <LookupOption label={option.label} detail={known.find((entry) => entry.value === option.value)?.detail ?? ''} />
+        <LookupOption
+          label={option.label}
+          detail={known.find((entry) => entry.value === option.value)?.detail ?? ''}
+        />
       )}
     />
   )

@@ -13,7 +13,8 @@ export function MoneyField(control: Control<'money'>) {
   const { currency: companyCurrency } = useFilledForm()
   const expected = currencyOf(control.field.settings, control.context)
   const { amount, currency } = moneyParts(control.value, expected ?? companyCurrency)
-  const put = (next: string, code: string) => control.set(next === '' ? null : { amount: next, currency: code })
+  const put = (next: string, code: string) =>
+    control.set(next === '' ? null : { amount: next, currency: code })
   const text = useNumberText(amount, (next) => put(next, currency), control.touch)
   const choose = (
     <NativeSelect

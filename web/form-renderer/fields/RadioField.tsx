@@ -3,13 +3,13 @@ import { type Control, inputProps } from '../control.ts'
 import { useOptions } from './use-options.ts'
 
 export function RadioField(control: Control<'radio'>) {
-  const { data, valueOf } = useOptions(control.field.settings, control.context)
+  const { data, optionValue } = useOptions(control.field.settings, control.context)
   const { id, ...rest } = inputProps(control)
   return (
     <Radio.Group
       {...rest}
       value={control.value === null || control.value === undefined ? null : String(control.value)}
-      onChange={(value) => control.set(valueOf(value))}
+      onChange={(value) => control.set(optionValue(value))}
     >
       <Stack gap={8} mt={4}>
         {data.map(({ value, label }, index) => (

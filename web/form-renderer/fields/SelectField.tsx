@@ -5,13 +5,13 @@ import { useOptions } from './use-options.ts'
 
 export function SelectField(control: Control<'select'>) {
   const { t } = useTranslation('form')
-  const { data, valueOf } = useOptions(control.field.settings, control.context)
+  const { data, optionValue } = useOptions(control.field.settings, control.context)
   return (
     <Select
       {...inputProps(control)}
       data={data}
       value={control.value === null || control.value === undefined ? null : String(control.value)}
-      onChange={(value) => control.set(value === null ? null : valueOf(value))}
+      onChange={(value) => control.set(value === null ? null : optionValue(value))}
       placeholder={control.compact ? undefined : t('choose')}
       clearable={!control.required}
       searchable={control.field.settings.searchable || data.length > 12}

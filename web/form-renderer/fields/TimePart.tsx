@@ -4,7 +4,18 @@ import shared from '../form.module.css'
 import classes from './date.module.css'
 import { timeValueOf } from './date-value.ts'
 
-export function TimePart({ id, value, label, compact, description, error, required, set, touch, field }: Control<'datetime'>) {
+export function TimePart({
+  id,
+  value,
+  label,
+  compact,
+  description,
+  error,
+  required,
+  set,
+  touch,
+  field,
+}: Control<'datetime'>) {
   return (
     <TimeField
       value={timeValueOf(value)}

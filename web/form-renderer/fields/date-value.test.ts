@@ -1,4 +1,4 @@
-import { PersianCalendar, CalendarDate } from '@internationalized/date'
+import { CalendarDate, PersianCalendar } from '@internationalized/date'
 import { dateValueOf, storedDate, timeValueOf } from './date-value.ts'
 
 const zone = 'Asia/Tehran'
@@ -17,7 +17,9 @@ describe('dates', () => {
   })
 
   test('shows a time of another zone in the zone of the company', () => {
-    expect(storedDate(dateValueOf('2026-03-21T06:00:00Z', true, zone), true, zone)).toBe('2026-03-21T09:30:00+03:30')
+    expect(storedDate(dateValueOf('2026-03-21T06:00:00Z', true, zone), true, zone)).toBe(
+      '2026-03-21T09:30:00+03:30',
+    )
   })
 
   test.each(['', 'yesterday', null, 12])('takes %p for no date', (stored) => {

@@ -16,7 +16,9 @@ export function dateValueOf(stored: unknown, withTime: boolean, zone: string): D
   if (typeof stored !== 'string' || stored === '') return null
   try {
     if (!withTime) return parseDate(stored.slice(0, 10))
-    return /(Z|[+-]\d\d:\d\d)$/.test(stored) ? parseAbsolute(stored, zone) : toZoned(parseDateTime(stored), zone)
+    return /(Z|[+-]\d\d:\d\d)$/.test(stored)
+      ? parseAbsolute(stored, zone)
+      : toZoned(parseDateTime(stored), zone)
   } catch {
     return null // a draft may hold anything
   }

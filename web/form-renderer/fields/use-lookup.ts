@@ -19,13 +19,20 @@ export function useLookup({ kind, value, search, opened, context }: LookupOption
   const { code } = useLanguage()
   const labelOf = (entry: LookupEntry) => entry.labels[code] ?? entry.label
   const asked = kind ?? 'party'
-  const one = useQuery({ ...lookupQuery(asked, { value: value ?? '' }), enabled: kind !== null && value !== null })
+  const one = useQuery({
+    ...lookupQuery(asked, { value: value ?? '' }),
+    enabled: kind !== null && value !== null,
+  })
   const chosen = one.data?.items.find((entry) => entry.value === value) ?? null
   // The input holds the chosen label: that is no search.
   const text = chosen && search === labelOf(chosen) ? '' : search
   const party = kind === 'contact' ? partyIn(context) : undefined
   const filter = party === undefined ? { search: text } : { search: text, party }
-  const many = useQuery({ ...lookupQuery(asked, filter), enabled: kind !== null && opened, placeholderData: keepPreviousData })
+  const many = useQuery({
+    ...lookupQuery(asked, filter),
+    enabled: kind !== null && opened,
+    placeholderData: keepPreviousData,
+  })
   return { entries: many.data?.items ?? [], chosen, labelOf, loading: many.isFetching }
 }
 

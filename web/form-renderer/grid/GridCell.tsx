@@ -2,9 +2,9 @@ import type { Values } from '../../../api/contract/index.ts'
 import { type Field, type FieldContext, type JsonObject, labelOf, valueAt } from '../../../forms/index.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { InputField, type InputKind } from '../InputField.tsx'
-import { useFilledForm } from '../filled-form.ts'
 import { TextBlock } from '../fields/TextBlock.tsx'
+import { useFilledForm } from '../filled-form.ts'
+import { InputField, type InputKind } from '../InputField.tsx'
 import { ValueText } from '../ValueText.tsx'
 
 interface GridCellProps {
@@ -61,4 +61,8 @@ export function GridCell({ column, path, row, index, place, context, bring }: Gr
 }
 
 const isInput = (field: Field): field is Extract<Field, { kind: InputKind }> =>
-  field.kind !== 'group' && field.kind !== 'table' && field.kind !== 'button' && field.kind !== 'grid' && field.kind !== 'text'
+  field.kind !== 'group' &&
+  field.kind !== 'table' &&
+  field.kind !== 'button' &&
+  field.kind !== 'grid' &&
+  field.kind !== 'text'

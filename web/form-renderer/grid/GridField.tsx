@@ -2,14 +2,22 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { descriptionOf, type FieldOf, type JsonObject, labelOf, newRow, rowContext, valueAt } from '../../../forms/index.ts'
+import {
+  descriptionOf,
+  type FieldOf,
+  type JsonObject,
+  labelOf,
+  newRow,
+  rowContext,
+  valueAt,
+} from '../../../forms/index.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { useFilledForm } from '../filled-form.ts'
 import shared from '../form.module.css'
 import { GridRow } from './GridRow.tsx'
 import { GridTotal } from './GridTotal.tsx'
-import { columnIsVisible } from './grid-columns.ts'
 import classes from './grid.module.css'
+import { columnIsVisible } from './grid-columns.ts'
 import { hasTotals } from './grid-total.ts'
 import { useGridKeys } from './use-grid-keys.ts'
 
@@ -24,7 +32,11 @@ export function GridField({ field, path }: { field: FieldOf<'grid'>; path: strin
   const editable = states.get(path)?.readOnly !== true
   const resizable = editable && field.settings.canAddRemove
   const add = () => setValue(path, [...rows, newRow(field, rowContext({}, rows.length, values, context))])
-  const remove = (index: number) => setValue(path, rows.filter((_, at) => at !== index))
+  const remove = (index: number) =>
+    setValue(
+      path,
+      rows.filter((_, at) => at !== index),
+    )
   const keys = useGridKeys({
     table,
     rowCount: rows.length,

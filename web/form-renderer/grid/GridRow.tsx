@@ -39,7 +39,16 @@ export function GridRow({ grid, columns, path, row, index, totals, remove }: Gri
         {format.number(index + 1)}
       </th>
       {columns.map((column, place) => (
-        <GridCell key={column.id} column={column} path={cellPath(column, path, index)} row={row} index={index} place={place} context={context} bring={bring} />
+        <GridCell
+          key={column.id}
+          column={column}
+          path={cellPath(column, path, index)}
+          row={row}
+          index={index}
+          place={place}
+          context={context}
+          bring={bring}
+        />
       ))}
       {totals && (
         <td data-kind="money" className={classes.total} data-label={t('total')}>
@@ -48,7 +57,13 @@ export function GridRow({ grid, columns, path, row, index, totals, remove }: Gri
       )}
       {remove && (
         <td className={classes.actions}>
-          <ActionIcon variant="subtle" color="gray" size={32} aria-label={t('removeRow', { row: index + 1 })} onClick={() => remove(index)}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={32}
+            aria-label={t('removeRow', { row: index + 1 })}
+            onClick={() => remove(index)}
+          >
             <IconTrash size={16} stroke={1.6} />
           </ActionIcon>
         </td>

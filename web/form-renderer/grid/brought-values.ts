@@ -16,6 +16,8 @@ export function broughtValues(
     if (column.kind !== 'money') return [{ column, value: found }]
     const money = isMoney(found) ? found : { amount: String(found), currency: String(extra.currency ?? '') }
     const expected = currencyOf(column.settings, context)
-    return isMoney(money) && (expected === null || expected === money.currency) ? [{ column, value: money }] : []
+    return isMoney(money) && (expected === null || expected === money.currency)
+      ? [{ column, value: money }]
+      : []
   })
 }

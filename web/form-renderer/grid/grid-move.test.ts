@@ -19,7 +19,12 @@ describe('needsKey', () => {
     ['a look-up opens its list with an arrow', 'ArrowDown', { ...input, opensList: true }, true],
     ['an open list takes Enter', 'Enter', { ...input, opensList: true, listIsOpen: true }, true],
     ['a closed list leaves Enter to the grid', 'Enter', { ...input, opensList: true }, false],
-    ['text of several lines moves by its own arrows', 'ArrowUp', { ...input, tag: 'TEXTAREA', multiline: true }, true],
+    [
+      'text of several lines moves by its own arrows',
+      'ArrowUp',
+      { ...input, tag: 'TEXTAREA', multiline: true },
+      true,
+    ],
     ['a button is pressed by Enter', 'Enter', { ...input, tag: 'BUTTON' }, true],
   ])('%s', (_name, key, element, needed) => {
     expect(needsKey(key, element)).toBe(needed)

@@ -31,7 +31,12 @@ describe('grandTotal', () => {
   })
 
   test('does not add currencies to each other', () => {
-    expect(grandTotal([{ quantity: 1, price: eur('1') }, { quantity: 1, price: { amount: '1', currency: 'USD' } }])).toBeNull()
+    expect(
+      grandTotal([
+        { quantity: 1, price: eur('1') },
+        { quantity: 1, price: { amount: '1', currency: 'USD' } },
+      ]),
+    ).toBeNull()
   })
 
   test('is nothing for rows that have no total yet', () => {

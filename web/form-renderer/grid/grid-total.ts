@@ -28,12 +28,18 @@ export function rowTotal(row: Row): Money | null {
   if (!isMoney(price)) return null
   const count = decimal(quantity)
   const amount = parseDecimal(price.amount)
-  const percent = discount === undefined || discount === null || discount === '' ? parseDecimal('0') : decimal(discount)
+  const percent =
+    discount === undefined || discount === null || discount === '' ? parseDecimal('0') : decimal(discount)
   if (count === null || amount === null || percent === null) return null
-  const kept = parseDecimal(formatDecimal({ units: 100n * 10n ** BigInt(percent.scale) - percent.units, scale: percent.scale + 2 }))
+  const kept = parseDecimal(
+    formatDecimal({ units: 100n * 10n ** BigInt(percent.scale) - percent.units, scale: percent.scale + 2 }),
+  )
   if (kept === null) return null
   const total = multiplyDecimal(multiplyDecimal(amount, count), kept)
-  return { amount: formatDecimal(rescaleDecimal(total, currencyDigits(price.currency))), currency: price.currency }
+  return {
+    amount: formatDecimal(rescaleDecimal(total, currencyDigits(price.currency))),
+    currency: price.currency,
+  }
 }
 
 /** Sum of the rounded totals; null when there is none or they are of several currencies. */

@@ -13,7 +13,9 @@ interface GridKeys {
 export function useGridKeys({ table, rowCount, add, remove }: GridKeys) {
   const focusCell = (row: number, column: number) => {
     const cell = table.current?.querySelector(`[data-row="${row}"][data-column="${column}"]`)
-    const input = cell?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select, [tabindex="0"]')
+    const input = cell?.querySelector<HTMLElement>(
+      'input:not([type=hidden]), textarea, select, [tabindex="0"]',
+    )
     input?.focus()
     if (input instanceof HTMLInputElement) input.select()
     return input !== null && input !== undefined

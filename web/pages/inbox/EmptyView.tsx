@@ -9,7 +9,13 @@ import { State } from '../../components/states/State.tsx'
 export function EmptyView({ view, search }: { view: InboxView; search: string | undefined }) {
   const { t } = useTranslation('inbox')
   if (search)
-    return <State icon={<IconSearchOff size={36} stroke={1.4} />} title={t('notFound.title')} text={t('notFound.text', { search })} />
+    return (
+      <State
+        icon={<IconSearchOff size={36} stroke={1.4} />}
+        title={t('notFound.title')}
+        text={t('notFound.text', { search })}
+      />
+    )
   const elsewhere = view === 'mine' ? 'groups' : 'mine'
   return (
     <State

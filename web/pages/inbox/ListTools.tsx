@@ -16,7 +16,10 @@ export function ListTools({ view, filter }: { view: InboxView; filter: InboxFilt
   const [typed, setTyped] = useState(filter.search ?? '')
   const change = (changes: Partial<InboxFilter>) =>
     void navigate({ to: '.', search: (before) => ({ ...before, ...changes }), replace: true })
-  const searchSoon = useDebouncedCallback((search: string) => change({ search: search.trim() || undefined }), 250)
+  const searchSoon = useDebouncedCallback(
+    (search: string) => change({ search: search.trim() || undefined }),
+    250,
+  )
   const search = (text: string) => {
     setTyped(text)
     searchSoon(text)
@@ -35,7 +38,13 @@ export function ListTools({ view, filter }: { view: InboxView; filter: InboxFilt
         leftSection={<IconSearch size={16} aria-hidden="true" />}
         rightSection={
           typed && (
-            <ActionIcon variant="subtle" color="gray" size={28} aria-label={t('clear')} onClick={() => search('')}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={28}
+              aria-label={t('clear')}
+              onClick={() => search('')}
+            >
               <IconX size={16} />
             </ActionIcon>
           )
@@ -44,7 +53,12 @@ export function ListTools({ view, filter }: { view: InboxView; filter: InboxFilt
       {view !== 'done' && (
         <Menu position="bottom-end">
           <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" size={36} aria-label={`${t('sort.label')}: ${t(`sort.${sorted}`)}`}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={36}
+              aria-label={`${t('sort.label')}: ${t(`sort.${sorted}`)}`}
+            >
               <IconArrowsSort size={18} stroke={1.6} />
             </ActionIcon>
           </Menu.Target>

@@ -4,11 +4,11 @@ import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InboxView } from '../../../api/contract/index.ts'
 import { type InboxFilter, inboxQuery } from '../../api/queries/inbox.ts'
+import { moveInList } from '../../components/move-in-list.ts'
 import { PageError } from '../../components/states/PageError.tsx'
 import { SkeletonLines } from '../../components/states/SkeletonLines.tsx'
 import { EmptyView } from './EmptyView.tsx'
 import { ListTools } from './ListTools.tsx'
-import { moveInList } from '../../components/move-in-list.ts'
 import classes from './TaskList.module.css'
 import { TaskListRow } from './TaskListRow.tsx'
 import { useHeldRows } from './use-held-rows.ts'
@@ -47,15 +47,32 @@ export function TaskList({ view, filter, chosen }: TaskListProps) {
       {rows.length > 0 && (
         <div className={classes.scroll} {...hold}>
           {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys bubble up from the links in the list */}
-          <ul ref={list} data-opens-task className={classes.list} onKeyDown={(event) => moveInList(event, list.current)}>
+          <ul
+            ref={list}
+            data-opens-task
+            className={classes.list}
+            onKeyDown={(event) => moveInList(event, list.current)}
+          >
             {rows.map(({ task, gone }) => (
-              <TaskListRow key={task.key} task={task} gone={gone} view={view} filter={filter} chosen={task.key === chosen} />
+              <TaskListRow
+                key={task.key}
+                task={task}
+                gone={gone}
+                view={view}
+                filter={filter}
+                chosen={task.key === chosen}
+              />
             ))}
           </ul>
           {(query.hasNextPage || total > tasks.length) && (
             <div className={classes.more}>
               <span>{t('shown', { shown: tasks.length, total })}</span>
-              <Button variant="default" size="compact-sm" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+              <Button
+                variant="default"
+                size="compact-sm"
+                loading={query.isFetchingNextPage}
+                onClick={() => void query.fetchNextPage()}
+              >
                 {t('more')}
               </Button>
             </div>

@@ -47,7 +47,9 @@ export function TaskListRow({ task, gone, view, filter, chosen }: TaskListRowPro
             )}
             <bdi>{nameOf(task, task.elementId)}</bdi>
           </span>
-          <span className={classes.when}>{gone ? t('gone') : task.endedAt ? <Time at={task.endedAt} /> : <Due at={task.dueAt} />}</span>
+          <span className={classes.when}>
+            {gone ? t('gone') : task.endedAt ? <Time at={task.endedAt} /> : <Due at={task.dueAt} />}
+          </span>
         </span>
         <span className={classes.line}>
           <span className={classes.whom}>

@@ -5,7 +5,15 @@ import { ThemeMenu } from '../shell/ThemeMenu.tsx'
 import classes from './AccountFrame.module.css'
 
 /** The frame of the pages before the sign-in. */
-export function AccountFrame({ title, wide = false, children }: { title: string; wide?: boolean; children: ReactNode }) {
+export function AccountFrame({
+  title,
+  wide = false,
+  children,
+}: {
+  title: string
+  wide?: boolean
+  children: ReactNode
+}) {
   usePageTitle(title)
   return (
     <div className={classes.frame}>

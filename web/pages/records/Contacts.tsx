@@ -14,8 +14,23 @@ export function Contacts({ contacts }: { contacts: readonly Contact[] }) {
       columns={[
         { id: 'name', header: t('name'), cell: ({ name }) => <bdi>{name}</bdi> },
         { id: 'position', header: t('position'), cell: ({ position }) => <bdi>{position ?? '–'}</bdi> },
-        { id: 'email', header: t('email'), cell: ({ email }) => (email ? <a href={`mailto:${email}`}>{email}</a> : '–') },
-        { id: 'phone', header: t('phone'), cell: ({ phone }) => (phone ? <a href={`tel:${phone}`}><bdi dir="ltr">{phone}</bdi></a> : '–') },
+        {
+          id: 'email',
+          header: t('email'),
+          cell: ({ email }) => (email ? <a href={`mailto:${email}`}>{email}</a> : '–'),
+        },
+        {
+          id: 'phone',
+          header: t('phone'),
+          cell: ({ phone }) =>
+            phone ? (
+              <a href={`tel:${phone}`}>
+                <bdi dir="ltr">{phone}</bdi>
+              </a>
+            ) : (
+              '–'
+            ),
+        },
       ]}
     />
   )

@@ -1,6 +1,6 @@
 import { Button, Select } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { OpportunityRow } from '../../../api/contract/index.ts'
@@ -9,14 +9,24 @@ import { opportunitiesQuery, type RecordFilter } from '../../api/queries/records
 import { useMay } from '../../api/use-session.ts'
 import { StageBadge } from '../../components/record/StageBadge.tsx'
 import { useStageName } from '../../components/record/use-stage-name.ts'
-import type { Column } from '../../components/table/DataTable.tsx'
 import { Time } from '../../components/Time.tsx'
+import type { Column } from '../../components/table/DataTable.tsx'
 import { useFormat } from '../../format/use-format.ts'
 import { opportunitiesRoute } from '../../routes/record-routes.ts'
 import { RecordList } from './RecordList.tsx'
 
 /** Stages that a deal can be looked for by; the whole way is longer. */
-const stages = ['draft', 'approval', 'approved', 'quoted', 'ordered', 'delivered', 'closed', 'lost', 'cancelled']
+const stages = [
+  'draft',
+  'approval',
+  'approved',
+  'quoted',
+  'ordered',
+  'delivered',
+  'closed',
+  'lost',
+  'cancelled',
+]
 
 export function OpportunitiesPage() {
   const { t } = useTranslation('records')
@@ -28,7 +38,7 @@ export function OpportunitiesPage() {
   return (
     <RecordList
       kind="opportunities"
-      query={opportunitiesQuery(filter)}
+      list={useInfiniteQuery(opportunitiesQuery(filter))}
       columns={useColumns()}
       search={filter.search}
       setSearch={(search) => change({ search })}
@@ -77,7 +87,11 @@ function useColumns(): Column<OpportunityRow>[] {
     },
     { id: 'number', header: t('number'), cell: ({ number }) => <bdi>{number}</bdi>, wideOnly: true },
     { id: 'party', header: t('party'), cell: ({ party }) => <bdi>{party.name}</bdi> },
-    { id: 'stage', header: t('stage'), cell: ({ stage, result }) => <StageBadge stage={stage} result={result} /> },
+    {
+      id: 'stage',
+      header: t('stage'),
+      cell: ({ stage, result }) => <StageBadge stage={stage} result={result} />,
+    },
     { id: 'owner', header: t('owner'), cell: ({ owner }) => <bdi>{owner?.name ?? '–'}</bdi>, wideOnly: true },
     { id: 'total', header: t('total'), cell: ({ total }) => format.money(total), numeric: true },
     { id: 'updated', header: t('updated'), cell: ({ updatedAt }) => <Time at={updatedAt} />, wideOnly: true },

@@ -50,7 +50,13 @@ function useColumns(items: readonly Item[]): Column<Item>[] {
       ),
       numeric: true,
     },
-    { id: 'price', header: t('price'), cell: ({ price }) => format.money(price), numeric: true, wideOnly: true },
+    {
+      id: 'price',
+      header: t('price'),
+      cell: ({ price }) => format.money(price),
+      numeric: true,
+      wideOnly: true,
+    },
     items.some(({ discount }) => discount !== 0) && {
       id: 'discount',
       header: t('discount'),

@@ -72,7 +72,10 @@ export function OpportunityPage() {
             </div>
             <div>
               <Section title={t('tasks')}>
-                <TaskLinks tasks={deal.tasks.filter(({ state }) => state === 'created')} empty={t('noTasks')} />
+                <TaskLinks
+                  tasks={deal.tasks.filter(({ state }) => state === 'created')}
+                  empty={t('noTasks')}
+                />
               </Section>
               <Section title={t('details')}>
                 <Facts

@@ -1,3 +1,4 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { partiesQuery } from '../../api/queries/records.ts'
@@ -13,7 +14,7 @@ export function PartiesPage() {
   return (
     <RecordList
       kind="parties"
-      query={partiesQuery({ search: filter.search })}
+      list={useInfiniteQuery(partiesQuery({ search: filter.search }))}
       search={filter.search}
       setSearch={(search) => void navigate({ search: { search }, replace: true })}
       filtered={Boolean(filter.search)}
@@ -29,9 +30,19 @@ export function PartiesPage() {
           ),
         },
         { id: 'kinds', header: t('kinds'), cell: ({ kinds }) => kinds.map(kindName).join(' · ') },
-        { id: 'industry', header: t('industry'), cell: ({ industry }) => <bdi>{industry ?? '–'}</bdi>, wideOnly: true },
+        {
+          id: 'industry',
+          header: t('industry'),
+          cell: ({ industry }) => <bdi>{industry ?? '–'}</bdi>,
+          wideOnly: true,
+        },
         { id: 'region', header: t('region'), cell: ({ region }) => <bdi>{region ?? '–'}</bdi> },
-        { id: 'responsible', header: t('responsible'), cell: ({ responsible }) => <bdi>{responsible?.name ?? '–'}</bdi>, wideOnly: true },
+        {
+          id: 'responsible',
+          header: t('responsible'),
+          cell: ({ responsible }) => <bdi>{responsible?.name ?? '–'}</bdi>,
+          wideOnly: true,
+        },
       ]}
     />
   )

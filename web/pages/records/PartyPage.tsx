@@ -69,7 +69,11 @@ function Deals({ party }: { party: string }) {
               </Link>
             ),
           },
-          { id: 'stage', header: t('stage'), cell: ({ stage, result }) => <StageBadge stage={stage} result={result} /> },
+          {
+            id: 'stage',
+            header: t('stage'),
+            cell: ({ stage, result }) => <StageBadge stage={stage} result={result} />,
+          },
           { id: 'total', header: t('total'), cell: ({ total }) => format.money(total), numeric: true },
         ]}
       />

@@ -17,7 +17,11 @@ export function ProductPage() {
   return (
     <QueryState query={query}>
       {(product) => (
-        <Page title={product.name} above={<Link to="/records/products">{t('products.title')}</Link>} facts={<bdi>{product.code}</bdi>}>
+        <Page
+          title={product.name}
+          above={<Link to="/records/products">{t('products.title')}</Link>}
+          facts={<bdi>{product.code}</bdi>}
+        >
           <Section title={t('details')}>
             <Facts
               facts={[

@@ -1,3 +1,4 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { productsQuery } from '../../api/queries/records.ts'
@@ -13,7 +14,7 @@ export function ProductsPage() {
   return (
     <RecordList
       kind="products"
-      query={productsQuery({ search: filter.search })}
+      list={useInfiniteQuery(productsQuery({ search: filter.search }))}
       search={filter.search}
       setSearch={(search) => void navigate({ search: { search }, replace: true })}
       filtered={Boolean(filter.search)}
@@ -31,7 +32,12 @@ export function ProductsPage() {
         { id: 'code', header: t('code'), cell: ({ code }) => <bdi>{code}</bdi> },
         { id: 'category', header: t('category'), cell: ({ category }) => <bdi>{category ?? '–'}</bdi> },
         { id: 'unit', header: t('unit'), cell: ({ unit }) => <bdi>{unit}</bdi>, wideOnly: true },
-        { id: 'price', header: t('price'), cell: ({ price }) => (price ? format.money(price) : '–'), numeric: true },
+        {
+          id: 'price',
+          header: t('price'),
+          cell: ({ price }) => (price ? format.money(price) : '–'),
+          numeric: true,
+        },
       ]}
     />
   )

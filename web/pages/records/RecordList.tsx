@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconSearchOff } from '@tabler/icons-react'
-import { type QueryKey, type UseInfiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query'
-import type { InfiniteData } from '@tanstack/react-query'
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '../../components/page/Page.tsx'
@@ -21,7 +20,7 @@ interface ListPage<Row> {
 
 interface RecordListProps<Row extends { id: string }> {
   readonly kind: 'opportunities' | 'parties' | 'products'
-  readonly query: UseInfiniteQueryOptions<ListPage<Row>, Error, InfiniteData<ListPage<Row>, string>, QueryKey, string>
+  readonly list: UseInfiniteQueryResult<InfiniteData<ListPage<Row>>>
   readonly columns: readonly Column<Row>[]
   readonly search: string | undefined
   readonly setSearch: (search: string | undefined) => void
@@ -32,9 +31,18 @@ interface RecordListProps<Row extends { id: string }> {
 }
 
 /** The template of a list of records. */
-export function RecordList<Row extends { id: string }>({ kind, query, columns, search, setSearch, filters, filtered, showAll, actions }: RecordListProps<Row>) {
+export function RecordList<Row extends { id: string }>({
+  kind,
+  list,
+  columns,
+  search,
+  setSearch,
+  filters,
+  filtered,
+  showAll,
+  actions,
+}: RecordListProps<Row>) {
   const { t } = useTranslation('records')
-  const list = useInfiniteQuery(query)
   return (
     <Page title={t(`${kind}.title`)} actions={actions}>
       <RecordTabs />
@@ -60,7 +68,14 @@ export function RecordList<Row extends { id: string }>({ kind, query, columns, s
                 />
               )
             if (rows.length === 0)
-              return <State icon={<IconSearchOff size={36} stroke={1.4} />} title={t(`${kind}.empty`)} text={t(`${kind}.emptyText`)} action={actions} />
+              return (
+                <State
+                  icon={<IconSearchOff size={36} stroke={1.4} />}
+                  title={t(`${kind}.empty`)}
+                  text={t(`${kind}.emptyText`)}
+                  action={actions}
+                />
+              )
             return (
               <>
                 <DataTable label={t(`${kind}.title`)} rows={rows} columns={columns} keyOf={(row) => row.id} />

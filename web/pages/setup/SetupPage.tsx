@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { Button } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { setupQuery } from '../../api/queries/account.ts'

@@ -19,7 +19,12 @@ export function Rail() {
   return (
     <nav className={classes.rail} aria-label={t('places.label')}>
       {mayInbox && (
-        <Link to="/inbox/$view" params={{ view: 'mine' }} className={classes.place} activeOptions={{ includeSearch: false }}>
+        <Link
+          to="/inbox/$view"
+          params={{ view: 'mine' }}
+          className={classes.place}
+          activeOptions={{ includeSearch: false }}
+        >
           <span className={classes.icon}>
             <IconInbox size={22} stroke={1.6} aria-hidden="true" />
             {open > 0 && (

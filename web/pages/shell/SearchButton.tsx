@@ -22,7 +22,12 @@ export function SearchButton() {
   }, [])
   return (
     <>
-      <button type="button" className={classes.search} onClick={() => setOpened((times) => times + 1)} aria-keyshortcuts="Control+K">
+      <button
+        type="button"
+        className={classes.search}
+        onClick={() => setOpened((times) => times + 1)}
+        aria-keyshortcuts="Control+K"
+      >
         <IconSearch size={16} aria-hidden="true" />
         <span className={classes.label}>{t('search')}</span>
         <kbd className={classes.keys}>Ctrl K</kbd>

@@ -18,7 +18,10 @@ export function AssignDialog({ assign, close }: AssignDialogProps) {
   const [search, setSearch] = useState('')
   const [error, setError] = useState<unknown>(null)
   const [settled] = useDebouncedValue(search, 150)
-  const people = useQuery({ ...lookupQuery('person', { search: settled }), placeholderData: keepPreviousData })
+  const people = useQuery({
+    ...lookupQuery('person', { search: settled }),
+    placeholderData: keepPreviousData,
+  })
   const submit = async () => {
     if (person === null) return
     await assign(person).then(close, setError)

@@ -4,15 +4,15 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TaskDetail } from '../../../api/contract/index.ts'
-import { Due } from '../../components/status/Due.tsx'
+import { useMay } from '../../api/use-session.ts'
 import { SubjectLink } from '../../components/SubjectLink.tsx'
+import { Due } from '../../components/status/Due.tsx'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { useLocalName } from '../../i18n/use-local-name.ts'
-import { useMay } from '../../api/use-session.ts'
-import { TaskMenu } from './TaskMenu.tsx'
-import classes from './TaskHeader.module.css'
-import type { TaskPlace } from './TaskPanel.tsx'
 import { Assignee } from './Assignee.tsx'
+import classes from './TaskHeader.module.css'
+import { TaskMenu } from './TaskMenu.tsx'
+import type { TaskPlace } from './TaskPanel.tsx'
 import type { TaskActions } from './use-task-actions.ts'
 
 interface TaskHeaderProps {
@@ -38,7 +38,11 @@ export function TaskHeader({ task, place, actions }: TaskHeaderProps) {
       <div className={classes.top}>
         {place.place === 'inbox' ? (
           <Link to="/inbox/$view" params={{ view: place.view }} search className={classes.back}>
-            <IconArrowLeft size={18} style={direction === 'rtl' ? { transform: 'scaleX(-1)' } : {}} aria-hidden="true" />
+            <IconArrowLeft
+              size={18}
+              style={direction === 'rtl' ? { transform: 'scaleX(-1)' } : {}}
+              aria-hidden="true"
+            />
             {t('back')}
           </Link>
         ) : null}

@@ -36,7 +36,12 @@ function Refusal({ problem }: { problem: Problem }) {
   const { t } = useTranslation('task')
   const problemText = useProblemText()
   const { code, by, at } = problem
-  const faster = code === 'task_already_completed' ? 'alreadyCompleted' : code === 'task_already_assigned' ? 'alreadyAssigned' : null
+  const faster =
+    code === 'task_already_completed'
+      ? 'alreadyCompleted'
+      : code === 'task_already_assigned'
+        ? 'alreadyAssigned'
+        : null
   if (faster && by)
     return (
       <Alert color="yellow" icon={<IconAlertCircle />} title={t(`notice.${faster}`, { name: by.name })}>
@@ -55,7 +60,12 @@ function Fate({ task, gone }: { task: TaskDetail; gone: boolean }) {
   const me = useMe()
   if (task.state === 'completed') {
     const by = task.completedBy
-    const title = by?.id === me.id ? t('notice.completedByYou') : by ? t('notice.completedBy', { name: by.name }) : t('notice.completed')
+    const title =
+      by?.id === me.id
+        ? t('notice.completedByYou')
+        : by
+          ? t('notice.completedBy', { name: by.name })
+          : t('notice.completed')
     return (
       <Alert color="green" icon={<IconCircleCheck />} title={title}>
         {task.endedAt && <Time at={task.endedAt} />}

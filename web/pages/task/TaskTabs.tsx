@@ -2,12 +2,12 @@ import { Tabs } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TaskDetail } from '../../../api/contract/index.ts'
+import { useMay } from '../../api/use-session.ts'
 import { RecordSummary } from '../../components/record/RecordSummary.tsx'
 import { SkeletonLines } from '../../components/states/SkeletonLines.tsx'
 import { Timeline } from '../../components/timeline/Timeline.tsx'
-import { useMay } from '../../api/use-session.ts'
-import { TaskWork } from './TaskWork.tsx'
 import classes from './TaskTabs.module.css'
+import { TaskWork } from './TaskWork.tsx'
 
 const InstanceDiagram = lazy(() =>
   import('../../bpmn/InstanceDiagram.tsx').then((module) => ({ default: module.InstanceDiagram })),

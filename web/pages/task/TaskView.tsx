@@ -1,8 +1,7 @@
 import { useMemo } from 'react'
 import type { TaskDetail } from '../../../api/contract/index.ts'
-import { type Form, parseForm } from '../../../forms/index.ts'
 import { useMe } from '../../api/use-session.ts'
-import { FormFrame } from '../../form-renderer/index.ts'
+import { FormFrame, formToFill } from '../../form-renderer/index.ts'
 import { ActionBar } from './ActionBar.tsx'
 import { BrokenForm } from './BrokenForm.tsx'
 import { TaskHeader } from './TaskHeader.tsx'
@@ -14,20 +13,18 @@ import { useCompletion } from './use-completion.ts'
 import { useDraft } from './use-draft.ts'
 import { useTaskActions } from './use-task-actions.ts'
 
-const nothingToFill: Form = { id: '', fields: [], outcomes: [] }
-
 /** `gone`: the server does not show the task to this person any more. */
 export function TaskView({ task, gone, ...place }: TaskPlace & { task: TaskDetail; gone: boolean }) {
   const me = useMe()
-  const form = useMemo(() => (task.form === null ? null : parseForm(task.form)), [task.form])
+  const form = useMemo(() => formToFill(task.form, task.outcomes), [task.form, task.outcomes])
   const draft = useDraft(me.id, task.key, task.draft)
   const { send, problem: refusal } = useCompletion(task, draft.discard, place.leave)
   const actions = useTaskActions(task)
   const locked = gone || task.state !== 'created' || !task.permissions.complete
-  if (form && !form.ok) return <BrokenForm problems={form.error} />
+  if (!form.ok) return <BrokenForm problems={form.error} />
   return (
     <FormFrame
-      form={form?.value ?? nothingToFill}
+      form={form.value}
       variables={{ ...task.variables, ...task.initial }}
       draft={task.state === 'created' ? (draft.found?.values ?? null) : null}
       locked={locked}
@@ -44,7 +41,7 @@ export function TaskView({ task, gone, ...place }: TaskPlace & { task: TaskDetai
             refusal={refusal ?? actions.problem}
             draftFound={draft.found !== null && !locked}
           />
-          <TaskTabs task={task} hasForm={form !== null} />
+          <TaskTabs task={task} hasForm={task.form !== null} />
         </div>
         <ActionBar task={task} locked={locked} gone={gone} draftKept={draft.kept} actions={actions} />
       </article>

@@ -12,7 +12,11 @@ import { useLive } from '../../live/LiveProvider.tsx'
 import { goesOn } from './go-on.ts'
 
 /** Completes the task and goes on. A refusal is kept for the notice; its field errors go to the fields. */
-export function useCompletion(task: TaskDetail, discardDraft: () => void, leave: (next: TaskRow | null) => void) {
+export function useCompletion(
+  task: TaskDetail,
+  discardDraft: () => void,
+  leave: (next: TaskRow | null) => void,
+) {
   const { t } = useTranslation('task')
   const nameOf = useLocalName()
   const live = useLive()
@@ -29,7 +33,10 @@ export function useCompletion(task: TaskDetail, discardDraft: () => void, leave:
         { kind: 'instance', key: task.instanceKey, rev: 0 },
       ])
       const message = t('done', { task: nameOf(task, task.elementId) })
-      notifications.show({ message: goesOn() && next === null ? `${message} ${t('noNext')}` : message, color: 'green' })
+      notifications.show({
+        message: goesOn() && next === null ? `${message} ${t('noNext')}` : message,
+        color: 'green',
+      })
       leave(goesOn() ? next : null)
     } catch (error) {
       const found = problemOf(error)

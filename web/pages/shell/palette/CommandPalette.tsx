@@ -1,7 +1,7 @@
 import { Spotlight, spotlight } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.css'
-import { IconSearch } from '@tabler/icons-react'
 import { useDebouncedValue } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from './use-commands.ts'
@@ -19,7 +19,14 @@ export function CommandPalette({ opened }: { opened: number }) {
   }, [opened])
   const groups = [...commands, ...found].filter(({ actions }) => actions.length > 0)
   return (
-    <Spotlight.Root query={search} onQueryChange={setSearch} shortcut={null} scrollable maxHeight={420} transitionProps={{ duration: 100 }}>
+    <Spotlight.Root
+      query={search}
+      onQueryChange={setSearch}
+      shortcut={null}
+      scrollable
+      maxHeight={420}
+      transitionProps={{ duration: 100 }}
+    >
       <Spotlight.Search
         placeholder={t('palette.placeholder')}
         aria-label={t('search')}

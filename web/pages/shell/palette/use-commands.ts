@@ -38,7 +38,11 @@ function usePlaceCommands(): Command[] {
     detail: t('places.records'),
     run: () => void navigate({ to: `/records/${kind}` }),
   }))
-  const processes = { id: 'processes', label: t('places.processes'), run: () => void navigate({ to: '/processes' }) }
+  const processes = {
+    id: 'processes',
+    label: t('places.processes'),
+    run: () => void navigate({ to: '/processes' }),
+  }
   return [...(mayInbox ? views : []), ...(mayRecords ? records : []), ...(mayProcesses ? [processes] : [])]
 }
 
