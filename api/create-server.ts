@@ -50,7 +50,12 @@ export interface KartablServer {
 /** How old what is known of rights and settings may be, milliseconds. */
 const KEPT = 2_500
 
-export function createServices({ database, engine, log, now }: ServerParts): Services {
+export function createServices({
+  database,
+  engine,
+  log,
+  now,
+}: Pick<ServerParts, 'database' | 'engine' | 'log' | 'now'>): Services {
   const reading = readingOf(database)
   return {
     engine,

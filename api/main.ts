@@ -69,7 +69,7 @@ async function prepare(
   const options = { store: database.store, handlers, zone, checkForm, onFault }
   const engine = createEngine({ ...options, clock: Date.now })
   for (const folder of folders) for (const sentence of await deployFolder(engine, folder)) say(sentence)
-  if (company === null && !empty) await loadDemo(database, options, say)
+  if (company === null && !empty) await loadDemo(database, options, { log, say, now: Date.now() })
   return engine
 }
 

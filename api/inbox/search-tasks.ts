@@ -1,5 +1,6 @@
 import type { Rows } from '../../engine/ports/rows.ts'
 import type { Condition, EngineStore } from '../../engine/ports/store.ts'
+import { withCalled } from '../records/instance-tree.ts'
 
 type TaskCondition = Condition<Rows['tasks']>
 
@@ -11,17 +12,6 @@ const spellings = (word: string) => [
 /** `*` and `?` in what a person types mean themselves; the pattern has no way to say so, so any one character. */
 const pattern = (word: string) => `*${word.replaceAll(/[*?]/g, '?')}*`
 
-/** Instances of the subjects found, and those that they have called. */
-async function withCalled(store: EngineStore, instances: readonly number[]): Promise<number[]> {
-  if (instances.length === 0) return []
-  const called = await store.find('instances', {
-    where: [{ column: 'parent', is: 'in', value: instances }],
-    columns: ['key'],
-    limit: 1000,
-  })
-  return [...instances, ...called.map((row) => row.key)]
-}
-
 /**
  * Tasks whose name has the text, or whose subject was found by it: `subjects` are the instances of those records.
  */
@@ -30,7 +20,7 @@ export async function searchCondition(
   search: string,
   subjects: readonly number[],
 ): Promise<TaskCondition> {
-  const instances = await withCalled(store, subjects)
+  const instances = subjects.length === 0 ? [] : await withCalled(store, subjects)
   const named = spellings(search.trim()).map((word): TaskCondition[] => [
     { column: 'name', is: 'like', value: pattern(word) },
   ])

@@ -1,61 +1,28 @@
-import { linkInstance } from '../../db/records/opportunity/change-head.ts'
-import { createOpportunity } from '../../db/records/opportunity/create-opportunity.ts'
-import { getParty } from '../../db/records/party/party.ts'
-import { changeIn } from '../../db/records/reading.ts'
-import { noVariables } from '../../engine/json.ts'
-import { ok } from '../../engine/result.ts'
+import { opportunityOfInstance } from '../../db/records/opportunity/opportunity.ts'
+import type { JsonValue } from '../../forms/index.ts'
 import type { Identity } from '../auth/identity.ts'
 import type { CreateOpportunity } from '../contract/index.ts'
-import { notFound } from '../http/api-problem.ts'
-import { orProblem } from '../http/outcome.ts'
-import { refusalProblem } from '../http/refusal-problem.ts'
-import { requireMay } from '../policies/require.ts'
-import { startersOf } from '../presenters/process-rows.ts'
 import type { Services } from '../services.ts'
+import { startProcess } from '../task-form/start-process.ts'
 
 /** The process that works on deals; its folder has this name. */
 const PROCESS = 'opportunity'
 
 /**
- * A new deal of this person and the process that works on it, in one transaction: neither is ever without the other.
+ * A new deal of this person: its process is started, which opens the record in the same transaction, so that neither is
+ * ever without the other. What may be said of a deal is what the process's start form asks.
  */
 export async function startOpportunity(
   services: Services,
   person: Identity,
   wanted: CreateOpportunity,
 ): Promise<{ id: number; instance: number }> {
-  const { engine, reading, viewer, company, now } = services
-  const partyId = Number(wanted.partyId)
-  if ((await getParty(reading, await viewer(person.id), partyId)) === null)
-    throw notFound('party', wanted.partyId)
-  const definition = await engine.definitions.byId(PROCESS)
-  if (definition === undefined) throw notFound('process', PROCESS)
-  const starters = startersOf(await engine.definitions.graph(definition.key))
-  requireMay(person, 'process.start_this', { starters })
-  const currency = wanted.currency ?? (await company())?.currency ?? 'EUR'
-  const stamp = { by: person.id, now: now() }
-  let id = 0
-  const started = await engine.create(
-    { process: { key: definition.key }, variables: noVariables() },
-    {
-      by: person.id,
-      async before(tx) {
-        const contactId = wanted.contactId === undefined ? null : Number(wanted.contactId)
-        const { title, type } = wanted
-        const deal = orProblem(
-          await createOpportunity(changeIn(tx.records, stamp), {
-            ...{ title, partyId, contactId, currency, ownerId: person.id },
-            ...(type === undefined ? {} : { type }),
-          }),
-        )
-        id = deal.id
-        return ok(Object.assign(noVariables(), { opportunityId: String(deal.id) }))
-      },
-      async after(tx, done) {
-        if ('key' in done) orProblem(await linkInstance(changeIn(tx.records, stamp), { id }, done.key))
-      },
-    },
+  const values: Record<string, JsonValue> = Object.fromEntries(
+    Object.entries(wanted).filter((entry): entry is [string, string] => entry[1] !== undefined),
   )
-  if (!started.ok) throw refusalProblem(started.error)
-  return { id, instance: started.value.key }
+  const started = await startProcess(services, person, PROCESS, { values, outcome: null })
+  const deal = await opportunityOfInstance(services.reading, started.key)
+  if (deal === null)
+    throw new Error(`the process ${PROCESS} was started as ${started.key} and opened no deal`)
+  return { id: deal.id, instance: started.key }
 }

@@ -15,6 +15,7 @@ import { type Route, route } from '../http/route.ts'
 import { tasksOf } from '../presenters/instance-detail.ts'
 import { cardOf, presentOpportunity } from '../presenters/record-card.ts'
 import { keyText } from '../presenters/shapes.ts'
+import { withCalled } from '../records/instance-tree.ts'
 import { startOpportunity } from '../records/start-opportunity.ts'
 import type { Services } from '../services.ts'
 
@@ -25,11 +26,7 @@ export function opportunityRoutes(services: Services): Route[] {
   /** Tasks of the deal's process and of those it calls. */
   async function tasks(person: Identity, instance: number | null): Promise<TaskRow[]> {
     if (instance === null) return []
-    const called = await engine.store.find('instances', {
-      where: [{ column: 'parent', is: '=', value: instance }],
-      columns: ['key'],
-    })
-    return tasksOf(services, person, [instance, ...called.map((row) => row.key)])
+    return tasksOf(services, person, await withCalled(engine.store, [instance]))
   }
 
   const list = route({
@@ -78,7 +75,7 @@ export function opportunityRoutes(services: Services): Route[] {
     body: CreateOpportunity,
     status: 201,
     answer: OpportunityCreated,
-    problems: { 404: 'party_not_found, process_not_found', 422: 'contact_of_other_party, handler_rejected' },
+    problems: { 400: 'invalid_request, form_not_valid', 404: 'process_not_found', 422: 'handler_rejected' },
     async handle({ person, body }) {
       const { id, instance } = await startOpportunity(services, person, body)
       return { id: String(id), instanceKey: keyText(instance) }

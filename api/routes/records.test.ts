@@ -1,25 +1,76 @@
+import { z } from 'zod'
+import { createOpportunity } from '../../db/records/opportunity/create-opportunity.ts'
+import { changeIn } from '../../db/records/reading.ts'
+import { orRefuse } from '../../db/records/record-problem.ts'
+import { defineHandlers, transactional } from '../../engine/index.ts'
 import { diagram } from '../../engine/testing/diagram.ts'
 import { type ServedDemo, serveDemo } from '../testing/served-demo.ts'
 
 const process = diagram('opportunity', {
   name: 'Opportunity',
-  properties: { 'kartabl:record': 'opportunity:opportunityId', 'kartabl:candidateStarters': 'sales' },
+  properties: { 'kartabl:record': 'opportunity', 'kartabl:candidateStarters': 'sales' },
 })
-  .start()
+  .start('start', { formId: 'start-opportunity' })
+  .serviceTask('open', 'open-opportunity')
   .userTask('define-items', { name: 'Define items', candidateGroups: 'sales' })
   .end()
   .toXml()
+
+const lookup = (key: string, record: string) => ({
+  type: 'select',
+  id: key,
+  key,
+  label: key,
+  properties: { kind: 'lookup', record },
+})
+const startForm = JSON.stringify({
+  type: 'default',
+  id: 'start-opportunity',
+  components: [
+    { ...lookup('partyId', 'party'), validate: { required: true } },
+    lookup('contactId', 'contact'),
+    { type: 'textfield', id: 'title', key: 'title', label: 'Title', validate: { required: true } },
+  ],
+})
+
+const Deal = z.object({ partyId: z.string(), contactId: z.string().nullish(), title: z.string() })
+
+/** Opens the deal in the engine's transaction, as the handler of the real process does. */
+const handlers = defineHandlers({
+  'open-opportunity': transactional({
+    input: Deal,
+    output: z.object({ opportunityId: z.string() }),
+    async run({ input, tx, now, by, instance }) {
+      const deal = await createOpportunity(changeIn(tx, { by, now }), {
+        ...{
+          title: input.title,
+          partyId: Number(input.partyId),
+          ownerId: by,
+          currency: 'EUR',
+          instanceKey: instance,
+        },
+        contactId: input.contactId ? Number(input.contactId) : null,
+      })
+      return { opportunityId: String(orRefuse(deal).id) }
+    },
+  }),
+})
 
 describe('records', () => {
   let demo: ServedDemo
   let sara: Awaited<ReturnType<ServedDemo['as']>>
   beforeAll(async () => {
-    demo = await serveDemo()
+    demo = await serveDemo({ handlers })
     sara = await demo.as('sara')
     const dana = await demo.as('dana')
     await dana
       .post('/api/deployments')
-      .send({ files: [{ name: 'opportunity.bpmn', content: process }] })
+      .send({
+        files: [
+          { name: 'opportunity.bpmn', content: process },
+          { name: 'start-opportunity.form', content: startForm },
+        ],
+      })
       .expect(201)
   })
   afterAll(() => demo.close())
@@ -64,9 +115,15 @@ describe('records', () => {
     const [one, other] = parties.items
     const { body: foreign } = await sara.get(`/api/records/parties/${other.id}`).expect(200)
     const wrong = { partyId: one.id, contactId: foreign.contacts[0].id, title: 'x' }
-    expect((await sara.post('/api/records/opportunities').send(wrong).expect(422)).body.code).toBe(
-      'contact_of_other_party',
-    )
+    const { body: refused } = await sara.post('/api/records/opportunities').send(wrong).expect(422)
+    expect(refused).toMatchObject({
+      code: 'handler_rejected',
+      reason: 'contact_of_other_party',
+      element: 'open',
+    })
+    const unseen = { partyId: '999999', title: 'x' }
+    const { body: wrongParty } = await sara.post('/api/records/opportunities').send(unseen).expect(400)
+    expect(wrongParty.errors).toMatchObject([{ path: 'partyId', code: 'record_not_found' }])
     expect(await count()).toBe(before)
   })
 

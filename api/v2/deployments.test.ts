@@ -56,9 +56,9 @@ describe.each(testDatabases)('deployments on %s', (_name, open) => {
       formId: 'hello-form',
       schema: { components: [] },
     })
-    const [made] = deployed.decisions
-    const decisionDefinitionKey = made!.decisionDefinitionKey!
-    const { decisionRequirementsKey } = made!
+    const [discount] = deployed.decisions
+    const decisionDefinitionKey = discount!.decisionDefinitionKey!
+    const { decisionRequirementsKey } = discount!
     expect(deployed.decisionRequirements).toMatchObject([
       { decisionRequirementsId: 'drd', decisionRequirementsKey },
     ])
@@ -69,6 +69,17 @@ describe.each(testDatabases)('deployments on %s', (_name, open) => {
     expect(await dana.getDecisionDefinitionXml({ decisionDefinitionKey }, AT_ONCE)).toBe(decision)
     const found = await dana.searchDecisionDefinitions({ filter: { decisionRequirementsKey } }, AT_ONCE)
     expect(found.items).toHaveLength(1)
+    const made = await company.call('dana', 'POST', '/decision-definitions/evaluation', {
+      decisionDefinitionId: 'discount',
+      variables: { amount: 120 },
+    })
+    expect(made).toMatchObject({
+      status: 200,
+      body: { output: '5', failureMessage: '', decisionRequirementsKey },
+    })
+    expect(made.body).toMatchObject({
+      evaluatedDecisions: [{ matchedRules: [{ ruleId: 'r1', ruleIndex: 1 }] }],
+    })
     const resourceKey = id<never>(deployed.forms[0]!.formKey!)
     expect(await dana.getResource({ resourceKey })).toMatchObject({
       resourceName: 'hello.form',

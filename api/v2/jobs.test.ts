@@ -106,6 +106,16 @@ describe.each(testDatabases)('jobs on %s', (_name, open) => {
     await job!.complete()
   })
 
+  it('finds a job whose lease ends while somebody waits for it', async () => {
+    await start()
+    await lease()
+    const asked = { type: 'pack', timeout: 1000, maxJobsToActivate: 1, requestTimeout: 20_000 }
+    const waiting = company.client('dana').activateJobs(asked)
+    company.clock.at += 10_000
+    const { jobs } = await waiting
+    await jobs[0]!.complete()
+  })
+
   it('lets a worker of the client do all of it', async () => {
     let worked = (_instance: string) => {}
     const done = new Promise<string>((resolve) => {

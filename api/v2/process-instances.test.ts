@@ -99,10 +99,15 @@ describe.each(testDatabases)('process instances on %s', (_name, open) => {
     expect(await create(body)).toMatchObject({ status, body: { code, status } })
   })
 
-  it('lets staff start a process, but not with variables that no form has checked', async () => {
+  it('lets staff start a process as its start form has it, and not in the middle', async () => {
     const start = (body: object) => company.call('sara', 'POST', '/process-instances', body)
     expect(await start({ processDefinitionId: 'slow' })).toMatchObject({ status: 200 })
-    expect(await start({ processDefinitionId: 'slow', variables: { a: 1 } })).toMatchObject({ status: 403 })
+    expect(await start({ processDefinitionId: 'slow', variables: { a: 1 } })).toMatchObject({
+      status: 400,
+      body: { code: 'form_not_valid' },
+    })
+    const inTheMiddle = { processDefinitionId: 'slow', startInstructions: [{ elementId: 'after' }] }
+    expect(await start(inTheMiddle)).toMatchObject({ status: 403, body: { code: 'not_permitted' } })
   })
 
   it('cancels an instance with all it called, once', async () => {

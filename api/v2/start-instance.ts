@@ -3,43 +3,56 @@ import type { Engine, StartedInstance } from '../../engine/runtime/engine.ts'
 import type { Identity } from '../auth/identity.ts'
 import type { CreateInstance } from '../contract/v2/process-instances.ts'
 import { ApiProblem, notFound } from '../http/api-problem.ts'
+import { may } from '../policies/may.ts'
 import { requireMay } from '../policies/require.ts'
+import { startersOf } from '../presenters/process-rows.ts'
+import type { Services } from '../services.ts'
+import { startProcess } from '../task-form/start-process.ts'
 import { done } from './done.ts'
 import { givenVariables } from './given-variables.ts'
 import { keyOf } from './key.ts'
 
-/** Starts what was asked for, if this person may start that process. */
+/**
+ * Starts what was asked for. Whoever may change an instance by hand may start any version, anywhere, with any variables;
+ * everyone else starts the latest version, and its start form checks what they give.
+ */
 export async function startInstance(
-  engine: Engine,
+  services: Services,
   asked: CreateInstance,
   person: Identity,
 ): Promise<StartedInstance> {
+  const { engine } = services
   const definition = await definitionOf(engine, asked)
-  const graph = await engine.definitions.graph(definition.key)
-  requireMay(person, 'process.start_this', { starters: startersOf(graph.properties) })
-  if (goesBeyondForm(asked)) requireMay(person, 'instance.change')
-  const unknown = asked.startInstructions.find(({ elementId }) => !graph.indexOf.has(elementId))
-  if (unknown !== undefined)
-    throw new ApiProblem(
-      400,
-      'element_not_found',
-      `Process ${graph.processId} has no element ${unknown.elementId} to start at. Look it up in the diagram.`,
-    )
-  const startAt = asked.startInstructions.map(({ elementId }) => elementId)
-  const start = { process: { key: definition.key }, variables: givenVariables(asked.variables) }
+  if (may(person, 'instance.change')) return startFreely(engine, definition, asked, person)
+  const latest = await engine.definitions.byId(definition.processId)
+  if (asked.startInstructions.length > 0 || latest?.key !== definition.key)
+    requireMay(person, 'instance.change')
+  const { outcome, ...values } = asked.variables ?? {}
+  const submitted = { values, outcome: typeof outcome === 'string' ? outcome : null }
+  return startProcess(services, person, definition.processId, submitted)
+}
+
+async function startFreely(
+  engine: Engine,
+  { key }: Rows['processDefinitions'],
+  { variables, startInstructions }: CreateInstance,
+  person: Identity,
+): Promise<StartedInstance> {
+  const graph = await engine.definitions.graph(key)
+  requireMay(person, 'process.start_this', { starters: startersOf(graph) })
+  const startAt = startInstructions.map(({ elementId }) => elementId)
+  const unknown = startAt.find((id) => !graph.indexOf.has(id))
+  if (unknown !== undefined) throw elementNotFound(graph.processId, unknown)
+  const start = { process: { key }, variables: givenVariables(variables) }
   return done(await engine.create(startAt.length > 0 ? { ...start, startAt } : start, { by: person.id }))
 }
 
-/** Variables that no form has checked, and a start in the middle, change an instance by hand. */
-const goesBeyondForm = ({ variables, startInstructions }: CreateInstance): boolean =>
-  Object.keys(variables ?? {}).length > 0 || startInstructions.length > 0
-
-/** `kartabl:candidateStarters`: groups or people, separated by commas; absent: everyone. */
-const startersOf = (properties: Readonly<Record<string, string>>): string[] =>
-  (properties['kartabl:candidateStarters'] ?? '')
-    .split(',')
-    .map((starter) => starter.trim())
-    .filter((starter) => starter !== '')
+const elementNotFound = (processId: string, elementId: string) =>
+  new ApiProblem(
+    400,
+    'element_not_found',
+    `Process ${processId} has no element ${elementId} to start at. Look it up in the diagram.`,
+  )
 
 async function definitionOf(engine: Engine, asked: CreateInstance): Promise<Rows['processDefinitions']> {
   const { processDefinitionKey: key, processDefinitionId: id = '', processDefinitionVersion: version } = asked

@@ -1,8 +1,10 @@
+import type { CamundaClient } from '@camunda8/orchestration-cluster-api'
 import { type TestDatabase, testDatabases } from '../../db/records/testing/test-databases.ts'
 import { diagram } from '../../engine/testing/diagram.ts'
+import { AT_ONCE, deployFiles, id } from './testing/deploy-diagrams.ts'
 import { type ServedCompany, serveCompany } from './testing/served-company.ts'
 
-const NOW = { consistency: { waitUpToMs: 0 } }
+type InstanceKey = Awaited<ReturnType<CamundaClient['createProcessInstance']>>['processInstanceKey']
 
 /** A service task, a user task of Sales, and a message to wait for. */
 const order = diagram('order', { name: 'Order' })
@@ -18,147 +20,121 @@ const order = diagram('order', { name: 'Order' })
   .end('done')
   .toXml()
 
-const form = JSON.stringify({
-  type: 'default',
-  id: 'confirm-form',
-  schemaVersion: 16,
-  components: [{ type: 'textfield', key: 'note', label: 'Note' }],
-})
-
-const file = (content: string, name: string) => new File([content], name)
+const note = { type: 'textfield', key: 'note', label: 'Note' }
+const form = JSON.stringify({ type: 'default', id: 'confirm-form', schemaVersion: 16, components: [note] })
 
 describe.each(testDatabases)('the unmodified client, on %s', (_name, open) => {
   let test: TestDatabase
   let company: ServedCompany
+  let dana: CamundaClient
+  let sara: CamundaClient
   beforeAll(async () => {
     test = await open()
     company = await serveCompany(test)
+    dana = company.client('dana')
+    sara = company.client('sara')
   })
   afterAll(async () => {
     await company.close()
     await test.drop()
   })
 
-  it('deploys a diagram, starts it, works its job, completes its task and publishes its message', async () => {
-    const dana = company.client('dana')
-    const deployed = await dana.createDeployment({
-      resources: [file(order, 'order.bpmn'), file(form, 'confirm.form')],
-    })
+  async function deploy() {
+    const deployed = await deployFiles(company, { 'order.bpmn': order, 'confirm.form': form })
     const [process] = deployed.processes
-    expect(process).toMatchObject({
-      processDefinitionId: 'order',
-      processDefinitionVersion: 1,
-      resourceName: 'order.bpmn',
-    })
-    expect(deployed.forms).toHaveLength(1)
+    expect(process).toMatchObject({ processDefinitionId: 'order', resourceName: 'order.bpmn' })
+    expect(deployed.forms).toMatchObject([{ formId: 'confirm-form' }])
+    return process!.processDefinitionId
+  }
 
-    const started = await dana.createProcessInstance({
-      processDefinitionId: process!.processDefinitionId,
-      variables: { orderId: 'o-1', amount: 12.5 },
-    })
-    const { processInstanceKey } = started
-    expect(started.variables).toEqual({ orderId: 'o-1', amount: 12.5 })
-
+  async function workJob(processInstanceKey: InstanceKey) {
+    const fetchVariable = ['amount']
     const { jobs } = await dana.activateJobs({
       type: 'check-stock',
       worker: 'w',
       timeout: 60_000,
       maxJobsToActivate: 5,
-      fetchVariable: ['amount'],
+      fetchVariable,
     })
-    expect(jobs).toHaveLength(1)
-    expect(jobs[0]).toMatchObject({
-      customHeaders: { shelf: 'B7' },
-      variables: { amount: 12.5 },
-      retries: 3,
-      elementId: 'check',
-      processInstanceKey,
-    })
-    await jobs[0]!.complete({ inStock: true })
-
-    const sara = company.client('sara')
-    const tasks = await sara.searchUserTasks({ filter: { state: 'CREATED', candidateGroup: 'sales' } }, NOW)
-    expect(Number(tasks.page.totalItems)).toBe(1)
-    const task = tasks.items[0]!
-    expect(task).toMatchObject({
-      name: 'Confirm',
-      candidateGroups: ['sales'],
-      dueDate: '2026-03-05T12:00:00.000Z',
-      processName: 'Order',
-    })
-    const { userTaskKey } = task
-    expect(await sara.getUserTaskForm({ userTaskKey }, NOW)).toMatchObject({
-      formId: 'confirm-form',
-      version: 1n,
-      formKey: task.formKey,
-    })
-    const seen = await sara.searchUserTaskVariables({ userTaskKey, sort: [{ field: 'name' }] }, NOW)
-    expect(seen.items.map(({ name, value }) => [name, value])).toEqual([
-      ['amount', '12.5'],
-      ['inStock', 'true'],
-      ['orderId', '"o-1"'],
+    const customHeaders = { shelf: 'B7' }
+    const variables = { amount: 12.5 }
+    expect(jobs).toMatchObject([
+      { customHeaders, variables, retries: 3, elementId: 'check', processInstanceKey },
     ])
+    await jobs[0]!.complete({ inStock: true })
+  }
+
+  async function findTask() {
+    const filter = { state: 'CREATED', candidateGroup: 'sales' } as const
+    const { items } = await sara.searchUserTasks({ filter }, AT_ONCE)
+    expect(items).toMatchObject([
+      {
+        name: 'Confirm',
+        candidateGroups: ['sales'],
+        dueDate: '2026-03-05T12:00:00.000Z',
+        processName: 'Order',
+      },
+    ])
+    return items[0]!
+  }
+
+  async function completeTask() {
+    const { userTaskKey, formKey } = await findTask()
+    const shown = await sara.getUserTaskForm({ userTaskKey }, AT_ONCE)
+    expect(shown).toMatchObject({ formId: 'confirm-form', formKey })
+    const seen = await sara.searchUserTaskVariables({ userTaskKey, sort: [{ field: 'name' }] }, AT_ONCE)
+    expect(seen.items.map(({ value }) => value)).toEqual(['12.5', 'true', '"o-1"'])
     await sara.assignUserTask({ userTaskKey, assignee: 'sara' })
     await sara.completeUserTask({ userTaskKey, variables: { note: 'fine' } })
-    expect(await sara.getUserTask({ userTaskKey }, NOW)).toMatchObject({
-      state: 'COMPLETED',
-      assignee: 'sara',
-    })
+    const completed = await sara.getUserTask({ userTaskKey }, AT_ONCE)
+    expect(completed).toMatchObject({ state: 'COMPLETED', assignee: 'sara' })
+  }
 
-    const where = await dana.searchElementInstances({ filter: { processInstanceKey, state: 'ACTIVE' } }, NOW)
-    expect(where.items!.map(({ elementId, type }) => [elementId, type])).toEqual([
-      ['order', 'PROCESS'],
-      ['paid', 'INTERMEDIATE_CATCH_EVENT'],
+  async function pay(processInstanceKey: InstanceKey) {
+    const filter = { processInstanceKey, state: 'ACTIVE' } as const
+    const { items } = await dana.searchElementInstances({ filter }, AT_ONCE)
+    expect(items).toMatchObject([
+      { elementId: 'order', type: 'PROCESS' },
+      { elementId: 'paid', type: 'INTERMEDIATE_CATCH_EVENT' },
     ])
-    await dana.publishMessage({
-      name: 'payment',
-      correlationKey: 'o-1',
-      timeToLive: 0,
-      variables: { paid: true },
-    })
+    await dana.publishMessage({ name: 'payment', correlationKey: 'o-1', variables: { paid: true } })
+  }
 
-    expect(await dana.getProcessInstance({ processInstanceKey }, NOW)).toMatchObject({
-      state: 'COMPLETED',
-      hasIncident: false,
-    })
-    const variables = await dana.searchVariables({ filter: { processInstanceKey } }, NOW)
-    expect(Object.fromEntries(variables.items.map(({ name, value }) => [name, JSON.parse(value)]))).toEqual({
-      orderId: 'o-1',
-      amount: 12.5,
+  it('deploys a diagram, starts it, works its job, completes its task and publishes its message', async () => {
+    const processDefinitionId = await deploy()
+    const variables = { orderId: 'o-1', amount: 12.5 }
+    const started = await dana.createProcessInstance({ processDefinitionId, variables })
+    expect(started.variables).toEqual(variables)
+    const { processInstanceKey } = started
+    await workJob(processInstanceKey)
+    await completeTask()
+    await pay(processInstanceKey)
+
+    const ended = await dana.getProcessInstance({ processInstanceKey }, AT_ONCE)
+    expect(ended).toMatchObject({ state: 'COMPLETED', hasIncident: false })
+    const { items } = await dana.searchVariables({ filter: { processInstanceKey } }, AT_ONCE)
+    expect(Object.fromEntries(items.map(({ name, value }) => [name, JSON.parse(value)]))).toEqual({
+      ...variables,
       inStock: true,
       note: 'fine',
       paid: true,
     })
-    const flows = await dana.getProcessInstanceSequenceFlows({ processInstanceKey }, NOW)
-    expect(flows.items!.map(({ elementId }) => elementId)).toEqual([
-      'start-check',
-      'check-confirm',
-      'confirm-paid',
-      'paid-done',
-    ])
+    const flows = await dana.getProcessInstanceSequenceFlows({ processInstanceKey }, AT_ONCE)
+    const taken = flows.items!.map(({ elementId }) => elementId)
+    expect(taken).toEqual(['start-check', 'check-confirm', 'confirm-paid', 'paid-done'])
   })
 
-  it('gives every waiting worker a job as soon as there is one', async () => {
-    const dana = company.client('dana')
-    const waiting = dana.activateJobs({
-      type: 'check-stock',
-      worker: 'w',
-      timeout: 60_000,
-      maxJobsToActivate: 1,
-      requestTimeout: 20_000,
-    })
-    const began = performance.now()
-    await dana.createProcessInstance({ processDefinitionId: 'order' as never, variables: { orderId: 'o-2' } })
+  it('gives a waiting worker a job as soon as there is one', async () => {
+    const asked = { type: 'check-stock', timeout: 60_000, maxJobsToActivate: 1, requestTimeout: 20_000 }
+    const waiting = dana.activateJobs(asked)
+    await dana.createProcessInstance({ processDefinitionId: id('order'), variables: { orderId: 'o-2' } })
     const { jobs } = await waiting
-    expect(jobs).toHaveLength(1)
-    expect(performance.now() - began).toBeLessThan(5_000)
+    expect(jobs).toMatchObject([{ elementId: 'check' }])
     await dana.cancelProcessInstance({ processInstanceKey: jobs[0]!.processInstanceKey })
   })
 
   it('answers at once without jobs when the worker does not want to wait', async () => {
-    const { jobs } = await company
-      .client('omid')
-      .activateJobs({ type: 'nothing-like-it', timeout: 1000, maxJobsToActivate: 1, requestTimeout: -1 })
-    expect(jobs).toEqual([])
+    const asked = { type: 'nothing-like-it', timeout: 1000, maxJobsToActivate: 1, requestTimeout: -1 }
+    expect((await company.client('omid').activateJobs(asked)).jobs).toEqual([])
   })
 })

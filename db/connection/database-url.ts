@@ -11,7 +11,7 @@ export type DatabaseAddress =
     }
 
 /** The address of a database was not understood. */
-export class BadDatabaseUrl extends Error {
+class BadDatabaseUrl extends Error {
   readonly code = 'bad_database_url'
   constructor(got: string, remedy: string) {
     super(

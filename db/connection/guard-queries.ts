@@ -15,7 +15,7 @@ export function guardQueries(sequelize: Sequelize): void {
 }
 
 /** A record model was used inside a command without `{ transaction: ctx.tx }`. */
-export class QueryOutsideTransaction extends Error {
+class QueryOutsideTransaction extends Error {
   readonly code = 'query_outside_transaction'
   constructor() {
     super(

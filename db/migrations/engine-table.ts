@@ -11,7 +11,7 @@ const types = {
   'text?': { sqlite: 'TEXT', mysql: 'LONGTEXT NULL' },
 } as const
 
-export interface EngineIndex {
+interface EngineIndex {
   readonly columns: readonly string[]
   readonly unique?: boolean
   /** SQLite leaves out the rows that nobody looks for; MariaDB has no such indexes. */

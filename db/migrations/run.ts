@@ -4,7 +4,7 @@ import { type Migration, migrations as registered } from './index.ts'
 import { type LoggedMigration, MigrationLog } from './migration-log.ts'
 
 /** The schema is not one that this version can work with. */
-export class SchemaNotUsable extends Error {
+class SchemaNotUsable extends Error {
   readonly code: 'schema_newer' | 'schema_incomplete'
   constructor(code: SchemaNotUsable['code'], message: string) {
     super(message)

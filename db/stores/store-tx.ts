@@ -9,8 +9,7 @@ export class StoreTx extends Transaction {
   readonly connection: unknown
   /** Sequelize refuses queries of a finished transaction, so what a handler left running cannot reach the next command. */
   finished: 'commit' | 'rollback' | undefined
-  /** The database has undone everything (a deadlock): the command has to run again. */
-  doomed = false
+  #rolledBack = false
 
   constructor(sequelize: Sequelize, connection: unknown) {
     super(sequelize, {})
@@ -23,7 +22,14 @@ export class StoreTx extends Transaction {
 
   /** Sequelize calls this by itself after a deadlock. */
   override async rollback(): Promise<void> {
-    this.doomed = true
+    this.#rolledBack = true
+  }
+
+  /** The database has undone everything (a deadlock), here or in a nested transaction: the command has to run again. */
+  get doomed(): boolean {
+    // Sequelize's types leave out its list of nested transactions; it marks them so after a deadlock only.
+    const { savepoints } = this as unknown as { savepoints: readonly { finished?: string }[] }
+    return this.#rolledBack || savepoints.some((nested) => nested.finished === 'rollback')
   }
 
   override afterCommit(): void {

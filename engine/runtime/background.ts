@@ -42,6 +42,10 @@ export class Background {
     await Promise.all(this.loops().map((loop) => loop.stop()))
   }
 
+  wake(): void {
+    for (const loop of this.loops()) loop.wake()
+  }
+
   /** Wakes what the commit of this node may have given work. */
   onCommit(changes: readonly Change[]): void {
     for (const { table, kind } of changes) {

@@ -53,6 +53,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     runDue: () => background.runDue(),
     start: () => background.start(),
+    wake: () => background.wake(),
     stop: () => background.stop(),
   }
 }

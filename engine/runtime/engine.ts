@@ -33,6 +33,8 @@ export interface Engine {
   runDue(): Promise<number>
   /** Begins to fire timers, work jobs that have a handler here, and expire messages. */
   start(): void
+  /** Looks for due work now instead of at the next turn: someone knows that there may be some. */
+  wake(): void
   /** Stops taking work, lets running commands end, leaves the store open. */
   stop(): Promise<void>
 }

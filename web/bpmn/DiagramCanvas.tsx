@@ -21,10 +21,9 @@ interface DiagramCanvasProps {
 export function DiagramCanvas({ xml, names, marks, label, pointed }: DiagramCanvasProps) {
   const { t } = useTranslation('bpmn')
   const container = useRef<HTMLDivElement>(null)
-  const { state, zoom, fit, onKeyDown, focus } = useViewer(container, { xml, names, marks, pointed })
+  const { state, zoom, fitIn, onKeyDown, focus } = useViewer(container, { xml, names, marks, pointed })
   return (
     <div className={classes.frame}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a diagram is no img element */}
       <div
         ref={container}
         dir="ltr"
@@ -49,7 +48,7 @@ export function DiagramCanvas({ xml, names, marks, label, pointed }: DiagramCanv
         <ActionIcon variant="default" size={32} aria-label={t('zoomOut')} onClick={() => zoom(-1)}>
           <IconMinus size={16} />
         </ActionIcon>
-        <ActionIcon variant="default" size={32} aria-label={t('fit')} onClick={fit}>
+        <ActionIcon variant="default" size={32} aria-label={t('fit')} onClick={fitIn}>
           <IconMaximize size={16} />
         </ActionIcon>
       </div>

@@ -69,7 +69,7 @@ export function useViewer(
     moved.current = true
     viewer?.zoomScroll.stepZoom(steps)
   }
-  const fit = () => {
+  const fitIn = () => {
     moved.current = false
     viewer?.canvas.zoom('fit-viewport', 'auto')
   }
@@ -78,16 +78,16 @@ export function useViewer(
     viewer?.canvas.scroll({ dx, dy })
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const { zoomBy, scrollBy, fitIn } = diagramKey(event)
-    if (zoomBy === undefined && scrollBy === undefined && !fitIn) return
+    const move = diagramKey(event)
+    if (Object.keys(move).length === 0) return
     event.preventDefault()
-    if (fitIn) fit()
-    if (zoomBy !== undefined) zoom(zoomBy)
-    if (scrollBy !== undefined) scroll(scrollBy.dx, scrollBy.dy)
+    if (move.fitIn) fitIn()
+    if (move.zoomBy !== undefined) zoom(move.zoomBy)
+    if (move.scrollBy !== undefined) scroll(move.scrollBy.dx, move.scrollBy.dy)
   }
   const focus = {
     onFocus: () => viewer?.zoomScroll.toggle(true),
     onBlur: () => viewer?.zoomScroll.toggle(false),
   }
-  return { state: failed ? 'failed' : viewer ? 'shown' : 'loading', zoom, fit, onKeyDown, focus } as const
+  return { state: failed ? 'failed' : viewer ? 'shown' : 'loading', zoom, fitIn, onKeyDown, focus } as const
 }

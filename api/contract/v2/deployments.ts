@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { TenantId, V2Key } from './key.ts'
 import { operation } from './operation.ts'
 
-export const DeployedProcess = z.object({
+const DeployedProcess = z.object({
   processDefinitionId: z.string(),
   processDefinitionVersion: z.number().int(),
   resourceName: z.string(),
@@ -10,7 +10,7 @@ export const DeployedProcess = z.object({
   processDefinitionKey: V2Key,
 })
 
-export const DeployedDecision = z.object({
+const DeployedDecision = z.object({
   decisionDefinitionId: z.string(),
   version: z.number().int(),
   name: z.string(),
@@ -20,7 +20,7 @@ export const DeployedDecision = z.object({
   decisionRequirementsKey: V2Key,
 })
 
-export const DeployedRequirements = z.object({
+const DeployedRequirements = z.object({
   decisionRequirementsId: z.string(),
   decisionRequirementsName: z.string(),
   version: z.number().int(),
@@ -29,7 +29,7 @@ export const DeployedRequirements = z.object({
   decisionRequirementsKey: V2Key,
 })
 
-export const DeployedForm = z.object({
+const DeployedForm = z.object({
   formId: z.string(),
   version: z.number().int(),
   resourceName: z.string(),

@@ -6,7 +6,7 @@ import { operation } from './operation.ts'
 import { searchAnswer, searchBody } from './search.ts'
 
 /** The contract's list; this platform has some of them. */
-export const elementTypes = [
+const elementTypes = [
   'UNSPECIFIED',
   'PROCESS',
   'SUB_PROCESS',

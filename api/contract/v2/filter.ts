@@ -46,10 +46,6 @@ export type DateTimeFilter = z.infer<typeof DateTimeFilter>
 
 export const enumFilter = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.union([z.enum(values), z.strictObject({ ...equality(z.enum(values)), ...like })])
-export type EnumFilter<T extends string> =
-  | T
-  | { $eq?: T; $neq?: T; $exists?: boolean; $in?: T[]; $like?: string }
-
 /** A variable by name; its value is compared as JSON text. */
 export const VariableValueFilter = z.strictObject({ name: z.string().min(1).max(255), value: StringFilter })
 export type VariableValueFilter = z.infer<typeof VariableValueFilter>

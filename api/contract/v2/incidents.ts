@@ -5,7 +5,7 @@ import { operation } from './operation.ts'
 import { searchAnswer, searchBody } from './search.ts'
 
 /** The contract's list; this platform raises some of them. */
-export const errorTypes = [
+const errorTypes = [
   'UNSPECIFIED',
   'UNKNOWN',
   'IO_MAPPING_ERROR',

@@ -15,8 +15,8 @@ export const jobStates = [
   'TIMED_OUT',
 ] as const
 export type JobStateName = (typeof jobStates)[number]
-export const jobKinds = ['BPMN_ELEMENT', 'EXECUTION_LISTENER', 'TASK_LISTENER', 'AD_HOC_SUB_PROCESS'] as const
-export const listenerEvents = [
+const jobKinds = ['BPMN_ELEMENT', 'EXECUTION_LISTENER', 'TASK_LISTENER', 'AD_HOC_SUB_PROCESS'] as const
+const listenerEvents = [
   'ASSIGNING',
   'CANCELING',
   'COMPLETING',

@@ -2,6 +2,7 @@ import * as cluster from './cluster.ts'
 import * as decisions from './decisions.ts'
 import * as deployments from './deployments.ts'
 import * as elementInstances from './element-instances.ts'
+import { evaluateDecision } from './evaluate-decision.ts'
 import * as incidents from './incidents.ts'
 import * as jobs from './job-operations.ts'
 import * as messages from './messages.ts'
@@ -57,7 +58,6 @@ export const v2Operations = {
   resolveIncident: incidents.resolveIncident,
   searchDecisionDefinitions: decisions.searchDecisionDefinitions,
   getDecisionDefinition: decisions.getDecisionDefinition,
+  evaluateDecision,
   getDecisionDefinitionXml: decisions.getDecisionDefinitionXml,
 } as const
-
-export type V2OperationName = keyof typeof v2Operations

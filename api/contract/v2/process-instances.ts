@@ -87,7 +87,7 @@ export const processInstanceSortFields = [
 ] as const
 
 /** A sequence flow that a token has taken. */
-export const TakenFlow = z
+const TakenFlow = z
   .object({
     sequenceFlowId: z.string(),
     processInstanceKey: V2Key,
@@ -98,7 +98,7 @@ export const TakenFlow = z
   })
   .meta({ id: 'V2TakenFlow' })
 
-export const CallHierarchyEntry = z
+const CallHierarchyEntry = z
   .object({ processInstanceKey: V2Key, processDefinitionKey: V2Key, processDefinitionName: z.string() })
   .meta({ id: 'V2CallHierarchyEntry' })
 

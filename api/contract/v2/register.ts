@@ -16,6 +16,7 @@ const pathOf = (described: Operation): RouteConfig => ({
   operationId: described.id,
   tags: [described.tag],
   summary: described.summary,
+  security: [{ bearer: [] }, { basic: [] }],
   request: {
     // Operations describe parameters and queries with object schemas only.
     params: described.params as z.ZodObject,

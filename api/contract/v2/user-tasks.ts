@@ -12,7 +12,7 @@ import {
 import { Name, TenantId, V2Key } from './key.ts'
 import { searchAnswer, searchBody } from './search.ts'
 
-export const taskStates = [
+const taskStates = [
   'CREATING',
   'CREATED',
   'ASSIGNING',

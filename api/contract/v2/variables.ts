@@ -75,7 +75,7 @@ export const getVariable = operation({
   answer: Variable,
 })
 
-export const SetVariables = z.object({
+const SetVariables = z.object({
   variables: Values,
   local: z.boolean().default(false),
   operationReference: z.unknown().optional(),

@@ -22,7 +22,7 @@ const keyAt = (scope: Key, place: number) => `${scope}${String(place).padStart(P
 /** The scope in a variable's key; 0 for a text too short to be one. */
 export const scopeOfVariableKey = (key: string): Key => Number(key.slice(0, -PLACE_DIGITS))
 
-export function variablesOfScope(instance: Key, scope: Key, variables: Variables): VariableRecord[] {
+function variablesOfScope(instance: Key, scope: Key, variables: Variables): VariableRecord[] {
   const shown = Object.entries(variables).slice(0, 10 ** PLACE_DIGITS)
   return shown.map(([name, value], place) => ({ key: keyAt(scope, place), name, value, scope, instance }))
 }

@@ -37,7 +37,7 @@ export const presentActivatedJob = (
 })
 
 /** FAILED until it is leased again or has retries again; TIMED_OUT when a lease ran out. */
-export function jobStateOf(row: Rows['jobs'], now: number): JobStateName {
+function jobStateOf(row: Rows['jobs'], now: number): JobStateName {
   if (row.state !== 'open') return 'FAILED'
   if (row.worker === '') return row.message === '' ? 'CREATED' : 'FAILED'
   return row.availableAt <= now ? 'TIMED_OUT' : 'CREATED'

@@ -5,7 +5,7 @@ import { DEFAULT_TENANT } from '../../contract/v2/key.ts'
 import type { ProcessInstance } from '../../contract/v2/process-instances.ts'
 import { keyText, keyTextOrNone, timeText, timeTextOrNone } from '../key.ts'
 
-export const stateOfStatus: Readonly<Record<InstanceStatus, InstanceState>> = {
+const stateOfStatus: Readonly<Record<InstanceStatus, InstanceState>> = {
   active: 'ACTIVE',
   completed: 'COMPLETED',
   canceled: 'TERMINATED',

@@ -22,6 +22,12 @@ export const activateJobsRoute = ({ engine }: V2Dependencies): Route =>
     return { jobs: jobs.map((job) => presentActivatedJob(job, body.fetchVariable)) }
   })
 
+/**
+ * Leases and back-offs end, and other nodes commit, without a word to those who wait here: so they look again this
+ * often, milliseconds.
+ */
+const LOOK_AGAIN = 1_000
+
 /** 0: as the server likes; negative: not at all. */
 const patienceOf = (requestTimeout: number): number =>
   requestTimeout === 0 ? LONG_POLL : Math.max(0, Math.min(requestTimeout, MAX_WAIT))
@@ -38,7 +44,7 @@ async function firstJobs(
     const jobs = await engine.activateJobs(asked)
     const left = until - performance.now()
     if (jobs.length > 0 || left <= 0) return jobs
-    await engine.waitForJobs(asked.type, left, gone)
+    await engine.waitForJobs(asked.type, Math.min(left, LOOK_AGAIN), gone)
   }
   return []
 }

@@ -12,13 +12,13 @@ import { keyText } from '../key.ts'
 import { serve } from '../serve.ts'
 import { startInstance } from '../start-instance.ts'
 
-export const createProcessInstanceRoute = ({ engine }: V2Dependencies): Route =>
+export const createProcessInstanceRoute = (dependencies: V2Dependencies): Route =>
   serve(createProcessInstance, 'process.start', async ({ body, person, request, response }) => {
     const gone = callerGone({ request, response })
-    const started = await startInstance(engine, body, person)
+    const started = await startInstance(dependencies, body, person)
     if (!body.awaitCompletion) return presentCreated(started, started.variables)
     const patience = body.requestTimeout > 0 ? body.requestTimeout : LONG_POLL
-    const ended = await awaitEnd(engine, started.key, patience, gone)
+    const ended = await awaitEnd(dependencies.engine, started.key, patience, gone)
     if (ended === undefined) throw stillRunning(started.key, patience)
     if (ended.status === 'canceled') throw wasCanceled(started.key)
     const variables = decodeVariables(ended.key, ended.variables).get(ended.key) ?? {}

@@ -25,9 +25,8 @@ export function userTaskRoutes(dependencies: V2Dependencies): Route[] {
   const { engine } = dependencies
   const present = async (rows: readonly Rows['tasks'][]) => {
     const definitionOf = await definitionsOf(engine, rows)
-    return Promise.all(
-      rows.map(async (row) => presentUserTask(row, definitionOf(row), await formNameOf(engine, row))),
-    )
+    const formOf = formNames(engine)
+    return Promise.all(rows.map(async (row) => presentUserTask(row, definitionOf(row), await formOf(row))))
   }
   return [
     serve(searchUserTasks, 'inbox.use', async ({ body, person }) => {
@@ -60,6 +59,17 @@ async function formReferenceOf(engine: Engine, row: Rows['tasks']) {
   const element = graph.elements[graph.indexOf.get(row.elementId) ?? -1]
   const reference = element?.type === 'userTask' ? element.userTask.form : null
   return { definition: definitionOf(row), reference }
+}
+
+/** Looks each form up once, however many tasks of the same element are shown. */
+function formNames(engine: Engine): (row: Rows['tasks']) => Promise<TaskForm> {
+  const known = new Map<string, Promise<TaskForm>>()
+  return (row) => {
+    const element = `${row.definition}/${row.elementId}`
+    const name = known.get(element) ?? formNameOf(engine, row)
+    known.set(element, name)
+    return name
+  }
 }
 
 async function formNameOf(engine: Engine, row: Rows['tasks']): Promise<TaskForm> {

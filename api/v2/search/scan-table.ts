@@ -4,7 +4,7 @@ import { pageOfList } from './page-of-list.ts'
 import type { Found, KeyedTable, TableSearch } from './search-table.ts'
 
 /** Rows that one scan looks at, each perhaps with its history: what bounds its time and memory. */
-export const SCAN_BOUND = 2_000
+const SCAN_BOUND = 2_000
 const BATCH = 250
 
 /**

@@ -14,12 +14,15 @@ interface DriverError {
   readonly fatal?: boolean
 }
 
-/** The driver's error; Sequelize wraps it. Errors of Node's sockets may come from another realm, so no `instanceof`. */
+/**
+ * The driver's error inside what others made of it: Sequelize keeps it in `parent`, the engine in `cause`. Errors of
+ * Node's sockets may come from another realm, so no `instanceof`.
+ */
 function driverError(error: unknown): DriverError {
   if (typeof error !== 'object' || error === null) return {}
-  // Every error of Sequelize that comes from the database has its cause in `parent`.
-  const { parent } = error as { parent?: DriverError }
-  return parent ?? (error as DriverError)
+  const { parent, cause } = error as { parent?: unknown; cause?: unknown }
+  const inner = parent ?? cause
+  return typeof inner === 'object' && inner !== null ? driverError(inner) : error
 }
 
 export const errorNumber = (error: unknown): number | undefined => driverError(error).errno

@@ -2,7 +2,7 @@
 export type Bindable = string | number | bigint | null | Buffer
 
 /** A value cannot be kept by SQLite as it is. */
-export class UnbindableValue extends Error {
+class UnbindableValue extends Error {
   readonly code = 'unbindable_value'
   constructor(got: string, remedy: string) {
     super(`expected text, a number, a date, a boolean, bytes or null for the database, got ${got}: ${remedy}`)

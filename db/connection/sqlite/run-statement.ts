@@ -12,7 +12,7 @@ export interface StatementResult {
 export type Parameters = Readonly<Record<string, unknown>> | readonly unknown[]
 
 /** A statement was given fewer or more values than it has parameters; the driver would reuse old ones. */
-export class WrongParameters extends Error {
+class WrongParameters extends Error {
   readonly code = 'wrong_parameters'
   constructor(expected: string, got: string, sql: string) {
     super(`expected ${expected}, got ${got}, in: ${sql.slice(0, 200)}`)
@@ -27,7 +27,8 @@ export function runStatement(
 ): StatementResult {
   const { statement, placeholders } = connection.prepare(sql)
   const values = inOrder(placeholders, parameters, sql)
-  if (statement.reader) return { rows: statement.all(values), changes: 0, lastID: 0 }
+  // The store reads cells in raw mode; here rows are objects.
+  if (statement.reader) return { rows: statement.raw(false).all(values), changes: 0, lastID: 0 }
   const { changes, lastInsertRowid } = statement.run(values)
   return { rows: [], changes, lastID: Number(lastInsertRowid) }
 }

@@ -1,43 +1,16 @@
-import fc from 'fast-check'
 import { closeCase } from '../approval/close-case.ts'
 import { openApprovalCase } from '../approval/open-case.ts'
-import { verifyAudit } from '../audit/verify-audit.ts'
-import { sumAmounts, toMinorUnits } from '../money/amount.ts'
-import type { Change } from '../reading.ts'
-import type { Outcome } from '../record-problem.ts'
 import { openTestCompany, type TestCompany, testNow } from '../testing/test-company.ts'
 import { testDatabases } from '../testing/test-databases.ts'
+import { line, quotedDeal, startDeal } from '../testing/test-deals.ts'
 import { approvalInputs } from './approval-inputs.ts'
-import { markApproved, markQuoted, returnToDraft, submitForApproval } from './approve-items.ts'
+import { markApproved, submitForApproval } from './approve-items.ts'
 import { createOpportunity } from './create-opportunity.ts'
 import { closeOpportunity, markCancelled, markLost, markOrdered } from './decide-items.ts'
 import { findStalled } from './find-stalled.ts'
 import type { ItemLine } from './item-line.ts'
-import { getOpportunity, type Opportunity } from './opportunity.ts'
+import { getOpportunity } from './opportunity.ts'
 import { replaceItems } from './replace-items.ts'
-import { resultOf, stageOf } from './stage-of.ts'
-import { countedItems } from './totals.ts'
-
-const line = (productId: number, quantity = '2', price = '10.50', discount = 0): ItemLine => ({
-  productId,
-  quantity,
-  price,
-  discount,
-})
-
-/** Approves what is in approval, by a matrix that asks nobody. */
-async function approveAll(change: Change, id: number): Promise<Outcome<Opportunity>> {
-  const policy = { approvers: [], mode: 'serial' } as const
-  const opened = await openApprovalCase(change, {
-    ...policy,
-    subjectKind: 'opportunity',
-    subjectId: id,
-    requesterId: 'sara',
-  })
-  if (!opened.ok) return opened
-  const closed = await closeCase(change, opened.value.id, 'approved')
-  return closed.ok ? markApproved(change, { id }, closed.value.id) : closed
-}
 
 describe.each(testDatabases)('opportunities on %s', (_name, open) => {
   let company: TestCompany
@@ -46,18 +19,8 @@ describe.each(testDatabases)('opportunities on %s', (_name, open) => {
   })
   afterAll(() => company.test.drop())
 
-  const start = (lines: readonly ItemLine[] = [line(1), line(2)]): Promise<Opportunity> =>
-    company.done('sara', async (change) => {
-      const values = { title: 'Pump station', partyId: 3, ownerId: 'sara', currency: 'EUR' }
-      const created = await createOpportunity(change, values)
-      return created.ok ? replaceItems(change, created.value, lines) : created
-    })
-  const quoted = async (lines?: readonly ItemLine[]): Promise<Opportunity> => {
-    const { id } = await start(lines)
-    await company.done('sara', (change) => submitForApproval(change, { id }))
-    await company.done('mina', (change) => approveAll(change, id))
-    return company.done('sara', (change) => markQuoted(change, { id }))
-  }
+  const start = (lines?: readonly ItemLine[]) => startDeal(company, lines)
+  const quoted = (lines?: readonly ItemLine[]) => quotedDeal(company, lines)
   const refused = (code: string) => ({ ok: false, error: { code } })
 
   it('are numbered without gaps, also when one is undone', async () => {
@@ -245,76 +208,4 @@ describe.each(testDatabases)('opportunities on %s', (_name, open) => {
     expect(await ids(14)).toContain(deal.id)
     expect(await ids(15)).not.toContain(deal.id)
   })
-
-  it('hold their invariants whatever is done to them', async () => {
-    const place = fc.nat({ max: 5 })
-    const step = fc.oneof(
-      fc.record({
-        kind: fc.constant('lines' as const),
-        lines: fc.array(anyLine(), { maxLength: 4 }),
-        keep: place,
-      }),
-      fc.constantFrom('submit', 'return', 'approve', 'quote', 'cancel', 'close').map((kind) => ({ kind })),
-      fc.record({ kind: fc.constantFrom('order' as const, 'lose' as const), place }),
-    )
-    const property = fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
-      let deal = await start([line(1), line(2)])
-      for (const one of steps) deal = await apply(deal, one)
-      expect(await verifyAudit(company.reading, 'opportunities', deal.id, deal.version)).toEqual([])
-    })
-    await fc.assert(property, { numRuns: 12 })
-  })
-
-  type Step = { kind: string; lines?: ItemLine[]; keep?: number; place?: number }
-  async function apply(deal: Opportunity, step: Step): Promise<Opportunity> {
-    const { id } = deal
-    const itemId = deal.items[step.place ?? 0]?.id ?? 0
-    const kept = deal.items
-      .slice(0, step.keep ?? 0)
-      .map((item) => ({ ...line(item.productId ?? 1), id: item.id }))
-    const acts: Record<string, (change: Change) => Promise<Outcome<Opportunity>>> = {
-      lines: (change) => replaceItems(change, deal, [...kept, ...(step.lines ?? [])]),
-      submit: (change) => submitForApproval(change, deal),
-      return: (change) => returnToDraft(change, deal),
-      approve: (change) => approveAll(change, id),
-      quote: (change) => markQuoted(change, deal),
-      cancel: (change) => markCancelled(change, deal),
-      close: (change) => closeOpportunity(change, deal, { lostReasonId: 1 }),
-      order: (change) => markOrdered(change, deal, [itemId]),
-      lose: (change) => markLost(change, deal, [{ itemId, lostReasonId: 2 }]),
-    }
-    const outcome = await company.change(
-      'sara',
-      acts[step.kind] ?? (() => Promise.reject(new Error(step.kind))),
-    )
-    const after = await getOpportunity(company.reading, id)
-    if (after === null) throw new Error('the deal is gone')
-    if (!outcome.ok) expect(after).toEqual(deal)
-    expectInvariants(after)
-    return after
-  }
 })
-
-const anyLine = () =>
-  fc.record({
-    productId: fc.integer({ min: 1, max: 120 }),
-    quantity: fc.integer({ min: 1, max: 99_999 }).map((n) => (n / 8).toFixed(3)),
-    price: fc.integer({ min: 0, max: 9_999_999 }).map((n) => (n / 16).toFixed(4)),
-    discount: fc.integer({ min: 0, max: 10_000 }),
-  })
-
-function expectInvariants(deal: Opportunity): void {
-  expect(deal.stage).toBe(stageOf(deal.items))
-  expect(deal.total).toBe(
-    sumAmounts(
-      countedItems(deal.items).map(({ amount }) => amount),
-      deal.currency,
-    ),
-  )
-  expect(BigInt(deal.totalMinor)).toBe(toMinorUnits(deal.total, deal.currency))
-  for (const item of deal.items) expect(item.status === 'lost').toBe(item.lostReasonId !== null)
-  if (deal.closedAt === null) expect(deal.result).toBe('open')
-  else expect(deal.result).toBe(deal.items.length === 0 ? 'lost' : resultOf(deal.items))
-  if (deal.result === 'lost')
-    expect(deal.lostReasonId !== null || deal.items.some(({ status }) => status === 'lost')).toBe(true)
-}

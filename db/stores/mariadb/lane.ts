@@ -3,7 +3,7 @@ import type { Sequelize } from 'sequelize'
 import { CommitUnknown } from '../../../engine/ports/store.ts'
 import { DuplicateRow } from '../../../engine/ports/store-errors.ts'
 import { withinCommand } from '../../connection/command-scope.ts'
-import { isConflict, isConnectionLost } from '../../connection/mysql/mysql-errors.ts'
+import { isConflict, isConnectionLost, Overtaken } from '../../connection/mysql/mysql-errors.ts'
 import { type Command, CommandQueue } from '../command-queue.ts'
 import { LaneBatch } from './lane-batch.ts'
 import { LaneConnection } from './lane-connection.ts'
@@ -81,6 +81,7 @@ export class Lane {
       return () => command.succeed()
     } catch (error) {
       await tx.fail(error)
+      if (tx.doomed) throw new Overtaken()
       if (!batch.several || batch.broken) throw error
       return () => command.fail(error)
     }

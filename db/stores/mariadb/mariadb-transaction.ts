@@ -96,7 +96,7 @@ export class MariadbTransaction implements StoreTransaction {
   async succeed(): Promise<void> {
     this.#end('commit')
     await this.#savepoint
-    if (this.#storeTx?.doomed) throw new Overtaken()
+    if (this.doomed) throw new Overtaken()
     if (this.#failure) throw this.#failure.error
     this.#batch.pending.absorb(this.#own)
   }
@@ -104,10 +104,14 @@ export class MariadbTransaction implements StoreTransaction {
   /** Undoes what the command has done on the connection, or says in `batch.broken` that this cannot be done alone. */
   async fail(error: unknown): Promise<void> {
     this.#end('rollback')
-    this.#batch.broken ||=
-      this.#tangled || this.#storeTx?.doomed === true || isConflict(error) || isConnectionLost(error)
+    this.#batch.broken ||= this.#tangled || this.doomed || isConflict(error) || isConnectionLost(error)
     if (this.#savepoint && !this.#batch.broken)
       await ask(this.#batch.connection, 'ROLLBACK TO SAVEPOINT command')
+  }
+
+  /** A record model met a deadlock, whatever its handler made of that error. */
+  get doomed(): boolean {
+    return this.#storeTx?.doomed === true
   }
 
   #end(outcome: 'commit' | 'rollback'): void {

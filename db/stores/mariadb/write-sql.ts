@@ -81,9 +81,7 @@ const rowLiteral = (columns: readonly string[], row: Cells): string =>
   `(${columns.map((column) => literal(row[column])).join(', ')})`
 
 /** mysql2 escapes quotes, backslashes and control characters. */
-export const literal = (
-  value: Rows[Table][keyof Rows[Table]] | string | number | null | undefined,
-): string =>
+const literal = (value: Rows[Table][keyof Rows[Table]] | string | number | null | undefined): string =>
   typeof value === 'number'
     ? String(value)
     : value === null || value === undefined

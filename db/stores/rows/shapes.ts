@@ -1,7 +1,7 @@
 import type { Rows, Table } from '../../../engine/ports/rows.ts'
 
 /** What a column holds; `?` where it can be null. */
-export type ColumnKind = 'integer' | 'text' | 'integer?' | 'text?'
+type ColumnKind = 'integer' | 'text' | 'integer?' | 'text?'
 
 export interface Shape<Row> {
   /** The table's name in SQL. */

@@ -2,7 +2,7 @@ import type { Table } from '../../../engine/ports/rows.ts'
 import { shapes } from '../rows/shapes.ts'
 
 /** Quoted for both databases: `key`, `by`, `at` and others are reserved words of one of them. */
-export const quoted = (name: string): string => `\`${name}\``
+const quoted = (name: string): string => `\`${name}\``
 
 const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
@@ -24,7 +24,7 @@ export function columnName(table: Table, column: string): string {
 export const tableName = (table: Table): string => quoted(shapes[table].name)
 
 /** A query named a column that its table does not have. */
-export class UnknownColumn extends Error {
+class UnknownColumn extends Error {
   readonly code = 'unknown_column'
   constructor(table: Table, column: string) {
     super(`expected a column of ${table} (${Object.keys(shapes[table].columns).join(', ')}), got “${column}”`)

@@ -1,14 +1,14 @@
 import net from 'node:net'
 
-/** What the proxy does with the packet that holds a COMMIT. */
-export type Cut = 'before the commit' | 'after the commit' | 'never'
-
 /** Stands between a store and a MariaDB server, counts what the store asks, and can cut the line at a commit. */
 export interface CuttingProxy {
   readonly port: number
-  cut: Cut
+  /** Cut the line instead of passing a commit on, or pass it on and keep the answer until `cutHeld`. */
+  atCommit: 'cut' | 'hold the answer' | 'pass'
   /** Queries that went to the server, a batch of statements being one. */
   asked: number
+  /** Cuts the lines whose answers are held. */
+  cutHeld(): void
   close(): Promise<void>
 }
 
@@ -17,37 +17,39 @@ const COMMIT = Buffer.from(';\nCOMMIT')
 
 export async function cuttingProxy(host: string, port: number): Promise<CuttingProxy> {
   const sockets = new Set<net.Socket>()
+  const held = new Set<() => void>()
   const server = net.createServer((client) => {
     const upstream = net.connect(port, host)
+    let holding = false
     for (const socket of [client, upstream]) {
       sockets.add(socket)
       socket.on('error', () => {}).on('close', () => sockets.delete(socket))
     }
-    const cutBoth = () => {
+    const cut = () => {
       client.destroy()
       upstream.destroy()
     }
+    client.on('close', cut)
+    upstream.on('close', cut)
+    upstream.on('data', (data) => void (holding || client.write(data)))
     client.on('data', (data) => {
       proxy.asked++
-      if (proxy.cut === 'before the commit' && data.includes(COMMIT)) cutBoth()
-      else upstream.write(data)
+      const commits = proxy.atCommit !== 'pass' && data.includes(COMMIT)
+      if (commits && proxy.atCommit === 'cut') return cut()
+      if (commits) held.add(cut)
+      holding = commits
+      upstream.write(data)
     })
-    let committing = false
-    client.on('data', (data) => {
-      committing = proxy.cut === 'after the commit' && data.includes(COMMIT)
-    })
-    // The server answers a commit only after it has happened.
-    upstream.on('data', (data) => (committing ? cutBoth() : client.write(data)))
-    client.on('close', () => upstream.destroy())
-    upstream.on('close', () => client.destroy())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  // Listening on TCP, so the address is an object.
-  const address = server.address() as net.AddressInfo
   const proxy: CuttingProxy = {
-    port: address.port,
-    cut: 'never',
+    // Listening on TCP, so the address is an object.
+    port: (server.address() as net.AddressInfo).port,
+    atCommit: 'pass',
     asked: 0,
+    cutHeld: () => {
+      for (const cut of held) cut()
+    },
     close: () => closeAll(server, sockets),
   }
   return proxy

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { StoreUnderTest } from '../../../engine/testing/store/store-under-test.ts'
 import { type Database, openDatabase } from '../../connection/open-database.ts'
 import { recordsUnderTest } from './records-under-test.ts'
 
@@ -15,7 +14,7 @@ export async function temporaryFile(): Promise<{ readonly url: string; remove():
 }
 
 /** The database at `url` with every further node that the test opens; `remove` takes the data away at the end. */
-export async function databaseUnderTest(url: string, remove: () => Promise<void>): Promise<StoreUnderTest> {
+export async function databaseUnderTest(url: string, remove: () => Promise<void>) {
   const opened: Database[] = []
   const open = async () => {
     const database = await openDatabase(url)

@@ -1,11 +1,10 @@
 import type { Sequelize } from 'sequelize'
-import type { StoreUnderTest } from '../../../engine/testing/store/store-under-test.ts'
 import { openDatabase } from '../../connection/open-database.ts'
 import { shapes } from '../rows/shapes.ts'
 import { databaseUnderTest } from './database-under-test.ts'
 
 /** Creating the tables takes a second on MariaDB: the tests of a file share one database, emptied for each. */
-export async function emptiedMariadb(url: string): Promise<StoreUnderTest> {
+export async function emptiedMariadb(url: string) {
   const database = await openDatabase(url)
   await empty(database.sequelize)
   await database.close()

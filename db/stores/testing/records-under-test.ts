@@ -1,12 +1,11 @@
 import { DataTypes, type Sequelize, type Transaction } from 'sequelize'
-import type { RecordsUnderTest } from '../../../engine/testing/store/store-under-test.ts'
 
 /** A record model with a single text, in a table of its own. */
-export async function recordsUnderTest(sequelize: Sequelize): Promise<RecordsUnderTest> {
+export async function recordsUnderTest(sequelize: Sequelize) {
   const Note = sequelize.define('note', { text: DataTypes.STRING }, { timestamps: false })
   await Note.sync()
   return {
-    write: async (text, tx) => {
+    write: async (text: string, tx?: unknown) => {
       // What `StoreTransaction.records` gave.
       await Note.create({ text }, { transaction: (tx ?? null) as Transaction | null })
     },

@@ -2,7 +2,7 @@
  * Order of texts by code points, as a database's binary collation of UTF-8 has it. JavaScript's own `<` differs where
  * a character outside the basic plane meets one from U+E000 on.
  */
-export function compareText(a: string, b: string): number {
+function compareText(a: string, b: string): number {
   const length = Math.min(a.length, b.length)
   for (let i = 0; i < length; i++) {
     const left = a.charCodeAt(i)

@@ -36,7 +36,6 @@ export function DataTable<Row>({ label, rows, columns, keyOf }: DataTableProps<R
           ))}
         </tr>
       </thead>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys bubble up from the links in the rows */}
       <tbody ref={body} onKeyDown={(event) => moveInList(event, body.current)}>
         {rows.map((row) => (
           <tr key={keyOf(row)}>

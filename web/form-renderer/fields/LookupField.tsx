@@ -14,25 +14,27 @@ export function LookupField(control: Control<'lookup'>) {
   const [opened, setOpened] = useState(false)
   const [settled] = useDebouncedValue(search, 150)
   const value = typeof control.value === 'string' && control.value !== '' ? control.value : null
-  const { entries, chosen, labelOf, loading } = useLookup({
+  const { entries, chosen, remember, labelOf, loading } = useLookup({
     kind: lookupKindOf(control.field.settings.record),
     value,
     search: settled,
     opened,
     context: control.context,
   })
-  const known =
-    chosen && !entries.some((entry) => entry.value === chosen.value) ? [chosen, ...entries] : entries
+  const known = chosen && !entries.some((entry) => entry.value === chosen.value) ? [chosen, ...entries] : entries
+  const options = known.map((entry) => ({ value: entry.value, label: labelOf(entry) }))
+  const nameless = value !== null && !known.some((entry) => entry.value === value)
   const choose = (next: string | null) => {
     control.set(next)
     const entry = known.find((candidate) => candidate.value === next)
-    if (entry) control.bring?.(entry.extra)
+    if (!entry) return
+    remember(entry)
+    control.bring?.(entry.extra)
   }
-  const blank = value && !chosen ? [{ value, label: value }] : []
   return (
     <Select
       {...inputProps(control)}
-      data={[...blank, ...known.map((entry) => ({ value: entry.value, label: labelOf(entry) }))]}
+      data={nameless ? [{ value, label: value }, ...options] : options}
       value={value}
       onChange={choose}
       searchable

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { LookupEntry, LookupKind } from '../../../api/contract/index.ts'
 import type { FieldContext } from '../../../forms/index.ts'
 import { lookupQuery } from '../../api/queries/lookup.ts'
@@ -17,6 +17,7 @@ interface LookupOptions {
 /** What the server finds for the text, and the record that is chosen. */
 export function useLookup({ kind, value, search, opened, context }: LookupOptions) {
   const { code } = useLanguage()
+  const queryClient = useQueryClient()
   const labelOf = (entry: LookupEntry) => entry.labels[code] ?? entry.label
   const asked = kind ?? 'party'
   const one = useQuery({
@@ -33,7 +34,9 @@ export function useLookup({ kind, value, search, opened, context }: LookupOption
     enabled: kind !== null && opened,
     placeholderData: keepPreviousData,
   })
-  return { entries: many.data?.items ?? [], chosen, labelOf, loading: many.isFetching }
+  const remember = (entry: LookupEntry) =>
+    queryClient.setQueryData(lookupQuery(asked, { value: entry.value }).queryKey, { items: [entry] })
+  return { entries: many.data?.items ?? [], chosen, remember, labelOf, loading: many.isFetching }
 }
 
 /** The party that the form is about: contacts are looked for among its people. */

@@ -18,7 +18,7 @@ import { GridRow } from './GridRow.tsx'
 import { GridTotal } from './GridTotal.tsx'
 import classes from './grid.module.css'
 import { columnIsVisible } from './grid-columns.ts'
-import { hasTotals } from './grid-total.ts'
+import { hasTotals, showsAmount } from './grid-total.ts'
 import { useGridKeys } from './use-grid-keys.ts'
 
 /** Line items: one row each, filled by keyboard like a spreadsheet. */
@@ -45,6 +45,7 @@ export function GridField({ field, path }: { field: FieldOf<'grid'>; path: strin
   })
   const columns = field.fields.filter((column) => columnIsVisible(column, path, rows.length, states))
   const totals = hasTotals(field)
+  const rowTotals = totals && !showsAmount(field)
   const error = errors.get(path)
   const description = descriptionOf(field, code, context)
   const label = labelOf(field, code, context)
@@ -62,7 +63,6 @@ export function GridField({ field, path }: { field: FieldOf<'grid'>; path: strin
         <p className={classes.empty}>{t('noRows')}</p>
       ) : (
         <div className={classes.scroll}>
-          {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys bubble up from the inputs in the cells */}
           <table ref={table} className={classes.table} aria-label={label} onKeyDown={keys.onKeyDown}>
             <thead>
               <tr>
@@ -74,7 +74,7 @@ export function GridField({ field, path }: { field: FieldOf<'grid'>; path: strin
                     {labelOf(column, code, context)}
                   </th>
                 ))}
-                {totals && (
+                {rowTotals && (
                   <th scope="col" data-kind="money">
                     {t('total')}
                   </th>
@@ -96,7 +96,7 @@ export function GridField({ field, path }: { field: FieldOf<'grid'>; path: strin
                   path={path}
                   row={row}
                   index={index}
-                  totals={totals}
+                  totals={rowTotals}
                   remove={resizable ? remove : null}
                 />
               ))}

@@ -22,6 +22,10 @@ export function hasTotals(grid: FieldOf<'grid'>): boolean {
   return kindOf('quantity') === 'number' && kindOf('price') === 'money'
 }
 
+/** True for a grid that has its rows' totals as a column of its own, `amount`. */
+export const showsAmount = (grid: FieldOf<'grid'>): boolean =>
+  grid.fields.some(({ key, kind }) => key === 'amount' && kind === 'money')
+
 /** Quantity × price less the discount, rounded to the currency's digits; null while one of them is missing or no number. */
 export function rowTotal(row: Row): Money | null {
   const { quantity, price, discount } = row

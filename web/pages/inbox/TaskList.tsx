@@ -46,7 +46,6 @@ export function TaskList({ view, filter, chosen }: TaskListProps) {
       {query.isSuccess && rows.length === 0 && <EmptyView view={view} search={filter.search} />}
       {rows.length > 0 && (
         <div className={classes.scroll} {...hold}>
-          {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys bubble up from the links in the list */}
           <ul
             ref={list}
             data-opens-task

@@ -1,0 +1,40 @@
+/** Operations per second of something that is done again and again for `milliseconds`. */
+export type Rate = (milliseconds: number) => Promise<number>
+
+/** Looks at the clock only now and then, or the clock would be what is measured. */
+const SLICE_MS = 2
+
+/** Of a synchronous operation, counted after it is done. */
+export const rateOf =
+  (operation: () => void): Rate =>
+  async (milliseconds) => {
+    const began = performance.now()
+    let count = 0
+    let slice = 1
+    for (;;) {
+      const sliceBegan = performance.now()
+      for (let i = 0; i < slice; i++) operation()
+      count += slice
+      const now = performance.now()
+      if (now - began >= milliseconds) return (count / (now - began)) * 1000
+      if (now - sliceBegan < SLICE_MS) slice *= 2
+      else if (now - sliceBegan > 2 * SLICE_MS && slice > 1) slice /= 2
+    }
+  }
+
+/**
+ * Of an asynchronous operation with `inFlight` of them at a time, counted after the await. `operation` gets the number
+ * of its line, 0 … inFlight − 1; one line does one at a time.
+ */
+export const rateInFlight =
+  (inFlight: number, operation: (line: number) => Promise<number | undefined>): Rate =>
+  async (milliseconds) => {
+    const began = performance.now()
+    const end = began + milliseconds
+    let count = 0
+    const line = async (number: number) => {
+      while (performance.now() < end) count += (await operation(number)) ?? 1
+    }
+    await Promise.all(Array.from({ length: inFlight }, (_, number) => line(number)))
+    return (count / (performance.now() - began)) * 1000
+  }

@@ -1,0 +1,14 @@
+/** How long a run of the benchmarks takes its time. */
+export interface Pace {
+  readonly rounds: number
+  /** Rounds that may be dropped because the machine changed its speed meanwhile. */
+  readonly droppable: number
+  /** Milliseconds of one contender in one round. */
+  readonly window: number
+  /** Milliseconds before the first round, per contender; bpmn-engine needs all of it. */
+  readonly warmUp: number
+}
+
+export const FULL_PACE: Pace = { rounds: 8, droppable: 3, window: 500, warmUp: 5_000 }
+/** To see that everything runs; its figures are not for quoting. */
+export const QUICK_PACE: Pace = { rounds: 5, droppable: 0, window: 100, warmUp: 300 }
