@@ -49,14 +49,18 @@ export interface Waiting {
   readonly waiting: string
 }
 
-const userTasks = (to: Diagram, ids: readonly string[]): Diagram => ids.reduce((at, id) => at.userTask(id), to)
+/** As in a real process: each task is offered to a group. */
+const userTasks = (to: Diagram, ids: readonly string[]): Diagram =>
+  ids.reduce((at, id) => at.userTask(id, { candidateGroups: GROUP }), to)
+
+const GROUP = 'sales'
 
 const ids = (prefix: string, count: number): string[] =>
   Array.from({ length: count }, (_, at) => `${prefix}${at + 1}`)
 
 export const oneTask: Waiting = {
   activities: 1,
-  xml: start().userTask('task').end().toXml(),
+  xml: userTasks(start(), ['task']).end().toXml(),
   done: [],
   waiting: 'task',
 }
@@ -77,12 +81,16 @@ export const fortyActivities: Waiting = {
 }
 
 function stage(to: Diagram, id: string): Diagram {
-  return to.subProcess(id, (inside) => phase(phase(inside.start(`${id}-start`), `${id}-phase1`, 8), `${id}-phase2`, 9).end(`${id}-end`))
+  return to.subProcess(id, (inside) =>
+    phase(phase(inside.start(`${id}-start`), `${id}-phase1`, 8), `${id}-phase2`, 9).end(`${id}-end`),
+  )
 }
 
 function phase(to: Diagram, id: string, tasks: number): Diagram {
-  return to.subProcess(id, (inside) => userTasks(inside.start(`${id}-start`), ids(`${id}-task`, tasks)).end(`${id}-end`))
+  return to.subProcess(id, (inside) =>
+    userTasks(inside.start(`${id}-start`), ids(`${id}-task`, tasks)).end(`${id}-end`),
+  )
 }
 
 /** The task comes back as soon as it is completed, so an instance can be completed for ever. */
-export const endless = (candidateGroups: string): string => start().userTask('task', { candidateGroups }).to('task').toXml()
+export const endless: string = userTasks(start(), ['task']).to('task').toXml()

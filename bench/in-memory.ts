@@ -17,7 +17,11 @@ export async function inMemory(measuring: Measuring): Promise<Figure[]> {
   return [...figures, ...means(figures)]
 }
 
-async function measurePattern(measuring: Measuring, pattern: Pattern, nodes: readonly Node[]): Promise<Figure[]> {
+async function measurePattern(
+  measuring: Measuring,
+  pattern: Pattern,
+  nodes: readonly Node[],
+): Promise<Figure[]> {
   const { name, xml, userTask } = pattern
   const graph = await compileOne(xml)
   const create = await bpmnEngine(xml)

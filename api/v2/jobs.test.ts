@@ -106,6 +106,16 @@ describe.each(testDatabases)('jobs on %s', (_name, open) => {
     await job!.complete()
   })
 
+  it('names whoever asks as the worker when they give no name', async () => {
+    await start()
+    const asked = { type: 'pack', timeout: 10_000, maxJobsToActivate: 1, requestTimeout: -1 }
+    const { jobs } = await company.client('omid').activateJobs(asked)
+    const deadline = new Date(company.clock.at + 10_000).toISOString()
+    const { items } = await company.client('dana').searchJobs({ filter: { worker: 'omid' } }, AT_ONCE)
+    expect(items).toMatchObject([{ jobKey: jobs[0]!.jobKey, state: 'CREATED', deadline }])
+    await jobs[0]!.complete()
+  })
+
   it('finds a job whose lease ends while somebody waits for it', async () => {
     await start()
     await lease()

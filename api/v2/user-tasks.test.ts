@@ -121,6 +121,11 @@ describe.each(testDatabases)('user tasks on %s', (_name, open) => {
     expect(answer).toMatchObject({ status: 400, body: { code: 'form_not_valid' } })
   })
 
+  it('answers 204 for the form of a task that has none', async () => {
+    const answer = await company.call('sara', 'GET', `/user-tasks/${await openTask()}/form`)
+    expect(answer).toEqual({ status: 204, body: null })
+  })
+
   it.each([
     ['12x', 400],
     ['99999999999999999999', 400],

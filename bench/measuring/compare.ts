@@ -79,6 +79,8 @@ function summary<Name extends string>(rounds: readonly Round<Name>[], pace: Pace
     ratio: (of, to) => median(kept.map(({ rates }) => rates[of] / rates[to])),
     remark:
       `${kept.length} of ${rounds.length} rounds` +
-      (noisy > dropped ? `, NOISY: the machine's speed moved by more than 30 % in ${noisy - dropped} of them` : ''),
+      (noisy > dropped
+        ? `, NOISY: the machine's speed moved by more than 30 % in ${noisy - dropped} of them`
+        : ''),
   }
 }

@@ -12,7 +12,8 @@ const HEAD = ['', 'ours', 'reference', 'ratio', 'goal', 'reached', 'unit; refere
 export function table(figures: readonly Figure[]): string {
   const rows = figures.map(rowOf)
   const widths = HEAD.map((head, at) => Math.max(head.length, ...rows.map((row) => row[at]!.length)))
-  const line = (cells: readonly string[]) => `| ${cells.map((cell, at) => cell.padEnd(widths[at]!)).join(' | ')} |`
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, at) => cell.padEnd(widths[at]!)).join(' | ')} |`
   return [line(HEAD), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n')
 }
 

@@ -7,7 +7,9 @@ type DefinitionClass = new (context: Definition['context'], options: object) => 
 /** Its script costs nothing: what is compared is the engine around it. */
 const readyScripts = {
   register: () => undefined,
-  getScript: () => ({ execute: (_scope: unknown, done: (error: null, output: number) => void) => done(null, 2) }),
+  getScript: () => ({
+    execute: (_scope: unknown, done: (error: null, output: number) => void) => done(null, 2),
+  }),
 }
 
 /**

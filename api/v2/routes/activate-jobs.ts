@@ -13,9 +13,11 @@ const MAX_JOBS = 500
 const MAX_WAIT = 5 * 60_000
 
 export const activateJobsRoute = ({ engine }: V2Dependencies): Route =>
-  serve(activateJobs, 'job.work', async ({ body, request, response }) => {
+  serve(activateJobs, 'job.work', async ({ body, person, request, response }) => {
     if (body.tenantIds !== undefined && !body.tenantIds.includes(DEFAULT_TENANT)) return { jobs: [] }
-    const { type, worker, timeout } = body
+    const { type, timeout } = body
+    // A leased job always has a worker's name: without one it counts as free.
+    const worker = body.worker === '' ? person.id : body.worker
     const asked = { type, worker, timeout, maxJobs: Math.min(body.maxJobsToActivate, MAX_JOBS) }
     const patience = patienceOf(body.requestTimeout)
     const jobs = await firstJobs(engine, asked, patience, callerGone({ request, response }))

@@ -1,0 +1,82 @@
+import { openTestCompany, type TestCompany, testNow } from '../db/records/testing/test-company.ts'
+import { testDatabases } from '../db/records/testing/test-databases.ts'
+import type { Handlers, Key, Variables } from '../engine/index.ts'
+import { TestEngine } from '../engine/testing/test-engine.ts'
+import { type Form, parseForm } from '../forms/index.ts'
+import { DealUnderTest } from './deal-under-test.ts'
+import { processSources } from './process-folders.ts'
+
+/** `decodeEvents` of the engine's state, which only tests may import. */
+export type DecodeEvents = (instance: Key, text: string) => readonly { readonly type: string }[]
+
+/** The demo company on a real database, with every process folder deployed and a clock that the test moves. */
+export class CompanyUnderTest {
+  readonly records: TestCompany
+  readonly test: TestEngine
+  readonly forms: ReadonlyMap<string, Form>
+  readonly decode: DecodeEvents
+
+  private constructor(
+    records: TestCompany,
+    test: TestEngine,
+    forms: ReadonlyMap<string, Form>,
+    decode: DecodeEvents,
+  ) {
+    this.records = records
+    this.test = test
+    this.forms = forms
+    this.decode = decode
+  }
+
+  /** `more`: handlers in place of those of the folders, to see what a failing one undoes. */
+  static async open(decode: DecodeEvents, more: Handlers = {}): Promise<CompanyUnderTest> {
+    const [sqlite] = testDatabases
+    if (sqlite === undefined) throw new Error('there is always a SQLite database to test on')
+    const records = await openTestCompany(sqlite[1])
+    const sources = await processSources()
+    const handlers: Handlers = Object.assign({}, ...sources.map((source) => source.handlers), more)
+    const test = await TestEngine.open({ handlers, store: records.test.database.store })
+    test.now = testNow
+    const files = sources.flatMap((source) => source.files)
+    const company = new CompanyUnderTest(records, test, formsOf(files), decode)
+    await company.deploy(files)
+    return company
+  }
+
+  async deploy(files: readonly { readonly name: string; readonly content: string }[]): Promise<void> {
+    const deployed = await this.test.engine.deploy(files, 'dana')
+    if (!deployed.ok) throw new Error(JSON.stringify(deployed.error, null, 2))
+  }
+
+  /** A new deal by its start form: Sara's unless someone else starts it. */
+  async startDeal(by = 'sara', values: Record<string, string> = {}): Promise<DealUnderTest> {
+    const variables: Variables = { partyId: '3', title: 'Pump station', type: 'goods', currency: 'EUR', ...values }
+    const started = await this.test.engine.create({ process: { id: 'opportunity' }, variables }, { by })
+    if (!started.ok) throw new Error(`${started.error.code}: ${started.error.message}`)
+    return new DealUnderTest(this, started.value.key, Number(started.value.variables.opportunityId))
+  }
+
+  /** Lets time pass, and everything that becomes due in it happen when it is due. */
+  async wait(milliseconds: number): Promise<void> {
+    const { test } = this
+    const end = test.now + milliseconds
+    for (let next = await test.engine.runDue(); next <= end; next = await test.engine.runDue())
+      test.now = Math.max(test.now, next)
+    test.now = end
+  }
+
+  async close(): Promise<void> {
+    await this.records.test.drop()
+  }
+}
+
+function formsOf(files: readonly { readonly name: string; readonly content: string }[]): Map<string, Form> {
+  const forms = files.filter(({ name }) => name.endsWith('.form'))
+  return new Map(
+    forms.map(({ name, content }) => {
+      const form = parseForm(JSON.parse(content))
+      if (!form.ok) throw new Error(`${name}: ${JSON.stringify(form.error, null, 2)}`)
+      return [form.value.id, form.value]
+    }),
+  )
+}
