@@ -82,13 +82,13 @@ export const fortyActivities: Waiting = {
 
 function stage(to: Diagram, id: string): Diagram {
   return to.subProcess(id, (inside) =>
-    phase(phase(inside.start(`${id}-start`), `${id}-phase1`, 8), `${id}-phase2`, 9).end(`${id}-end`),
+    phase(phase(inside.start(`${id}Start`), `${id}-phase1`, 8), `${id}-phase2`, 9).end(`${id}End`),
   )
 }
 
 function phase(to: Diagram, id: string, tasks: number): Diagram {
   return to.subProcess(id, (inside) =>
-    userTasks(inside.start(`${id}-start`), ids(`${id}-task`, tasks)).end(`${id}-end`),
+    userTasks(inside.start(`${id}Start`), ids(`${id}-task`, tasks)).end(`${id}End`),
   )
 }
 

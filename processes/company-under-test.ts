@@ -2,12 +2,13 @@ import { openTestCompany, type TestCompany, testNow } from '../db/records/testin
 import { testDatabases } from '../db/records/testing/test-databases.ts'
 import type { Handlers, Key, Variables } from '../engine/index.ts'
 import { TestEngine } from '../engine/testing/test-engine.ts'
+import type { Trace } from '../engine/testing/trace.ts'
 import { type Form, parseForm } from '../forms/index.ts'
 import { DealUnderTest } from './deal-under-test.ts'
 import { processSources } from './process-folders.ts'
 
 /** `decodeEvents` of the engine's state, which only tests may import. */
-export type DecodeEvents = (instance: Key, text: string) => readonly { readonly type: string }[]
+export type DecodeEvents = (instance: Key, text: string) => Parameters<Trace['add']>[0][]
 
 /** The demo company on a real database, with every process folder deployed and a clock that the test moves. */
 export class CompanyUnderTest {

@@ -14,12 +14,13 @@ export interface ProcessSource {
 }
 
 /** All process folders, by name, for the tests; the server reads them from its build. */
-export const processSources = (): Promise<ProcessSource[]> =>
-  Promise.all(
-    readdirSync(root, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map((entry) => sourceOf(entry.name)),
-  )
+export async function processSources(): Promise<ProcessSource[]> {
+  const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  const sources: ProcessSource[] = []
+  // One after the other: the test runner's loader mixes up modules that are first imported at the same time.
+  for (const { name } of folders) sources.push(await sourceOf(name))
+  return sources
+}
 
 async function sourceOf(id: string): Promise<ProcessSource> {
   const folder = join(root, id)

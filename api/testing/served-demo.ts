@@ -1,6 +1,7 @@
-import { createSecretKey, randomBytes } from 'node:crypto'
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import supertest from 'supertest'
+import type { Database } from '../../db/connection/open-database.ts'
 import { loadDemoCompany } from '../../db/demo/load-demo-company.ts'
 import { testDatabases } from '../../db/records/testing/test-databases.ts'
 import type { Handlers } from '../../engine/index.ts'
@@ -19,6 +20,8 @@ export interface ServedDemo {
   readonly clock: { at: number }
   /** Requests as this person, signed in by password; null: as nobody. */
   as(person: string | null): Promise<ReturnType<typeof supertest.agent>>
+  /** One more node on the same database. Close it first. */
+  besides(): Promise<ServedDemo>
   close(): Promise<void>
 }
 
@@ -27,22 +30,35 @@ export interface ServedDemoOptions {
   readonly loginTries?: number
   /** Without the demo company: a database that waits for its first administrator. */
   readonly empty?: boolean
+  /** Shares live updates between nodes. */
+  readonly redisUrl?: string
 }
 
 /** The real server on SQLite with the demo company: nothing in it is replaced. */
-export async function serveDemo({
-  handlers = {},
-  loginTries = 30,
-  empty = false,
-}: ServedDemoOptions = {}): Promise<ServedDemo> {
+export async function serveDemo(options: ServedDemoOptions = {}): Promise<ServedDemo> {
   const open = testDatabases[0]?.[1]
   if (open === undefined) throw new Error('there is no database to test on')
   const test = await open()
   const clock = { at: Date.parse('2026-03-02T08:00:00.000Z') }
+  if (!options.empty) await loadDemoCompany(test.database, { now: clock.at })
+  const key = createSecretKey(randomBytes(32))
+  return serveNode({ database: test.database, clock, key, options, drop: test.drop })
+}
+
+interface Node {
+  readonly database: Database
+  readonly clock: { at: number }
+  readonly key: KeyObject
+  readonly options: ServedDemoOptions
+  readonly drop: () => Promise<void>
+}
+
+async function serveNode(node: Node): Promise<ServedDemo> {
+  const { database, clock, key, options, drop } = node
+  const { handlers = {}, loginTries = 30, redisUrl } = options
   const now = () => clock.at
-  if (!empty) await loadDemoCompany(test.database, { now: clock.at })
   const engine = createEngine({
-    store: test.database.store,
+    store: database.store,
     handlers,
     clock: now,
     zone: 'UTC',
@@ -50,10 +66,10 @@ export async function serveDemo({
     onFault: ({ doing, error }) => console.error(doing, error),
   })
   const server = createServer({
-    config: { origins: [], redisUrl: undefined, loginTries, requestsPerMinute: 1_000_000, proxies: 0 },
-    database: test.database,
+    config: { origins: [], redisUrl, loginTries, requestsPerMinute: 1_000_000 },
+    database,
     engine,
-    key: createSecretKey(randomBytes(32)),
+    key,
     log: createLog('error'),
     now,
     webDirectory: '/nonexistent',
@@ -74,11 +90,12 @@ export async function serveDemo({
         .expect(200)
       return agent.set('Authorization', `Bearer ${answer.body.accessToken}`)
     },
+    besides: () => serveNode({ ...node, drop: async () => undefined }),
     async close() {
       server.http.closeAllConnections()
       await server.close()
       await engine.stop()
-      await test.drop()
+      await drop()
     },
   }
 }

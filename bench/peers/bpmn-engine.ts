@@ -35,7 +35,7 @@ export async function bpmnEngine(xml: string): Promise<() => Definition> {
 /** Runs one instance from start to end. */
 export function runThrough(instance: Definition, userTask: string | undefined): void {
   instance.run()
-  if (userTask !== undefined) instance.signal({ id: userTask })
+  if (userTask !== undefined) complete(instance, userTask)
   if (instance.counters.completed !== 1) throw new Error('expected bpmn-engine to have ended the instance')
 }
 
@@ -43,8 +43,8 @@ export function runThrough(instance: Definition, userTask: string | undefined): 
 export function waitingState(create: () => Definition, { done, waiting }: Waiting): string {
   const instance = create()
   instance.run()
-  for (const id of done) instance.signal({ id })
-  expectWaiting(instance, waiting)
+  for (const id of done) complete(instance, id)
+  if (!findWaiting(instance.getPostponed(), waiting)) throw new NotWaiting(waiting)
   return JSON.stringify(instance.getState())
 }
 
@@ -52,12 +52,36 @@ export function waitingState(create: () => Definition, { done, waiting }: Waitin
 export function durableStep(create: () => Definition, state: string, task: string): string {
   const instance = create().recover(JSON.parse(state))
   instance.resume()
-  instance.signal({ id: task })
+  complete(instance, task)
   return JSON.stringify(instance.getState())
 }
 
-/** @throws when the instance does not wait at this task, at whatever depth */
-function expectWaiting(instance: Definition, task: string): void {
-  if (instance.getActivityById(task)?.isRunning !== true)
-    throw new Error(`expected bpmn-engine to wait at ${task}, which is not running`)
+interface Postponed {
+  readonly id: string
+  signal(): void
+  /** Of a sub-process: what waits inside, and itself. */
+  getPostponed?(): Postponed[]
+}
+
+function complete(instance: Definition, task: string): void {
+  const waiting = findWaiting(instance.getPostponed(), task)
+  if (!waiting) throw new NotWaiting(task)
+  waiting.signal()
+}
+
+/** The task at whatever depth. */
+function findWaiting(postponed: readonly Postponed[], task: string): Postponed | undefined {
+  for (const one of postponed) {
+    if (one.id === task) return one
+    const inside = one.getPostponed?.().filter(({ id }) => id !== one.id) ?? []
+    const found = findWaiting(inside, task)
+    if (found) return found
+  }
+  return undefined
+}
+
+class NotWaiting extends Error {
+  constructor(task: string) {
+    super(`expected bpmn-engine to wait at ${task}, but nothing of that id waits`)
+  }
 }

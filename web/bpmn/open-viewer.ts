@@ -26,10 +26,14 @@ export interface DiagramViewer {
  * is no diagram that can be drawn.
  */
 export async function openViewer(container: HTMLElement, xml: string, names: Names): Promise<DiagramViewer> {
+  const fontFamily = getComputedStyle(document.body).fontFamily
+  await document.fonts.ready
   const viewer = new NavigatedViewer({
     container,
     // The page scrolls under the pointer; the wheel is the diagram's once it has the focus.
     zoomScroll: { enabled: false },
+    // The words are measured before they are drawn: by the same font.
+    textRenderer: { defaultStyle: { fontFamily }, externalStyle: { fontFamily } },
     bpmnRenderer: {
       defaultFillColor: 'var(--diagram-fill)',
       defaultStrokeColor: 'var(--diagram-stroke)',

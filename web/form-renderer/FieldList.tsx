@@ -8,7 +8,9 @@ import classes from './form.module.css'
 /** Fields under each other, or side by side where the form's layout says so. */
 export function FieldList({ fields }: { fields: readonly Field[] }) {
   const { states } = useFilledForm()
-  const visible = fields.filter((field) => states.get(pathText('', field.path))?.visible !== false)
+  const visible = fields.filter(
+    (field) => field.kind !== 'button' && states.get(pathText('', field.path))?.visible !== false,
+  )
   return fieldRows(visible).map((row) => (
     <div key={row.map(({ field }) => field.id).join()} className={classes.row}>
       {row.map(({ field, columns }) => (

@@ -1,9 +1,10 @@
-import { descriptionOf, type Field, type FieldContext, labelOf, valueAt } from '../../forms/index.ts'
+import { descriptionOf, type Field, valueAt } from '../../forms/index.ts'
 import { useLanguage } from '../i18n/use-language.ts'
 import { GroupField } from './fields/GroupField.tsx'
 import { TableField } from './fields/TableField.tsx'
 import { TextBlock } from './fields/TextBlock.tsx'
 import { useFilledForm } from './filled-form.ts'
+import { fullLabel } from './full-label.ts'
 import { GridField } from './grid/GridField.tsx'
 import { InputField } from './InputField.tsx'
 import { ReadOnlyField } from './ReadOnlyField.tsx'
@@ -16,10 +17,10 @@ export function FieldView({ field, path }: { field: Field; path: string }) {
   if (field.kind === 'group') return <GroupField field={field} />
   if (field.kind === 'text') return <TextBlock field={field} context={context} />
   if (field.kind === 'table') return <TableField field={field} context={context} />
-  if (field.kind === 'button') return null
+  if (field.kind === 'button') return null // the action bar has it
   if (field.kind === 'grid') return <GridField field={field} path={path} />
   const value = valueAt(values, field.path)
-  const label = withAffixes(labelOf(field, code, context), field, code, context)
+  const label = fullLabel(field, code, context)
   if (state?.readOnly) return <ReadOnlyField field={field} value={value} label={label} />
   return (
     <InputField
@@ -36,12 +37,4 @@ export function FieldView({ field, path }: { field: Field; path: string }) {
       touch={() => touch(path)}
     />
   )
-}
-
-/** A unit that the form writes beside the input stands with its label, where it is read first. */
-function withAffixes(label: string, field: Field, language: string, context: FieldContext): string {
-  const named = (text: Field['texts']['prefix']) =>
-    labelOf({ texts: { label: text }, name: '' }, language, context)
-  const affix = [named(field.texts.prefix), named(field.texts.suffix)].filter(Boolean).join(' ')
-  return affix ? `${label} (${affix})` : label
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { labelOf } from '../../forms/index.ts'
 import { useLanguage } from '../i18n/use-language.ts'
 import { useFilledForm } from './filled-form.ts'
-import { primaryOutcome } from './primary-outcome.ts'
+import { inOrder, primaryOutcome } from './primary-outcome.ts'
 
 /** One button for each way to end the task; a form without outcomes has the one that `finish` names. */
 export function OutcomeButtons({ finish }: { finish: string }) {
@@ -20,7 +20,7 @@ export function OutcomeButtons({ finish }: { finish: string }) {
   return (
     <>
       <span className="visually-hidden">{t('outcomes')}</span>
-      {outcomes.map((outcome) => (
+      {inOrder(outcomes, primary).map((outcome) => (
         <Button
           key={outcome.outcome}
           variant={outcome === primary ? 'filled' : outcome.destructive ? 'outline' : 'default'}

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../forms/index.ts'
-import { primaryOutcome } from './primary-outcome.ts'
+import { inOrder, primaryOutcome } from './primary-outcome.ts'
 
 const outcome = (name: string, marks: Partial<Outcome> = {}): Outcome => ({
   outcome: name,
@@ -25,5 +25,13 @@ describe('primaryOutcome', () => {
     ['none when all are destructive', [outcome('reject', { destructive: true })], undefined],
   ])('is %s', (_name, outcomes, chosen) => {
     expect(primaryOutcome(outcomes)?.outcome).toBe(chosen)
+  })
+})
+
+describe('inOrder', () => {
+  test('puts the destructive one farthest from the primary one', () => {
+    const approve = outcome('approve', { primary: true })
+    const all = [approve, outcome('return'), outcome('reject', { destructive: true })]
+    expect(inOrder(all, approve).map((item) => item.outcome)).toEqual(['reject', 'return', 'approve'])
   })
 })

@@ -46,10 +46,11 @@ export function useFilling({
   const [start] = useState(() => ({ ...initialValues(form, variables, zone), ...draft }))
   const formik = useFormik<JsonObject>({ initialValues: start, onSubmit: () => {} })
   const values = formik.values
+  const [untouched] = useState(values)
   const idOf = (path: string) => `${id}${path}`
   useEffect(() => {
-    if (values !== start) onChange(values)
-  }, [values, start, onChange])
+    if (values !== untouched) onChange(values)
+  }, [values, untouched, onChange])
 
   const check = (outcome: string | null) =>
     readSubmission(form, values, { now, zone, outcome, current: variables })

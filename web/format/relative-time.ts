@@ -9,12 +9,18 @@ const steps = [
 
 /**
  * The moment as a distance from now, in words of the locale: "in 2 hours", "3 days ago", "now".
- * `at` and `now` are epoch milliseconds. Under a minute is "now"; whole units are cut, never rounded up.
+ * `at` and `now` are epoch milliseconds. Under half a minute is "now"; the rest is rounded to whole units.
  */
 export function relativeTime(at: number, now: number, locale: string): string {
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const seconds = (at - now) / 1000
-  if (Math.abs(seconds) < 60) return format.format(0, 'second')
-  const step = steps.find((candidate) => Math.abs(seconds) < candidate.below) ?? steps[5]
-  return format.format(Math.trunc(seconds / step.seconds), step.unit)
+  const step = steps.find(
+    (candidate) => Math.abs(rounded(seconds, candidate)) * candidate.seconds < candidate.below,
+  )
+  const { unit, seconds: length } = step ?? steps[5]
+  const count = Math.round(seconds / length)
+  return count === 0 ? format.format(0, 'second') : format.format(count, unit)
 }
+
+const rounded = (seconds: number, step: { readonly seconds: number }): number =>
+  Math.round(seconds / step.seconds)

@@ -25,8 +25,11 @@ function formats(locale: string, timeZone: string | undefined) {
     number: (value: number) => number.format(value),
     /** A share: 0.05 is 5 %. */
     percent: (share: number) => percent.format(share),
-    /** Decimal text ("2.50"), every digit kept. */
-    decimal: (text: string) => number.format(text as Intl.StringNumericLiteral), // Intl reads decimal text exactly
+    /** Decimal text ("2.50"), every digit kept; at least `digits` after the point. */
+    decimal: (text: string, digits = 0) =>
+      new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: 12 }).format(
+        text as Intl.StringNumericLiteral, // Intl reads decimal text exactly
+      ),
     money: (money: Money) => moneyText(money, locale),
   }
 }

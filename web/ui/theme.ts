@@ -41,10 +41,52 @@ const dark: MantineColorsTuple = [
   '#0d1014',
 ]
 
+/** Overdue and failed, and nothing else. */
+const red: MantineColorsTuple = [
+  '#fdeceb',
+  '#fbd9d6',
+  '#f5b3ad',
+  '#ee8a82',
+  '#e2645a',
+  '#cf4137',
+  '#b3261e',
+  '#931d16',
+  '#741610',
+  '#560f0b',
+]
+
+/** Soon, and what wants attention without having failed. */
+const yellow: MantineColorsTuple = [
+  '#fdf3e0',
+  '#fae6c0',
+  '#f4cf8a',
+  '#ecb453',
+  '#dd9a28',
+  '#b97a12',
+  '#8a5300',
+  '#714500',
+  '#583600',
+  '#402700',
+]
+
+/** Done. */
+const green: MantineColorsTuple = [
+  '#e6f4ec',
+  '#cde9d9',
+  '#9dd3b5',
+  '#6bbb8f',
+  '#43a26f',
+  '#2b8757',
+  '#1c6b45',
+  '#165738',
+  '#10432b',
+  '#0b301f',
+]
+
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 5 },
-  colors: { accent, gray, dark },
+  colors: { accent, gray, dark, red, yellow, green },
   black: '#1b2230',
   fontFamily: 'var(--font-text)',
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',

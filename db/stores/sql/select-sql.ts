@@ -18,7 +18,7 @@ export function selectSql<T extends Table>(dialect: Dialect, table: T, query: Qu
   const where = whereSql(dialect, table, query.where)
   return sql(
     `SELECT ${columns.join(', ')} FROM ${tableName(table)} WHERE ${where.text}` +
-      ` ORDER BY ${orderSql(table, query.orderBy ?? [])}${pageSql(query)}`,
+      ` ORDER BY ${orderSql(table, query.orderBy ?? [])}${pageSql(query)}${lockSql(dialect, query)}`,
     where.values,
   )
 }
@@ -55,6 +55,10 @@ function pageSql({ limit, offset }: { readonly limit?: number; readonly offset?:
   if (limit === undefined && offset === undefined) return ''
   return ` LIMIT ${wholeNumber(limit ?? NO_LIMIT)} OFFSET ${wholeNumber(offset ?? 0)}`
 }
+
+/** SQLite has one writer at a time, so whoever may lock there is alone. */
+const lockSql = (dialect: Dialect, { lock }: { readonly lock?: boolean }): string =>
+  lock === true && dialect === 'mysql' ? ' FOR UPDATE SKIP LOCKED' : ''
 
 function wholeNumber(value: number): number {
   if (!Number.isSafeInteger(value) || value < 0)

@@ -78,6 +78,26 @@ export function nodeRules(made: () => StoreUnderTest): void {
     expect((await nodes[1].get('instances', 2))?.revision).toBe(40)
   })
 
+  test('[ST46] rows that two nodes take with a lock are each taken once', async () => {
+    const nodes = await twoNodes()
+    await nodes[0].transact([], async (tx) => {
+      for (let key = 1; key <= 60; key++) tx.insert('outbox', outboxRow(key))
+    })
+    const taken: number[] = []
+    const take = async (node: EngineStore): Promise<void> => {
+      const rows = await node.transact([], async (tx) => {
+        const rows = await tx.find('outbox', { where: [], limit: 5, lock: true })
+        for (const { key } of rows) tx.delete('outbox', key)
+        return rows
+      })
+      taken.push(...rows.map(({ key }) => key))
+      if (rows.length > 0) await take(node)
+    }
+    await Promise.all([take(nodes[0]), take(nodes[1]), take(nodes[0]), take(nodes[1])])
+    while ((await nodes[0].count('outbox', [])) > 0) await take(nodes[0])
+    expect(taken.sort((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, i) => i + 1))
+  })
+
   test('[ST44] a node sees at once what another has committed', async () => {
     const [one, other] = await twoNodes()
     for (let key = 1; key <= 20; key++) {

@@ -21,7 +21,8 @@ export function LookupField(control: Control<'lookup'>) {
     opened,
     context: control.context,
   })
-  const known = chosen && !entries.some((entry) => entry.value === chosen.value) ? [chosen, ...entries] : entries
+  const known =
+    chosen && !entries.some((entry) => entry.value === chosen.value) ? [chosen, ...entries] : entries
   const options = known.map((entry) => ({ value: entry.value, label: labelOf(entry) }))
   const nameless = value !== null && !known.some((entry) => entry.value === value)
   const choose = (next: string | null) => {
@@ -38,13 +39,14 @@ export function LookupField(control: Control<'lookup'>) {
       value={value}
       onChange={choose}
       searchable
+      openOnFocus={false}
       searchValue={search}
       onSearchChange={setSearch}
       onDropdownOpen={() => setOpened(true)}
       filter={({ options }) => options}
       placeholder={control.compact ? undefined : t('lookup')}
       clearable={!control.required && !control.compact}
-      rightSection={loading ? <Loader size={16} /> : undefined}
+      rightSection={loading ? <Loader size={16} /> : control.compact ? null : undefined}
       nothingFoundMessage={loading ? t('looking') : t('nothingFound')}
       comboboxProps={{ width: control.compact ? 320 : 'target', position: 'bottom-start' }}
       renderOption={({ option }) => (

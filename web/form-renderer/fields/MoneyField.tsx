@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { currencyOf } from '../../../forms/index.ts'
+import { currencyDigits, currencyOf } from '../../../forms/index.ts'
 import { type Control, inputProps } from '../control.ts'
 import { useFilledForm } from '../filled-form.ts'
 import classes from './MoneyField.module.css'
@@ -15,7 +15,7 @@ export function MoneyField(control: Control<'money'>) {
   const { amount, currency } = moneyParts(control.value, expected ?? companyCurrency)
   const put = (next: string, code: string) =>
     control.set(next === '' ? null : { amount: next, currency: code })
-  const text = useNumberText(amount, (next) => put(next, currency), control.touch)
+  const text = useNumberText(amount, (next) => put(next, currency), control.touch, currencyDigits(currency))
   const choose = (
     <NativeSelect
       className={classes.choice}

@@ -14,6 +14,7 @@ export function SelectField(control: Control<'select'>) {
       onChange={(value) => control.set(value === null ? null : optionValue(value))}
       placeholder={control.compact ? undefined : t('choose')}
       clearable={!control.required}
+      openOnFocus={false}
       searchable={control.field.settings.searchable || data.length > 12}
       nothingFoundMessage={t('nothingFound')}
     />

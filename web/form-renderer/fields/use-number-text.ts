@@ -7,14 +7,15 @@ import { useFormat } from '../../format/use-format.ts'
  * person's language does. What is no number is kept as it is typed, for the check to speak about.
  *
  * @param value JSON number, decimal text, or text that is no number
+ * @param digits written after the point at least: 2 for euros
  */
-export function useNumberText(value: unknown, set: (value: string) => void, touch: () => void) {
+export function useNumberText(value: unknown, set: (value: string) => void, touch: () => void, digits = 0) {
   const format = useFormat()
   const [typed, setTyped] = useState<string | null>(null)
   const written = (): string => {
     const text = String(value ?? '')
     const plain = plainNumber(text, '.')
-    return plain === null ? text : format.decimal(plain)
+    return plain === null ? text : format.decimal(plain, digits)
   }
   return {
     value: typed ?? written(),

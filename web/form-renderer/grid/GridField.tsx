@@ -14,6 +14,7 @@ import {
 import { useLanguage } from '../../i18n/use-language.ts'
 import { useFilledForm } from '../filled-form.ts'
 import shared from '../form.module.css'
+import { fullLabel } from '../full-label.ts'
 import { GridRow } from './GridRow.tsx'
 import { GridTotal } from './GridTotal.tsx'
 import classes from './grid.module.css'
@@ -71,7 +72,7 @@ export function GridField({ field, path }: { field: FieldOf<'grid'>; path: strin
                 </th>
                 {columns.map((column) => (
                   <th key={column.id} scope="col" data-kind={column.kind}>
-                    {labelOf(column, code, context)}
+                    {fullLabel(column, code, context)}
                   </th>
                 ))}
                 {rowTotals && (

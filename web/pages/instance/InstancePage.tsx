@@ -48,7 +48,7 @@ function InstanceView({ instance }: { instance: InstanceDetail }) {
       actions={instance.state === 'active' && <CancelInstance instanceKey={instance.key} />}
     >
       {instance.incidents.length > 0 && <Incidents instance={instance} />}
-      <Section title={t('diagram')}>
+      <Section title={t('diagram')} flush>
         <InstanceDiagram instanceKey={instance.key} />
       </Section>
       <div className={classes.columns}>

@@ -62,7 +62,7 @@ function ProcessView({ process }: { process: ProcessDetail }) {
         </>
       }
     >
-      <Section title={t('diagram')}>
+      <Section title={t('diagram')} flush>
         <ProcessCounts process={process} name={name} />
       </Section>
       <InstanceList processId={process.processId} />

@@ -63,7 +63,7 @@ export function OpportunityPage() {
                 <OpportunityItems items={deal.items} total={deal.total} />
               </Section>
               {deal.instanceKey && mayRead && (
-                <Section title={t('diagram')}>
+                <Section title={t('diagram')} flush>
                   <Suspense fallback={<SkeletonLines lines={6} />}>
                     <InstanceDiagram instanceKey={deal.instanceKey} />
                   </Suspense>

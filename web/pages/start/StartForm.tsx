@@ -68,10 +68,10 @@ export function StartForm({ processId, name, start }: StartFormProps) {
         </div>
       )}
       <div className={classes.bar}>
+        <OutcomeButtons finish={t('start')} />
         <Button component={Link} to="/start" variant="subtle" color="gray">
           {t('cancel')}
         </Button>
-        <OutcomeButtons finish={t('start')} />
       </div>
     </FormFrame>
   )

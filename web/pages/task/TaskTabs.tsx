@@ -38,7 +38,7 @@ export function TaskTabs({ task, hasForm }: { task: TaskDetail; hasForm: boolean
             <RecordSummary record={task.record} />
           </Tabs.Panel>
         )}
-        <Tabs.Panel value="diagram" pt="md">
+        <Tabs.Panel value="diagram" mt="md" className={classes.framed}>
           <Suspense fallback={<SkeletonLines lines={5} />}>
             <InstanceDiagram instanceKey={task.instanceKey} />
           </Suspense>
