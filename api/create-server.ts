@@ -43,6 +43,8 @@ export interface KartablServer {
   readonly services: Services
   readonly live: LiveServer
   readonly sequences: Sequences
+  /** The other nodes can be reached. */
+  readonly connected: Promise<void>
   /** Ends sockets and requests; the engine and the database are their owner's. */
   close(): Promise<void>
 }
@@ -100,6 +102,7 @@ export function createServer(parts: ServerParts): KartablServer {
     services,
     live: live.server,
     sequences: live.sequences,
+    connected: live.connected,
     async close() {
       http.closeIdleConnections()
       await live.close()

@@ -40,10 +40,12 @@ export function startLive(http: HttpServer, services: Services, { key, origins, 
   return {
     server,
     sequences,
+    connected: redis?.connected ?? Promise.resolve(),
     async close(): Promise<void> {
       clearInterval(sweep)
       stopPushing()
-      server.disconnectSockets(true)
+      // Only ours: without `local` the adapter would disconnect everybody on every node.
+      server.local.disconnectSockets(true)
       await server.close()
       redis?.close()
     },

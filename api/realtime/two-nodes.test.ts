@@ -15,6 +15,7 @@ onRedis('two nodes with Redis between them (KARTABL_TEST_REDIS)', () => {
   beforeAll(async () => {
     one = await serveDemo({ redisUrl: redisUrl ?? '' })
     other = await one.besides()
+    await Promise.all([one.server.connected, other.server.connected])
     const dana = await one.as('dana')
     await dana
       .post('/api/deployments')

@@ -24,16 +24,20 @@ export const rateOf =
 
 /**
  * Of an asynchronous operation with `inFlight` of them at a time, counted after the await. `operation` gets the number
- * of its line, 0 … inFlight − 1; one line does one at a time.
+ * of its line, 0 … inFlight − 1, and says how many it did; one line does one at a time.
  */
 export const rateInFlight =
-  (inFlight: number, operation: (line: number) => Promise<number | undefined>): Rate =>
+  (inFlight: number, operation: (line: number) => Promise<number>): Rate =>
   async (milliseconds) => {
     const began = performance.now()
     const end = began + milliseconds
     let count = 0
     const line = async (number: number) => {
-      while (performance.now() < end) count += (await operation(number)) ?? 1
+      while (performance.now() < end) {
+        // Awaited on its own: `count += await …` would forget what other lines have counted meanwhile.
+        const done = await operation(number)
+        count += done
+      }
     }
     await Promise.all(Array.from({ length: inFlight }, (_, number) => line(number)))
     return (count / (performance.now() - began)) * 1000
