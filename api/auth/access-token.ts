@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Session } from './identity.ts'
 
 /** Minutes that an access token is good for: the longest a stolen one can be used, if nobody notices. */
-export const ACCESS_MINUTES = 10
+const ACCESS_MINUTES = 10
 const audience = 'kartabl'
 
 const Claims = z.object({

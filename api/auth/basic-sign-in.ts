@@ -10,7 +10,7 @@ import type { FailedTries } from './failed-tries.ts'
 const KEPT = 60_000
 const MOST_KEPT = 1_000
 
-export interface BasicPerson {
+interface BasicPerson {
   readonly person: string
   readonly epoch: number
 }

@@ -6,7 +6,7 @@ import { remembered } from '../remembered.ts'
 import type { Identity, Session } from './identity.ts'
 import { sessionAlive } from './session-alive.ts'
 
-export type SignedOutReason = 'logged_out' | 'disabled' | 'rights_changed'
+type SignedOutReason = 'logged_out' | 'disabled' | 'rights_changed'
 
 /** Who people are now: at most 2.5 s old, so that whatever ends a session has ended it everywhere within 5 s. */
 export interface CurrentPeople {

@@ -62,7 +62,7 @@ function databaseAway(error: object): ApiProblem | undefined {
     : undefined
 }
 
-export function sendProblem(response: Response, problem: ApiProblem): void {
+function sendProblem(response: Response, problem: ApiProblem): void {
   if (problem.status === 503 || problem.status === 429) response.setHeader('Retry-After', '2')
   if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="kartabl"')
   const requestId = response.getHeader('X-Request-Id')

@@ -2,14 +2,14 @@ import express, { type RequestHandler } from 'express'
 import { ApiProblem } from './api-problem.ts'
 
 /** Deepest nesting of a body; the body itself is level 1. */
-export const MAX_DEPTH = 32
+const MAX_DEPTH = 32
 const dangerous: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
 /**
  * Refuses what could harm whoever reads the body later: nesting deeper than 32 and the names that reach an object's
  * prototype, anywhere in it.
  */
-export function checkBody(value: unknown, depth = 1): void {
+function checkBody(value: unknown, depth = 1): void {
   if (typeof value !== 'object' || value === null) return
   if (depth > MAX_DEPTH)
     throw new ApiProblem(

@@ -24,7 +24,7 @@ export type Actor = Pick<Identity, 'id' | 'roles' | 'groups'>
 
 const has = (person: Actor, permission: Permission) => permissionsOf(person.roles).includes(permission)
 
-export const isCandidate = (person: Actor, task: TaskFacts) =>
+const isCandidate = (person: Actor, task: TaskFacts) =>
   task.candidateUsers.includes(person.id) ||
   task.candidateGroups.some((group) => person.groups.includes(group))
 

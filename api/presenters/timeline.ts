@@ -11,7 +11,7 @@ type Kind = TimelineEntry['kind']
 type Told = { kind: Kind; details?: Record<string, JsonValue> } | null
 
 /** What an event means to people; null for what only the engine cares about. */
-export function toldOf(event: EngineEvent): Told {
+function toldOf(event: EngineEvent): Told {
   switch (event.type) {
     case 'instanceCreated':
       return { kind: 'instance_started' }

@@ -4,7 +4,7 @@ import type { DeploymentFile, Engine } from '../../engine/runtime/engine.ts'
 import { BadProcessFolder, type ProcessFolder } from './read-folders.ts'
 
 /** In the history of deployments: what the platform itself deployed. No login can have a colon in it. */
-export const PLATFORM = 'kartabl:folders'
+const PLATFORM = 'kartabl:folders'
 
 interface Latest {
   readonly hash: string
