@@ -5,7 +5,7 @@ import { type Database, openDatabase } from '../db/connection/open-database.ts'
 import { readingOf } from '../db/records/change-records.ts'
 import { getCompany } from '../db/records/company/company.ts'
 import type { Engine } from '../engine/runtime/engine.ts'
-import { createEngine } from '../engine/runtime/index.ts'
+import { createEngine, WorkerParser } from '../engine/runtime/index.ts'
 import { type Config, readConfig } from './config.ts'
 import { createServer, type KartablServer } from './create-server.ts'
 import { loadDemo } from './demo/load-demo.ts'
@@ -19,6 +19,7 @@ import { onShutdown } from './start/shutdown.ts'
 import { startFailure } from './start/start-failure.ts'
 import { tidy } from './start/tidy.ts'
 import { checkForm } from './task-form/check-form.ts'
+import { type Waking, wakeByQueue } from './wake/wake-by-queue.ts'
 
 const say = (sentence: string) => console.log(sentence)
 
@@ -49,8 +50,9 @@ async function start(config: Config, empty: boolean): Promise<void> {
     http,
   })
   engine.start()
+  const waking = config.redisUrl === undefined ? null : wakeOverRedis(engine, config.redisUrl, log)
   const stopTidying = tidy(server.services)
-  onShutdown(say, () => stop({ server, http, engine, database, stopTidying }))
+  onShutdown(say, () => stop({ server, http, engine, database, waking, stopTidying }))
   await printAddress(http, server.services, say)
 }
 
@@ -66,26 +68,36 @@ async function prepare(
   const handlers = allHandlers(folders)
   const onFault = ({ doing, error }: { doing: string; error: unknown }) =>
     log.error({ err: error }, `fault: ${doing}`)
-  const options = { store: database.store, handlers, zone, checkForm, onFault }
+  const { parse } = new WorkerParser(new URL('parse-worker.js', import.meta.url))
+  const options = { store: database.store, handlers, zone, checkForm, parse, onFault }
   const engine = createEngine({ ...options, clock: Date.now })
   for (const folder of folders) for (const sentence of await deployFolder(engine, folder)) say(sentence)
   if (company === null && !empty) await loadDemo(database, options, { log, say, now: Date.now() })
   return engine
 }
 
+const wakeOverRedis = (engine: Engine, redisUrl: string, log: Log): Waking =>
+  wakeByQueue(engine, {
+    redisUrl,
+    now: Date.now,
+    onTrouble: (error) => log.warn({ err: error }, 'Redis is away: nodes find due work by looking for it'),
+  })
+
 interface Running {
   readonly server: KartablServer
   readonly http: Server
   readonly engine: Engine
   readonly database: Database
+  readonly waking: Waking | null
   readonly stopTidying: () => void
 }
 
 /** No new work, then running work, then what it stands on. */
-async function stop({ server, http, engine, database, stopTidying }: Running): Promise<void> {
+async function stop({ server, http, engine, database, waking, stopTidying }: Running): Promise<void> {
   stopTidying()
   await server.close()
   http.closeAllConnections()
+  await waking?.close()
   await engine.stop()
   await database.close()
 }

@@ -5,7 +5,7 @@ import { TestEngine } from '../engine/testing/test-engine.ts'
 import type { Trace } from '../engine/testing/trace.ts'
 import { type Form, parseForm } from '../forms/index.ts'
 import { DealUnderTest } from './deal-under-test.ts'
-import { processSources } from './process-folders.ts'
+import { processSources, type SourceFile } from './process-sources.ts'
 
 /** `decodeEvents` of the engine's state, which only tests may import. */
 export type DecodeEvents = (instance: Key, text: string) => Parameters<Trace['add']>[0][]
@@ -14,44 +14,48 @@ export type DecodeEvents = (instance: Key, text: string) => Parameters<Trace['ad
 export class CompanyUnderTest {
   readonly records: TestCompany
   readonly test: TestEngine
+  /** Of all folders. */
+  readonly files: readonly SourceFile[]
   readonly forms: ReadonlyMap<string, Form>
   readonly decode: DecodeEvents
 
   private constructor(
     records: TestCompany,
     test: TestEngine,
-    forms: ReadonlyMap<string, Form>,
+    files: readonly SourceFile[],
     decode: DecodeEvents,
   ) {
     this.records = records
     this.test = test
-    this.forms = forms
+    this.files = files
+    this.forms = formsOf(files)
     this.decode = decode
   }
 
-  /** `more`: handlers in place of those of the folders, to see what a failing one undoes. */
-  static async open(decode: DecodeEvents, more: Handlers = {}): Promise<CompanyUnderTest> {
-    const [sqlite] = testDatabases
+  static async open(decode: DecodeEvents): Promise<CompanyUnderTest> {
+    const sqlite = testDatabases.at(-1)
     if (sqlite === undefined) throw new Error('there is always a SQLite database to test on')
     const records = await openTestCompany(sqlite[1])
     const sources = await processSources()
-    const handlers: Handlers = Object.assign({}, ...sources.map((source) => source.handlers), more)
+    const handlers: Handlers = Object.assign({}, ...sources.map((source) => source.handlers))
     const test = await TestEngine.open({ handlers, store: records.test.database.store })
     test.now = testNow
     const files = sources.flatMap((source) => source.files)
-    const company = new CompanyUnderTest(records, test, formsOf(files), decode)
-    await company.deploy(files)
-    return company
-  }
-
-  async deploy(files: readonly { readonly name: string; readonly content: string }[]): Promise<void> {
-    const deployed = await this.test.engine.deploy(files, 'dana')
+    const company = new CompanyUnderTest(records, test, files, decode)
+    const deployed = await test.engine.deploy(files, 'dana')
     if (!deployed.ok) throw new Error(JSON.stringify(deployed.error, null, 2))
+    return company
   }
 
   /** A new deal by its start form: Sara's unless someone else starts it. */
   async startDeal(by = 'sara', values: Record<string, string> = {}): Promise<DealUnderTest> {
-    const variables: Variables = { partyId: '3', title: 'Pump station', type: 'goods', currency: 'EUR', ...values }
+    const variables: Variables = {
+      partyId: '3',
+      title: 'Pump station',
+      type: 'goods',
+      currency: 'EUR',
+      ...values,
+    }
     const started = await this.test.engine.create({ process: { id: 'opportunity' }, variables }, { by })
     if (!started.ok) throw new Error(`${started.error.code}: ${started.error.message}`)
     return new DealUnderTest(this, started.value.key, Number(started.value.variables.opportunityId))
@@ -66,12 +70,10 @@ export class CompanyUnderTest {
     test.now = end
   }
 
-  async close(): Promise<void> {
-    await this.records.test.drop()
-  }
+  close = (): Promise<void> => this.records.test.drop()
 }
 
-function formsOf(files: readonly { readonly name: string; readonly content: string }[]): Map<string, Form> {
+function formsOf(files: readonly SourceFile[]): Map<string, Form> {
   const forms = files.filter(({ name }) => name.endsWith('.form'))
   return new Map(
     forms.map(({ name, content }) => {

@@ -67,7 +67,9 @@ export class DealUnderTest {
     const tasks = await this.tasks()
     const found = tasks.find((task) => task.elementId === elementId)
     if (found === undefined)
-      throw new Error(`no open task '${elementId}', open are: ${tasks.map((task) => task.elementId).join(', ')}`)
+      throw new Error(
+        `no open task '${elementId}', open are: ${tasks.map((task) => task.elementId).join(', ')}`,
+      )
     return found
   }
 
@@ -97,7 +99,9 @@ export class DealUnderTest {
   async incidents(): Promise<string[]> {
     const { store } = this.company.test.engine
     const instances = await this.instances()
-    const rows = await store.find('incidents', { where: [{ column: 'instance', is: 'in', value: instances }] })
+    const rows = await store.find('incidents', {
+      where: [{ column: 'instance', is: 'in', value: instances }],
+    })
     return rows.map(({ elementId, message }) => `${elementId}: ${message}`)
   }
 

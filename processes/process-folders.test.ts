@@ -5,7 +5,7 @@ import { deployable, type GraphElement, type ProcessGraph } from '../engine/grap
 import { lint } from '../engine/lint/index.ts'
 import type { Model } from '../engine/model/index.ts'
 import { type Field, parseForm } from '../forms/index.ts'
-import { type ProcessSource, processSources } from './process-folders.ts'
+import { type ProcessSource, processSources } from './process-sources.ts'
 
 interface Folder extends ProcessSource {
   readonly xml: string
@@ -44,7 +44,8 @@ const missing = (wanted: readonly string[], there: readonly string[]): string[] 
 function usedBy({ graph }: Folder) {
   const used = { jobs: [] as string[], decisions: [] as string[], processes: [] as string[] }
   for (const element of graph.elements) {
-    if (element.type === 'serviceTask' && element.job.type.kind === 'fixed') used.jobs.push(element.job.type.text)
+    if (element.type === 'serviceTask' && element.job.type.kind === 'fixed')
+      used.jobs.push(element.job.type.text)
     if (element.type === 'businessRuleTask' && element.rule.kind === 'decision')
       if (element.rule.decisionId.kind === 'fixed') used.decisions.push(element.rule.decisionId.text)
     if (element.type === 'callActivity' && element.processId.kind === 'fixed')
@@ -67,17 +68,28 @@ function formsBy({ graph }: Folder): [element: string, form: string][] {
 test('there are folders, and each holds a README and one diagram of its own name', () => {
   expect(folders.length).toBeGreaterThan(0)
   expect(inAll((folder) => missing(namesOf(folder, '.bpmn'), [folder.id]))).toEqual([])
-  expect(inAll(({ id }) => (existsSync(join(import.meta.dirname, id, 'README.md')) ? [] : ['README.md']))).toEqual([])
+  expect(
+    inAll(({ id }) => (existsSync(join(import.meta.dirname, id, 'README.md')) ? [] : ['README.md'])),
+  ).toEqual([])
   expect(inAll(({ id, graph }) => (graph.processId === id ? [] : [graph.processId]))).toEqual([])
 })
 
 test('every form is there, used, and called like the task or start event that shows it', () => {
-  expect(inAll((folder) => formsBy(folder).flatMap(([element, form]) => (element === form ? [] : [element])))).toEqual([])
+  expect(
+    inAll((folder) => formsBy(folder).flatMap(([element, form]) => (element === form ? [] : [element]))),
+  ).toEqual([])
   const forms = (folder: Folder) => formsBy(folder).map(([, form]) => form)
   expect(inAll((folder) => missing(forms(folder), namesOf(folder, '.form')))).toEqual([])
   expect(inAll((folder) => missing(namesOf(folder, '.form'), forms(folder)))).toEqual([])
   const tasks = (folder: Folder) => elementsOf(folder).filter(({ type }) => type === 'userTask')
-  expect(inAll((folder) => missing(tasks(folder).map(({ id }) => id), forms(folder)))).toEqual([])
+  expect(
+    inAll((folder) =>
+      missing(
+        tasks(folder).map(({ id }) => id),
+        forms(folder),
+      ),
+    ),
+  ).toEqual([])
 })
 
 test('every handler is there and used, and no two folders have one of the same name', () => {
@@ -91,7 +103,14 @@ test('every decision and called process is there, and every decision is used and
   const decisions = folders.flatMap((folder) => namesOf(folder, '.dmn'))
   expect(inAll((folder) => missing(usedBy(folder).decisions, decisions))).toEqual([])
   expect(inAll((folder) => missing(namesOf(folder, '.dmn'), usedBy(folder).decisions))).toEqual([])
-  expect(inAll((folder) => missing(usedBy(folder).processes, folders.map(({ id }) => id)))).toEqual([])
+  expect(
+    inAll((folder) =>
+      missing(
+        usedBy(folder).processes,
+        folders.map(({ id }) => id),
+      ),
+    ),
+  ).toEqual([])
   for (const { name, content } of folders.flatMap(({ files }) => files)) {
     if (!name.endsWith('.dmn')) continue
     const model = await parseDecisions(content)
@@ -106,7 +125,11 @@ test('every form can be filled, and speaks English and Persian', () => {
     const form = parseForm(JSON.parse(content))
     if (!form.ok) throw new Error(`${name}: ${JSON.stringify(form.error, null, 2)}`)
     expect(`${form.value.id}.form`).toBe(name)
-    said.push(...textsOf(form.value.fields).filter((one) => one !== null).map((one) => `${name}: ${one}`))
+    said.push(
+      ...textsOf(form.value.fields)
+        .filter((one) => one !== null)
+        .map((one) => `${name}: ${one}`),
+    )
   }
   expect(said).toEqual([])
 })
@@ -153,7 +176,8 @@ describe('every diagram is laid out', () => {
     readonly width: number
     readonly height: number
   }
-  const shape = /<bpmndi:BPMNShape [^>]*bpmnElement="([^"]+)"[^>]*>\s*<dc:Bounds x="(\d+)" y="(\d+)" width="(\d+)" height="(\d+)"/g
+  const shape =
+    /<bpmndi:BPMNShape [^>]*bpmnElement="([^"]+)"[^>]*>\s*<dc:Bounds x="(\d+)" y="(\d+)" width="(\d+)" height="(\d+)"/g
   const boxesOf = ({ xml }: Folder): Box[] =>
     [...xml.matchAll(shape)].map(([, id = '', x, y, width, height]) => ({
       ...{ id, x: Number(x), y: Number(y), width: Number(width), height: Number(height) },
@@ -170,7 +194,9 @@ describe('every diagram is laid out', () => {
     const slanting = ({ xml }: Folder) =>
       [...xml.matchAll(edge)].flatMap(([, id = '', points = '']) => {
         const way = [...points.matchAll(waypoint)].map(([, x, y]) => [Number(x), Number(y)] as const)
-        const straight = way.every(([x, y], at) => at === 0 || x === way[at - 1]?.[0] || y === way[at - 1]?.[1])
+        const straight = way.every(
+          ([x, y], at) => at === 0 || x === way[at - 1]?.[0] || y === way[at - 1]?.[1],
+        )
         return straight && way.length > 1 ? [] : [id]
       })
     expect(inAll(slanting)).toEqual([])
@@ -190,7 +216,10 @@ describe('every diagram is laid out', () => {
       const siblings = elements.slice(at + 1).filter((other) => other.parent === one.parent)
       const touched = siblings.filter((other) => overlap(box, boxOf(other.id)))
       const outside = around !== undefined && box !== undefined && !inside(box, around)
-      return [...touched.map((other) => `${one.id} lies on ${other.id}`), ...(outside ? [`${one.id} lies outside`] : [])]
+      return [
+        ...touched.map((other) => `${one.id} lies on ${other.id}`),
+        ...(outside ? [`${one.id} lies outside`] : []),
+      ]
     })
   }
 

@@ -1,7 +1,17 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const SOURCES = ['engine', 'forms', 'processes', 'db', 'api', 'web', 'scripts', 'package-lock.json', 'tsconfig.json']
+const SOURCES = [
+  'engine',
+  'forms',
+  'processes',
+  'db',
+  'api',
+  'web',
+  'scripts',
+  'package-lock.json',
+  'tsconfig.json',
+]
 const STAMP = 'dist/built'
 
 /** Builds server and web app into dist/, unless nothing has changed since the last build. */

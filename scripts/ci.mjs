@@ -16,7 +16,9 @@ function run(name, command, env = {}) {
   const started = Date.now()
   const [program, ...args] = command
   const { status } = spawnSync(program, args, { stdio: 'inherit', env: { ...process.env, ...env } })
-  console.log(`=== ${name}: ${status === 0 ? 'ok' : `exit ${status}`} after ${Math.round((Date.now() - started) / 1000)} s`)
+  console.log(
+    `=== ${name}: ${status === 0 ? 'ok' : `exit ${status}`} after ${Math.round((Date.now() - started) / 1000)} s`,
+  )
   return status === 0
 }
 

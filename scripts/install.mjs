@@ -12,7 +12,9 @@ export function installOnce() {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   const done = spawnSync(npm, ['ci', '--no-audit', '--no-fund'], { stdio: ['ignore', 'ignore', 'inherit'] })
   if (done.status !== 0) {
-    console.error('Packages could not be installed: npm ci failed (see above). Is the npm registry reachable?')
+    console.error(
+      'Packages could not be installed: npm ci failed (see above). Is the npm registry reachable?',
+    )
     process.exit(done.status ?? 1)
   }
   mkdirSync('node_modules/.cache/kartabl', { recursive: true })

@@ -1,6 +1,7 @@
 /** `npm start`: installs, builds, and serves. Needs nothing but Node. */
-import { fileURLToPath, pathToFileURL } from 'node:url'
+
 import { resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { installOnce } from './install.mjs'
 import { requireNode } from './node-version.mjs'
 

@@ -18,7 +18,7 @@ export function App() {
       <MantineProvider theme={theme} defaultColorScheme="auto">
         <QueryClientProvider client={queryClient}>
           <TimeZoneContext value={timeZone}>
-            <Notifications position={direction === 'rtl' ? 'bottom-left' : 'bottom-right'} />
+            <Notifications position="top-center" />
             <RouterProvider router={router} />
           </TimeZoneContext>
         </QueryClientProvider>

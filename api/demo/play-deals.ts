@@ -34,7 +34,7 @@ export async function playDeals(services: Services, clock: { at: number }, now: 
   async function begin(deal: DemoOpportunity): Promise<void> {
     const { title, type, currency, ownerId } = deal
     const wanted = { partyId: String(deal.partyId), contactId: String(deal.contactId), title, type, currency }
-    const { instance } = await startOpportunity(services, await office.identity(ownerId), wanted)
+    const { instance } = await startOpportunity(services, await office.identity(ownerId), wanted, null)
     played.set(deal.key, { instance, currency })
   }
 

@@ -2,8 +2,9 @@ import { opportunityOfInstance } from '../../db/records/opportunity/opportunity.
 import type { JsonValue } from '../../forms/index.ts'
 import type { Identity } from '../auth/identity.ts'
 import type { CreateOpportunity } from '../contract/index.ts'
+import type { Repeatable } from '../idempotency/kept-answer.ts'
 import type { Services } from '../services.ts'
-import { startProcess } from '../task-form/start-process.ts'
+import { startOnce } from '../task-form/start-once.ts'
 
 /** The process that works on deals; its folder has this name. */
 const PROCESS = 'opportunity'
@@ -16,13 +17,14 @@ export async function startOpportunity(
   services: Services,
   person: Identity,
   wanted: CreateOpportunity,
+  call: Repeatable | null,
 ): Promise<{ id: number; instance: number }> {
   const values: Record<string, JsonValue> = Object.fromEntries(
     Object.entries(wanted).filter((entry): entry is [string, string] => entry[1] !== undefined),
   )
-  const started = await startProcess(services, person, PROCESS, { values, outcome: null })
-  const deal = await opportunityOfInstance(services.reading, started.key)
+  const started = await startOnce(services, person, PROCESS, { values, outcome: null }, call)
+  const deal = await opportunityOfInstance(services.reading, started.instance)
   if (deal === null)
-    throw new Error(`the process ${PROCESS} was started as ${started.key} and opened no deal`)
-  return { id: deal.id, instance: started.key }
+    throw new Error(`the process ${PROCESS} was started as ${started.instance} and opened no deal`)
+  return { id: deal.id, instance: started.instance }
 }

@@ -12,6 +12,7 @@ import {
 } from '../contract/index.ts'
 import { notFound } from '../http/api-problem.ts'
 import { type Route, route } from '../http/route.ts'
+import { repeatable } from '../idempotency/kept-answer.ts'
 import { tasksOf } from '../presenters/instance-detail.ts'
 import { cardOf, presentOpportunity } from '../presenters/record-card.ts'
 import { keyText } from '../presenters/shapes.ts'
@@ -73,11 +74,16 @@ export function opportunityRoutes(services: Services): Route[] {
     summary: 'A new deal of mine, with the process that works on it',
     access: 'record.write',
     body: CreateOpportunity,
+    idempotent: true,
     status: 201,
     answer: OpportunityCreated,
-    problems: { 400: 'invalid_request, form_not_valid', 404: 'process_not_found', 422: 'handler_rejected' },
-    async handle({ person, body }) {
-      const { id, instance } = await startOpportunity(services, person, body)
+    problems: {
+      400: 'invalid_request, form_not_valid',
+      404: 'process_not_found',
+      422: 'handler_rejected, idempotency_key_reused',
+    },
+    async handle({ person, body, request }) {
+      const { id, instance } = await startOpportunity(services, person, body, repeatable(request, person.id))
       return { id: String(id), instanceKey: keyText(instance) }
     },
   })

@@ -108,6 +108,17 @@ describe('records', () => {
     await (await demo.as('hamid')).get(`/api/records/opportunities/${created.id}`).expect(404)
   })
 
+  test('a deal that is sent twice with its Idempotency-Key is one deal', async () => {
+    const { body: parties } = await sara.get('/api/records/parties?limit=1').expect(200)
+    const deal = { partyId: parties.items[0].id, title: 'Only once' }
+    const send = () =>
+      sara.post('/api/records/opportunities').set('Idempotency-Key', 'once').send(deal).expect(201)
+    const [one, twin] = await Promise.all([send(), send()])
+    expect(twin.body).toEqual(one.body)
+    expect((await send()).body).toEqual(one.body)
+    expect((await sara.get('/api/records/opportunities?search=only once').expect(200)).body.total).toBe(1)
+  })
+
   test('a deal that cannot be made leaves no process behind', async () => {
     const count = async () => (await sara.get('/api/instances').expect(200)).body.total
     const before = await count()

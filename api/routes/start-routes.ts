@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { initialValues } from '../../forms/index.ts'
 import { ProcessStarted, StartForm, StartProcess } from '../contract/index.ts'
 import { type Route, route } from '../http/route.ts'
+import { repeatable } from '../idempotency/kept-answer.ts'
 import { keyText } from '../presenters/shapes.ts'
 import type { Services } from '../services.ts'
 import { outcomesOf } from '../task-form/read-form.ts'
-import { loadStart, startProcess } from '../task-form/start-process.ts'
+import { startOnce } from '../task-form/start-once.ts'
+import { loadStart } from '../task-form/start-process.ts'
 
 const params = z.object({ processId: z.string().max(200) })
 
@@ -38,12 +40,17 @@ export function startRoutes(services: Services): Route[] {
     access: 'process.start',
     params,
     body: StartProcess,
+    idempotent: true,
     status: 201,
     answer: ProcessStarted,
-    problems: { 404: 'process_not_found', 409: 'no_none_start_event', 422: 'handler_rejected' },
-    async handle({ person, params: { processId }, body }) {
-      const started = await startProcess(services, person, processId, body)
-      return { instanceKey: keyText(started.key), completed: started.completed }
+    problems: {
+      404: 'process_not_found',
+      409: 'no_none_start_event',
+      422: 'handler_rejected, idempotency_key_reused',
+    },
+    async handle({ person, params: { processId }, body, request }) {
+      const started = await startOnce(services, person, processId, body, repeatable(request, person.id))
+      return { instanceKey: keyText(started.instance), completed: started.completed }
     },
   })
 

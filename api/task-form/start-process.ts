@@ -1,5 +1,5 @@
 import { noVariables, type Variables } from '../../engine/json.ts'
-import type { StartedInstance } from '../../engine/runtime/engine.ts'
+import type { CommandOptions, StartedInstance } from '../../engine/runtime/engine.ts'
 import type { Identity } from '../auth/identity.ts'
 import { ApiProblem, notFound } from '../http/api-problem.ts'
 import { refusalProblem } from '../http/refusal-problem.ts'
@@ -38,12 +38,15 @@ export async function loadStart(
   return { definition: definition.key, form, properties: graph.elements[process.noneStart]?.properties ?? {} }
 }
 
-/** Starts the latest version with what was filled into its start form. */
+type Hooks = Pick<CommandOptions, 'before' | 'after'>
+
+/** Starts the latest version with what was filled into its start form. `hooks` run in the same transaction. */
 export async function startProcess(
   services: Services,
   person: Identity,
   processId: string,
   submitted: Submitted,
+  hooks: Hooks = {},
 ): Promise<StartedInstance> {
   const { definition, form, properties } = await loadStart(services, person, processId)
   const moment = { now: services.now(), zone: person.timeZone, current: {} }
@@ -51,7 +54,8 @@ export async function startProcess(
   await checkChosen(services, person, submission.chosen)
   const outcome = submission.outcome === null ? {} : { outcome: submission.outcome }
   const variables: Variables = Object.assign(noVariables(), submission.variables, outcome)
-  const started = await services.engine.create({ process: { key: definition }, variables }, { by: person.id })
+  const start = { process: { key: definition }, variables }
+  const started = await services.engine.create(start, { by: person.id, ...hooks })
   if (!started.ok) throw refusalProblem(started.error)
   return started.value
 }

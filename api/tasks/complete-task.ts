@@ -2,12 +2,12 @@ import { dropDrafts } from '../../db/records/draft/task-draft.ts'
 import { changeIn } from '../../db/records/reading.ts'
 import { noVariables } from '../../engine/json.ts'
 import type { Rows } from '../../engine/ports/rows.ts'
-import { ok } from '../../engine/result.ts'
-import type { CommandOptions, Executed, StartedInstance } from '../../engine/runtime/engine.ts'
+import type { CommandOptions } from '../../engine/runtime/engine.ts'
 import type { JsonValue } from '../../forms/index.ts'
 import type { Identity } from '../auth/identity.ts'
 import { ApiProblem } from '../http/api-problem.ts'
-import { AnsweredMeanwhile, keepAnswer, keptAnswer, type Repeatable } from '../idempotency/kept-answer.ts'
+import { answerOnce, type OnceHooks } from '../idempotency/answer-once.ts'
+import type { Repeatable } from '../idempotency/kept-answer.ts'
 import { elementById } from '../presenters/definition-texts.ts'
 import { visibleVariables } from '../presenters/instance-state.ts'
 import type { Services } from '../services.ts'
@@ -37,33 +37,32 @@ export async function completeTask(
   completion: Completion,
   call: Repeatable | null,
 ): Promise<Completed> {
-  const kept = call && (await keptAnswer(services.engine.store, call, services.now()))
-  if (kept) return JSON.parse(kept) as Completed // written by `after` below
-  const task = await loadOpenTask(services, person, completion.key)
-  await requireTask(services, person, 'task.complete', task)
-  if (completion.rev !== undefined && completion.rev !== task.revision)
-    throw new ApiProblem(
-      409,
-      'task_changed',
-      'The task has changed since it was shown. Look at it again, then complete it.',
+  return answerOnce<Completed>(services, call, async (hooks) => {
+    const task = await loadOpenTask(services, person, completion.key)
+    await requireTask(services, person, 'task.complete', task)
+    if (completion.rev !== undefined && completion.rev !== task.revision) throw changed
+    const submission = await readTask(services, person, task, completion)
+    const command = {
+      type: 'completeTask',
+      key: task.key,
+      variables: Object.assign(noVariables(), submission.variables),
+      outcome: submission.outcome,
+    } as const
+    const done = await services.engine.execute(
+      task.instance,
+      command,
+      optionsFor(services, person, task, hooks),
     )
-  const submission = await readTask(services, person, task, completion)
-  const command = {
-    type: 'completeTask',
-    key: task.key,
-    variables: Object.assign(noVariables(), submission.variables),
-    outcome: submission.outcome,
-  } as const
-  try {
-    const options = await optionsFor(services, person, task, call)
-    const done = await services.engine.execute(task.instance, command, options)
     if (!done.ok) throw await taskRefusal(services, task.key, done.error)
     return { instance: task.instance, completed: done.value.completed }
-  } catch (error) {
-    if (error instanceof AnsweredMeanwhile) return JSON.parse(error.body) as Completed // as above
-    throw error
-  }
+  })
 }
+
+const changed = new ApiProblem(
+  409,
+  'task_changed',
+  'The task has changed since it was shown. Look at it again, then complete it.',
+)
 
 async function readTask(
   services: Services,
@@ -85,24 +84,17 @@ async function readTask(
   return submission
 }
 
-async function optionsFor(
-  { engine, now }: Services,
+/** The draft is gone and the answer kept with the completion, or nothing of it happens. */
+const optionsFor = (
+  { now }: Services,
   person: Identity,
   task: Rows['tasks'],
-  call: Repeatable | null,
-): Promise<CommandOptions> {
-  const answerKey = call === null ? 0 : await engine.store.reserveKeys(1)
-  return {
-    by: person.id,
-    async before(tx) {
-      const kept = call && (await keptAnswer(tx, call, now()))
-      if (kept) throw new AnsweredMeanwhile(kept)
-      return ok(noVariables())
-    },
-    async after(tx, done: Executed | StartedInstance) {
-      if (tx.records !== null) await dropDrafts(changeIn(tx.records, { by: person.id, now: now() }), task.key)
-      const answer: Completed = { instance: task.instance, completed: done.completed }
-      if (call !== null) keepAnswer(tx, answerKey, call, JSON.stringify(answer), now())
-    },
-  }
-}
+  hooks: OnceHooks<Completed>,
+): CommandOptions => ({
+  by: person.id,
+  before: hooks.before,
+  async after(tx, { completed }) {
+    if (tx.records !== null) await dropDrafts(changeIn(tx.records, { by: person.id, now: now() }), task.key)
+    hooks.keep(tx, { instance: task.instance, completed })
+  },
+})

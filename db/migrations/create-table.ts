@@ -1,4 +1,5 @@
 import type { Sequelize } from 'sequelize'
+import { exactCollation } from './exact-collation.ts'
 
 export interface TableKeys {
   /** Columns of the primary key, where it is not the numbered `id`. */
@@ -41,16 +42,18 @@ export async function createTable(
   keys: TableKeys,
 ): Promise<void> {
   const mysql = sequelize.getDialect() !== 'sqlite'
+  const collation = mysql ? await exactCollation(sequelize) : ''
   const lines = Object.entries(columns).map(([name, type]) => `${quoted(name)} ${columnType(type, mysql)}`)
   if (keys.primaryKey) lines.push(`PRIMARY KEY (${list(keys.primaryKey)})`)
   if (mysql) lines.push(...indexesOf(table, keys).map(inlineIndex))
   await sequelize.query(
-    `CREATE TABLE IF NOT EXISTS ${quoted(table)} (${lines.join(', ')})${mysql ? mysqlTable : ''}`,
+    `CREATE TABLE IF NOT EXISTS ${quoted(table)} (${lines.join(', ')})${mysql ? mysqlTable(collation) : ''}`,
   )
   if (!mysql) for (const index of indexesOf(table, keys)) await sequelize.query(sqliteIndex(table, index))
 }
 
-const mysqlTable = ' ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin'
+const mysqlTable = (collation: string): string =>
+  ` ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=${collation}`
 
 function columnType(type: string, mysql: boolean): string {
   if (type !== numbered) return type

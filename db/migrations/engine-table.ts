@@ -1,4 +1,5 @@
 import type { Sequelize } from 'sequelize'
+import { exactCollation } from './exact-collation.ts'
 
 /** Column types of the engine's tables, per database. What is released is never changed: old migrations use it. */
 const types = {
@@ -63,12 +64,6 @@ function mysqlTable(table: EngineTable, collation: string): string {
     `CREATE TABLE IF NOT EXISTS ${quoted(table.name)} (${lines.join(', ')})` +
     ` ENGINE=InnoDB ROW_FORMAT=DYNAMIC DEFAULT CHARSET=utf8mb4 COLLATE=${collation}`
   )
-}
-
-/** Compares texts byte by byte and minds spaces at the end, as SQLite does; each server has its own name for it. */
-async function exactCollation(sequelize: Sequelize): Promise<string> {
-  const version = await sequelize.databaseVersion()
-  return /mariadb/i.test(version) ? 'utf8mb4_nopad_bin' : 'utf8mb4_0900_bin'
 }
 
 const columnLines = (table: EngineTable, dialect: 'sqlite' | 'mysql'): string[] => [

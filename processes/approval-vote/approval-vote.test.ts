@@ -57,7 +57,10 @@ describe('the reminder', () => {
     expect(await deal.openTasks()).toEqual(['vote'])
     await company.wait(1)
     expect(await deal.openTasks()).toEqual(['reminder', 'vote'])
-    expect(await deal.task('reminder')).toMatchObject({ candidateGroups: '["sales-management"]', priority: 70 })
+    expect(await deal.task('reminder')).toMatchObject({
+      candidateGroups: '["sales-management"]',
+      priority: 70,
+    })
     expect(await deal.submit('reminder', { by: 'mina', outcome: 'noted' })).toBeNull()
     expect(await deal.openTasks()).toEqual(['vote'])
     expect(await deal.reached('approval-vote')).toContain('reminder-seen')

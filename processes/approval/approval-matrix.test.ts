@@ -26,7 +26,14 @@ test.each<[string, Partial<Record<keyof typeof usual, unknown>>, readonly string
   ['a loss', { amount: 1_000, margin: -200 }, both, 'serial', 0, 'margin'],
   ['a steep discount', { maxDiscount: 1_501 }, both, 'parallel', 0, 'discount'],
   ['a large deal', { amount: 10_000_001 }, both, 'serial', 0, 'amount'],
-  ['a discount for a key account', { maxDiscount: 1_001, customerClass: 'A' }, both, 'parallel', 1, 'discount'],
+  [
+    'a discount for a key account',
+    { maxDiscount: 1_001, customerClass: 'A' },
+    both,
+    'parallel',
+    1,
+    'discount',
+  ],
   ['the same for another', { maxDiscount: 1_001 }, management, 'serial', 0, 'discount'],
   ['an ordinary deal', {}, management, 'serial', 0, 'standard'],
 ])('%s', (_what, given, approvers, mode, quorum, because) => {

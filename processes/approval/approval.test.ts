@@ -111,7 +111,11 @@ describe('what is returned', () => {
     expect(await vote(deal, 'mina', 'return', 'Which pump?')).toBeNull()
     return deal
   }
-  const correct = async (deal: DealUnderTest, corrected: { amount: string; discount: number }, by = 'sara') => {
+  const correct = async (
+    deal: DealUnderTest,
+    corrected: { amount: string; discount: number },
+    by = 'sara',
+  ) => {
     const [item] = (await deal.record()).items
     const values = { items: [row(corrected, String(item?.id))], note: 'The big one.' }
     return deal.submit('correct', { by, outcome: 'resubmit', values })
@@ -163,17 +167,22 @@ describe('what is changed while it waits', () => {
     await company.records.done('sara', (change) => replaceItems(change, deal, lines), company.test.now)
   }
 
-  test.each(['ordinary', 'steep'] as const)('voids the votes and is asked for again: %s terms', async (kind) => {
-    const deal = await asking(terms[kind])
-    await change(deal, '2000.00')
-    expect(await voteFor(deal, 'sales-management', 'mina')).toBeNull()
-    const [request] = await deal.requests()
-    expect(request).toMatchObject({ state: 'open', round: 2 })
-    expect(request?.votes.filter(({ round }) => round === 1).every(({ voidedAt }) => voidedAt !== null)).toBe(true)
-    expect(await groups(deal)).toEqual(['sales-management'])
-    expect(await vote(deal, 'mina')).toBeNull()
-    expect(await deal.record()).toMatchObject({ stage: 'approved', total: '6000.00' })
-  })
+  test.each(['ordinary', 'steep'] as const)(
+    'voids the votes and is asked for again: %s terms',
+    async (kind) => {
+      const deal = await asking(terms[kind])
+      await change(deal, '2000.00')
+      expect(await voteFor(deal, 'sales-management', 'mina')).toBeNull()
+      const [request] = await deal.requests()
+      expect(request).toMatchObject({ state: 'open', round: 2 })
+      expect(
+        request?.votes.filter(({ round }) => round === 1).every(({ voidedAt }) => voidedAt !== null),
+      ).toBe(true)
+      expect(await groups(deal)).toEqual(['sales-management'])
+      expect(await vote(deal, 'mina')).toBeNull()
+      expect(await deal.record()).toMatchObject({ stage: 'approved', total: '6000.00' })
+    },
+  )
 
   test('is not approved by votes that were given before', async () => {
     const deal = await asking(terms.large)
@@ -201,7 +210,10 @@ describe('nobody approves their own request', () => {
     const absence = { absentId: 'mina', substituteId: 'sara', fromAt: now, untilAt: now + hour }
     const id = await company.records.done('mina', (change) => createSubstitution(change, absence), now)
     const deal = await asking(terms.ordinary)
-    expect(await deal.task('vote')).toMatchObject({ candidateGroups: '[]', candidateUsers: '["arash","mina"]' })
+    expect(await deal.task('vote')).toMatchObject({
+      candidateGroups: '[]',
+      candidateUsers: '["arash","mina"]',
+    })
     expect(await vote(deal, 'sara')).toBe('own_request')
     await company.records.done('mina', (change) => endSubstitution(change, { id, version: 1 }), now)
   })
@@ -209,7 +221,9 @@ describe('nobody approves their own request', () => {
   test('and where nobody else is left the request is refused before it is made', async () => {
     const toggle = async (set: typeof disableUser) => {
       const arash = await getUser(company.records.reading, 'arash')
-      await company.records.done('omid', (change) => set(change, { id: 'arash', version: arash?.version ?? 0 }))
+      await company.records.done('omid', (change) =>
+        set(change, { id: 'arash', version: arash?.version ?? 0 }),
+      )
     }
     await toggle(disableUser)
     const deal = await company.startDeal('mina')
@@ -218,6 +232,20 @@ describe('nobody approves their own request', () => {
     expect(await deal.openTasks()).toEqual(['define-items'])
     await toggle(enableUser)
   })
+})
+
+test('a request that no row of the matrix fits is refused before it is made', async () => {
+  const matrix = company.files.find(({ name }) => name === 'approval-matrix.dmn')?.content ?? ''
+  const narrower = matrix.replace(/<rule id="otherwise">[\s\S]*?<\/rule>/, '')
+  expect(narrower).not.toBe(matrix)
+  const deploy = (content: string) =>
+    company.test.engine.deploy([{ name: 'approval-matrix.dmn', content }], 'omid')
+  expect(await deploy(narrower)).toMatchObject({ ok: true })
+  const deal = await company.startDeal()
+  expect(await submit(deal, terms.ordinary)).toBe('no_row_fits')
+  expect(await deal.statuses()).toEqual([])
+  expect(await deal.openTasks()).toEqual(['define-items'])
+  await deploy(matrix)
 })
 
 test('nothing of all this has left an incident or a fault', async () => {

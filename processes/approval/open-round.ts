@@ -8,11 +8,14 @@ import { beginRound } from './round.ts'
 import { type Seat, seat, seatOf } from './seat.ts'
 import { subjectKind } from './subject.ts'
 
-const policy = z.object({
-  approvers: z.array(z.string()),
-  mode: z.enum(['serial', 'parallel']),
-  quorum: z.number().int().nonnegative(),
-})
+/** What the matrix says; null when none of its rows fits. */
+const policy = z
+  .object({
+    approvers: z.array(z.string()),
+    mode: z.enum(['serial', 'parallel']),
+    quorum: z.number().int().nonnegative(),
+  })
+  .nullable()
 
 /** Opens a round with a vote for each approver, for the subject as it is now. */
 export const openRound = recordHandler({
@@ -26,7 +29,9 @@ export const openRound = recordHandler({
     standing: z.literal('open'),
     reason: z.null(),
   }),
-  async run(change, { policy: { approvers, mode, quorum }, ...request }) {
+  async run(change, { policy, ...request }) {
+    if (policy === null) throw noRowFits()
+    const { approvers, mode, quorum } = policy
     const seats = await seatsOf(change, approvers, request.requester)
     const asked = seats.map(({ approver }) => approver)
     const { id } = await beginRound(change, request, { approvers: asked, mode, quorum })
@@ -52,6 +57,12 @@ async function seatOfSuperior(change: Change, requester: string): Promise<Seat |
   }
   return null
 }
+
+const noRowFits = () =>
+  new Refuse(
+    'no_row_fits',
+    'The approval matrix has no row for this request, so nobody knows who approves it: have one added, then send it again.',
+  )
 
 const nobodyToAsk = (approver: string, requester: string) =>
   new Refuse(

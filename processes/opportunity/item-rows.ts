@@ -65,7 +65,7 @@ const rowOf = (item: OpportunityItem, currency: string): ShownRow => ({
  * The grid's rows as lines of the deal. What the grid does not show (a description of one's own, the promised date)
  * stays with its item, unless that is now another product.
  */
-export const linesOf = (rows: readonly ItemRow[], { items }: Opportunity): ItemLine[] =>
+export const linesOf = (rows: readonly ItemRow[], { items }: Pick<Opportunity, 'items'>): ItemLine[] =>
   rows.map(({ id, product, quantity, unit, price, discount }) => {
     const same = items.find((item) => item.id === id && item.productId === product)
     return {

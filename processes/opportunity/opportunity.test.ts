@@ -1,6 +1,7 @@
 import { changeTitleAndContact } from '../../db/records/opportunity/change-head.ts'
 import { noVariables } from '../../engine/json.ts'
 import { decodeEvents } from '../../engine/state/event-codec.ts'
+import { formState } from '../../forms/index.ts'
 import { CompanyUnderTest } from '../company-under-test.ts'
 import type { DealUnderTest } from '../deal-under-test.ts'
 
@@ -104,7 +105,9 @@ test('other terms are negotiated and approved again', async () => {
   const { items, customerNote } = await deal.variables()
   expect(customerNote).toBe('Five percent off, please.')
   const rows = (items as { id: string }[]).map(({ id }, index) => ({ ...twoRows[index], id, discount: 5 }))
-  expect(await deal.submit('define-items', { by: 'sara', outcome: 'submit', values: { items: rows } })).toBeNull()
+  expect(
+    await deal.submit('define-items', { by: 'sara', outcome: 'submit', values: { items: rows } }),
+  ).toBeNull()
   expect(await deal.record()).toMatchObject({ stage: 'approval', total: '11400.00' })
   expect(await approve(deal)).toBeNull()
   expect(await deal.openTasks()).toEqual(['quote-decision'])
@@ -122,12 +125,24 @@ test('a deal is given up with a reason, with and without items', async () => {
   }
 })
 
+/** Whether the form of this task now shows one of its texts. */
+async function shows(deal: DealUnderTest, formId: string, text: string): Promise<boolean> {
+  const form = company.forms.get(formId)
+  if (form === undefined) throw new Error(`there is no form ${formId}`)
+  const moment = { now: company.test.now, zone: 'UTC' }
+  return formState(form, { ...(await deal.variables()) }, moment).get(`#${text}`)?.visible ?? false
+}
+
 test('a refused request leads back to the negotiation, with the reason', async () => {
   const deal = await company.startDeal()
+  expect(await shows(deal, 'define-items', 'refused-because')).toBe(false)
+  expect(await shows(deal, 'define-items', 'managers-note')).toBe(false)
   await define(deal)
   await deal.submit('vote', { by: 'mina', outcome: 'reject', values: { comment: 'Below our cost.' } })
   expect(await deal.openTasks()).toEqual(['define-items'])
   expect(await deal.variables()).toMatchObject({ decision: 'rejected', reason: 'Below our cost.' })
+  expect(await shows(deal, 'define-items', 'refused-because')).toBe(true)
+  expect(await shows(deal, 'define-items', 'withdrawn-before')).toBe(false)
   expect(await deal.statuses()).toEqual(['draft', 'draft'])
 })
 
@@ -159,6 +174,7 @@ describe('a stalled deal', () => {
     const values = { note: 'Offer them a pilot.' }
     expect(await deal.submit('assist-stalled', { by: 'mina', outcome: 'assist', values })).toBeNull()
     expect(await deal.variables()).toMatchObject({ managerNote: 'Offer them a pilot.', assisting: false })
+    expect(await shows(deal, 'define-items', 'managers-note')).toBe(true)
     expect(await deal.reached()).toContain('salesperson-helped')
     await company.wait(14 * day)
     expect(await deal.openTasks()).toEqual(['assist-stalled', 'define-items'])
@@ -179,7 +195,11 @@ describe('a stalled deal', () => {
   test('is none while somebody works on it', async () => {
     const deal = await company.startDeal()
     await company.wait(10 * day)
-    await company.records.done('sara', (change) => changeTitleAndContact(change, deal, { title: 'Two pumps' }), company.test.now)
+    await company.records.done(
+      'sara',
+      (change) => changeTitleAndContact(change, deal, { title: 'Two pumps' }),
+      company.test.now,
+    )
     await company.wait(4 * day)
     expect(await deal.openTasks()).toEqual(['define-items'])
     expect(await deal.reached()).toContain('not-stalled')

@@ -21,16 +21,20 @@ interface DiagramCanvasProps {
 export function DiagramCanvas({ xml, names, marks, label, pointed }: DiagramCanvasProps) {
   const { t } = useTranslation('bpmn')
   const container = useRef<HTMLDivElement>(null)
-  const { state, zoom, fitIn, onKeyDown, focus } = useViewer(container, { xml, names, marks, pointed })
+  const { state, zoom, fitIn, onKeyDown, focus } = useViewer(container, {
+    xml,
+    names,
+    marks,
+    pointed,
+    keys: t('keys'),
+  })
   return (
     <div className={classes.frame}>
       <div
         ref={container}
         dir="ltr"
-        role="img"
-        aria-label={`${label}. ${t('keys')}`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the diagram is moved and zoomed by keys
-        tabIndex={0}
+        role="group"
+        aria-label={label}
         className={classes.canvas}
         onKeyDown={onKeyDown}
         {...focus}

@@ -10,12 +10,14 @@ interface Shown {
   readonly names: Names
   readonly marks: Marks
   readonly pointed: string | null
+  /** Which keys move and zoom the diagram. */
+  readonly keys: string
 }
 
 /** The viewer in the container, for as long as the component is on the page. */
 export function useViewer(
   container: RefObject<HTMLDivElement | null>,
-  { xml, names, marks, pointed }: Shown,
+  { xml, names, marks, pointed, keys }: Shown,
 ) {
   const format = useFormat()
   const [viewer, setViewer] = useState<DiagramViewer | null>(null)
@@ -43,6 +45,11 @@ export function useViewer(
       element.replaceChildren()
     }
   }, [container, xml, names])
+
+  useEffect(() => {
+    // The drawing itself takes the focus; it says what can be done with it.
+    if (viewer) container.current?.querySelector('svg[tabindex]')?.setAttribute('aria-label', keys)
+  }, [viewer, container, keys])
 
   useEffect(() => {
     if (viewer) showMarks(viewer, marks, format.number)

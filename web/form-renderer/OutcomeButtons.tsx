@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { labelOf } from '../../forms/index.ts'
 import { useLanguage } from '../i18n/use-language.ts'
 import { useFilledForm } from './filled-form.ts'
+import classes from './form.module.css'
 import { inOrder, primaryOutcome } from './primary-outcome.ts'
 
 /** One button for each way to end the task; a form without outcomes has the one that `finish` names. */
@@ -23,8 +24,8 @@ export function OutcomeButtons({ finish }: { finish: string }) {
       {inOrder(outcomes, primary).map((outcome) => (
         <Button
           key={outcome.outcome}
-          variant={outcome === primary ? 'filled' : outcome.destructive ? 'outline' : 'default'}
-          color={outcome.destructive ? 'red' : 'accent'}
+          variant={outcome === primary ? 'filled' : 'default'}
+          className={outcome.destructive ? classes.destructive : undefined}
           loading={submitting === outcome.outcome}
           disabled={submitting !== null && submitting !== outcome.outcome}
           onClick={() => submit(outcome.outcome)}

@@ -4,6 +4,10 @@ import { PageError } from '../components/states/PageError.tsx'
 
 export const rootRoute = createRootRoute({
   component: Outlet,
-  notFoundComponent: NotFound,
+  notFoundComponent: () => (
+    <main>
+      <NotFound />
+    </main>
+  ),
   errorComponent: ({ error, reset }) => <PageError error={error} retry={reset} />,
 })

@@ -11,6 +11,7 @@ export function NotFound() {
   usePageTitle(t('notFound.title'))
   return (
     <State
+      page
       icon={<IconFileOff size={40} stroke={1.4} />}
       title={t('notFound.title')}
       text={t('notFound.text')}

@@ -35,6 +35,7 @@ export function LookupField(control: Control<'lookup'>) {
   return (
     <Select
       {...inputProps(control)}
+      dir={value === null && search === '' ? undefined : 'auto'}
       data={nameless ? [{ value, label: value }, ...options] : options}
       value={value}
       onChange={choose}

@@ -32,7 +32,7 @@ export function MoneyField(control: Control<'money'>) {
       inputMode="decimal"
       autoComplete="off"
       dir="ltr"
-      styles={{ input: { textAlign: 'end' } }}
+      styles={{ input: { textAlign: 'right' } }}
       rightSection={expected === null ? choose : <span className={classes.code}>{currency}</span>}
       rightSectionWidth={expected === null ? 84 : 48}
       rightSectionPointerEvents={expected === null ? 'all' : 'none'}

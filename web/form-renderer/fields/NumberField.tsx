@@ -17,4 +17,4 @@ export function NumberField(control: Control<'number'>) {
   )
 }
 
-const numeric = { input: { textAlign: 'end' } } as const
+const numeric = { input: { textAlign: 'right' } } as const

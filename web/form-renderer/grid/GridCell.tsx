@@ -4,6 +4,7 @@ import { useFormat } from '../../format/use-format.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { TextBlock } from '../fields/TextBlock.tsx'
 import { useFilledForm } from '../filled-form.ts'
+import { fullLabel } from '../full-label.ts'
 import { InputField, type InputKind } from '../InputField.tsx'
 import { ValueText } from '../ValueText.tsx'
 
@@ -26,7 +27,12 @@ export function GridCell({ column, path, row, index, place, context, bring }: Gr
   const state = states.get(path)
   const label = labelOf(column, code, context)
   const value = valueAt(row, column.path)
-  const cell = { 'data-kind': column.kind, 'data-row': index, 'data-column': place, 'data-label': label }
+  const cell = {
+    'data-kind': column.kind,
+    'data-row': index,
+    'data-column': place,
+    'data-label': fullLabel(column, code, context),
+  }
   if (state?.visible === false) return <td {...cell} />
   if (column.kind === 'text')
     return (

@@ -19,7 +19,8 @@ export function Variables({ variables }: { variables: Values }) {
           id: 'value',
           header: t('value'),
           cell: ([, value]) => (
-            <pre className={classes.value} dir="ltr">
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a long value scrolls, by keyboard too
+            <pre className={classes.value} dir="ltr" tabIndex={0}>
               {JSON.stringify(value, null, 2)}
             </pre>
           ),

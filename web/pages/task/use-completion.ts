@@ -32,11 +32,9 @@ export function useCompletion(
         { kind: 'task', key: task.key, rev: task.rev + 1 },
         { kind: 'instance', key: task.instanceKey, rev: 0 },
       ])
-      const message = t('done', { task: nameOf(task, task.elementId) })
-      notifications.show({
-        message: goesOn() && next === null ? `${message} ${t('noNext')}` : message,
-        color: 'green',
-      })
+      const title = t('done', { task: nameOf(task, task.elementId) })
+      const message = goesOn() && next === null ? t('noNext') : null
+      notifications.show({ title, message, color: 'green' })
       leave(goesOn() ? next : null)
     } catch (error) {
       const found = problemOf(error)

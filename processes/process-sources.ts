@@ -5,11 +5,16 @@ import type { Handlers } from '../engine/index.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
+export interface SourceFile {
+  readonly name: string
+  readonly content: string
+}
+
 /** A process folder as it lies on the disk. */
 export interface ProcessSource {
   readonly id: string
   /** Diagram, forms and decisions. */
-  readonly files: readonly { readonly name: string; readonly content: string }[]
+  readonly files: readonly SourceFile[]
   readonly handlers: Handlers
 }
 

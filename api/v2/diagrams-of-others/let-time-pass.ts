@@ -1,0 +1,26 @@
+import { AT_ONCE } from '../testing/deploy-diagrams.ts'
+import type { Deed } from './deeds.ts'
+
+/** Moves the clock to what is due next: the end of a failed job's pause, or a timer. */
+export const letTimePass: Deed = async (driving) => (await passPause(driving)) || (await passTimer(driving))
+
+const passPause: Deed = async ({ company, designer, way, deeds }) => {
+  const { items } = await designer.searchJobs({ filter: { state: 'FAILED' } }, AT_ONCE)
+  const pausing = items.find(({ hasFailedWithRetriesLeft }) => hasFailedWithRetriesLeft)
+  if (pausing === undefined) return false
+  const answers = way.workers?.[pausing.type] ?? []
+  const pause = Math.max(0, ...answers.map((answer) => (answer.do === 'fail' ? answer.backOff : 0)))
+  company.clock.at += pause
+  deeds.push(`${pause / 1000} s passed`)
+  return true
+}
+
+const passTimer: Deed = async ({ company, deeds }) => {
+  const { engine } = company.services
+  const next = await engine.runDue()
+  if (!Number.isFinite(next)) return false
+  deeds.push(`${Math.round((next - company.clock.at) / 1000)} s passed`)
+  company.clock.at = next
+  await engine.runDue()
+  return true
+}
