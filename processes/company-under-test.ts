@@ -33,7 +33,7 @@ export class CompanyUnderTest {
   }
 
   static async open(decode: DecodeEvents): Promise<CompanyUnderTest> {
-    const sqlite = testDatabases.at(-1)
+    const [sqlite] = testDatabases
     if (sqlite === undefined) throw new Error('there is always a SQLite database to test on')
     const records = await openTestCompany(sqlite[1])
     const sources = await processSources()

@@ -1,10 +1,11 @@
 import type { Browser } from 'playwright-core'
 import { describeInBrowser, openBrowser } from './support/browser.ts'
 import { dealPage, section } from './support/deal-page.ts'
+import { diagram } from './support/diagram.ts'
 import { inboxPage } from './support/inbox-page.ts'
 import { itemGrid } from './support/item-grid.ts'
+import { choose, chooseFound } from './support/look-up.ts'
 import { picturedTest } from './support/pictured-test.ts'
-import { screenshot } from './support/screenshot.ts'
 import { type ServedKartabl, serveKartabl } from './support/served-kartabl.ts'
 import { signedIn } from './support/sign-in.ts'
 import { startDeal } from './support/start-deal.ts'
@@ -16,6 +17,13 @@ const lines = [
   { product: 'Ball valve VA 100', quantity: '20', discount: '8' },
   { product: 'Ball valve VA 130', quantity: '5', discount: '0' },
 ]
+
+const tasks = {
+  define: 'Negotiate and define items',
+  vote: 'Decide on the request',
+  correct: 'Correct what was returned',
+  decide: "Record the customer's decision",
+}
 
 describeInBrowser('a deal in two browsers', () => {
   let server: ServedKartabl
@@ -34,31 +42,117 @@ describeInBrowser('a deal in two browsers', () => {
     await server?.stop()
   })
 
-  picturedTest(
-    'is returned, corrected, approved and won',
-    () => browser,
-    async () => {
-      const title = 'Valves for the new line'
-      const deal = dealPage(sara.page)
-      const saraTask = taskPage(sara.page)
-      const minaTask = taskPage(mina.page)
-      const minaInbox = inboxPage(mina.page)
-      await minaInbox.open('My groups')
+  const journey = (name: string, run: () => Promise<void>) => picturedTest(name, () => browser, run)
 
-      await startDeal(sara.page, { customer: 'Alpenwerk', title })
-      await sara.page.getByRole('link', { name: title }).click()
-      const record = sara.page.url()
-      await deal.tasks.getByRole('link', { name: /Negotiate and define items/ }).click()
-      await saraTask.title('Negotiate and define items').waitFor()
-      await itemGrid(sara.page).typeLines(lines)
-      await saraTask.stayInList()
-      await saraTask.complete('Send for approval', 'Negotiate and define items')
+  journey('is returned, corrected, approved and won', async () => {
+    const title = 'Valves for the new line'
+    const deal = dealPage(sara.page)
+    const saraTask = taskPage(sara.page)
+    const grid = itemGrid(sara.page)
+    await watchGroups(mina)
 
-      await minaInbox.row('Decide', title).waitFor()
-      void record
-      void minaTask
-      void section
-      void screenshot
-    },
-  )
+    await startDeal(sara.page, { customer: 'Alpenwerk', title })
+    const instance = sara.page.url()
+    await diagram(section(sara.page, 'Where it stands')).token('define-items').waitFor()
+    await sara.page.getByRole('main').getByRole('link', { name: title }).click()
+    await deal.title(title).waitFor()
+    const record = sara.page.url()
+    await deal.fact('Being defined').waitFor()
+    await deal.diagram.token('define-items').waitFor()
+    await deal.task(tasks.define).click()
+    await grid.typeLines(lines)
+    await saraTask.panel.getByText('4,021.69 EUR').waitFor()
+    await saraTask.complete('Send for approval', tasks.define)
+
+    await arrives(mina, title)
+    const minaTask = taskPage(mina.page)
+    await minaTask.panel.getByText('Approval is needed: the discount goes up to 8').waitFor()
+    await minaTask.text('Comment').fill('Five per cent is enough for an order of this size.')
+    await minaTask.complete('Return for correction', tasks.vote)
+
+    await openMine(sara, tasks.correct, title)
+    await saraTask.panel.getByText('Five per cent is enough for an order of this size.').waitFor()
+    await grid.change('Discount', 1, '6')
+    await saraTask.text('Note for the approvers').fill('Six: they take it all at once.')
+    await saraTask.complete('Send again', tasks.correct)
+
+    await arrives(mina, title)
+    await minaTask.panel.getByText('Six: they take it all at once.').waitFor()
+    await minaTask.complete('Approve', tasks.vote)
+
+    await sara.page.goto(record)
+    await deal.fact('Approved').waitFor()
+    await deal.item('Ball valve VA 100').getByText('Approved').waitFor()
+    await deal.diagram.token('quote-decision').waitFor()
+    await deal.task(tasks.decide).click()
+    await choose(sara.page, 'Decision 1', 'Orders it')
+    await choose(sara.page, 'Decision 2', 'Orders it')
+    await saraTask.complete('Record the decision', tasks.decide)
+
+    await sara.page.goto(record)
+    await deal.fact('Won').waitFor()
+    await deal.item('Ball valve VA 130').getByText('Ordered').waitFor()
+    await deal.event('Task done: Negotiate and define items', 'Sara Ahmadi').waitFor()
+    await deal.event("Task done: Record the customer's decision", 'Sara Ahmadi').waitFor()
+    await sara.page.goto(instance)
+    await sara.page.locator('main header').getByText('Completed').waitFor()
+    await diagram(section(sara.page, 'Where it stands')).listed('Won', 'Passed')
+    expect(sara.complaints.concat(mina.complaints)).toEqual([])
+  })
+
+  journey('is approved and lost, each item for its reason', async () => {
+    const title = 'Spare valves'
+    const deal = dealPage(sara.page)
+    const saraTask = taskPage(sara.page)
+    await watchGroups(mina)
+
+    await startDeal(sara.page, { customer: 'Ağrı Engineering', title })
+    await sara.page.getByRole('main').getByRole('link', { name: title }).click()
+    await deal.title(title).waitFor()
+    const record = sara.page.url()
+    await deal.task(tasks.define).click()
+    await itemGrid(sara.page).typeLines(lines)
+    await saraTask.complete('Send for approval', tasks.define)
+
+    await arrives(mina, title)
+    await taskPage(mina.page).complete('Approve', tasks.vote)
+
+    await sara.page.goto(record)
+    await deal.task(tasks.decide).click()
+    await choose(sara.page, 'Decision 1', 'Declines it')
+    await chooseFound(sara.page, 'Reason for losing it 1', 'Price too high')
+    await choose(sara.page, 'Decision 2', 'Declines it')
+    await saraTask.button('Record the decision').click()
+    await saraTask.panel.getByText('Please fill this in.').waitFor()
+    await chooseFound(sara.page, 'Reason for losing it 2', 'Delivery too late')
+    await saraTask.complete('Record the decision', tasks.decide)
+
+    await sara.page.goto(record)
+    await deal.fact('Lost').waitFor()
+    await deal.item('Ball valve VA 100').getByText('Price too high').waitFor()
+    await deal.item('Ball valve VA 130').getByText('Delivery too late').waitFor()
+    expect(sara.complaints.concat(mina.complaints)).toEqual([])
+  })
+
+  /** The page that stays open is marked: what arrives later must arrive in it. */
+  async function watchGroups({ page }: Visitor): Promise<void> {
+    await inboxPage(page).open('My groups')
+    await page.evaluate(() => document.documentElement.setAttribute('data-not-reloaded', ''))
+  }
+
+  /** A request for approval comes up by itself and is opened and claimed. */
+  async function arrives({ page }: Visitor, title: string): Promise<void> {
+    const inbox = inboxPage(page)
+    await inbox.open('My groups')
+    await inbox.row(tasks.vote, title).click()
+    expect(await page.locator('html[data-not-reloaded]').count()).toBe(1)
+    await taskPage(page).title(tasks.vote).waitFor()
+  }
+
+  async function openMine({ page }: Visitor, task: string, title: string): Promise<void> {
+    const inbox = inboxPage(page)
+    await inbox.open('My work')
+    await inbox.row(task, title).click()
+    await taskPage(page).title(task).waitFor()
+  }
 })
