@@ -7,7 +7,7 @@ import { geometricMean } from './measuring/statistics.ts'
 import { bpmnEngine, runThrough as runPeer } from './peers/bpmn-engine.ts'
 import { runThrough } from './peers/kartabl.ts'
 import { stepperPatterns } from './peers/stepper-patterns.ts'
-import { completeWaiting, type Node, startTokens } from './peers/token-stepper.ts'
+import { completeToken, type Node, startTokens } from './peers/token-stepper.ts'
 
 /** Goal 1: process instances per second in memory, every event made. */
 export async function inMemory(measuring: Measuring): Promise<Figure[]> {
@@ -64,6 +64,6 @@ function mean(figures: readonly Figure[], against: string, goal: number): Figure
 
 function runTokens(nodes: readonly Node[]): void {
   const state = startTokens(nodes)
-  while (state.waiting.length > 0) completeWaiting(nodes, state)
+  for (const token of state.waiting.values()) completeToken(nodes, state, token)
   if (!state.ended) throw new Error('expected the token stepper to have ended')
 }

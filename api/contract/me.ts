@@ -13,6 +13,7 @@ export const Permission = z.enum([
   'process.start',
   'process.deploy',
   'instance.read',
+  'instance.read_all',
   'instance.cancel',
   'instance.change',
   'incident.resolve',

@@ -1,5 +1,6 @@
 import type { Identity } from '../auth/identity.ts'
 import { Permission } from '../contract/index.ts'
+import type { InstanceFacts } from './instance-facts.ts'
 import { permissionsOf } from './permissions.ts'
 import type { TaskFacts } from './task-facts.ts'
 
@@ -10,6 +11,7 @@ interface ActsOn {
   'task.release': TaskFacts
   'task.complete': TaskFacts
   'task.reassign': TaskFacts
+  'instance.read_this': InstanceFacts
   /** `starters`: groups or people of `kartabl:candidateStarters`; empty means everyone. */
   'process.start_this': { readonly starters: readonly string[] }
   /** People who acted before and must not act now: see `four-eyes.ts`. */
@@ -34,11 +36,17 @@ const isUnnamed = (task: TaskFacts) => task.candidateUsers.length === 0 && task.
 const mayTake = (person: Actor, task: TaskFacts) =>
   isCandidate(person, task) || (isUnnamed(task) && has(person, 'task.assign'))
 
+const mayStart = (person: Actor, starters: readonly string[]) =>
+  has(person, 'process.start') &&
+  (starters.length === 0 ||
+    starters.some((starter) => starter === person.id || person.groups.includes(starter)))
+
+const concerns = (person: Actor, task: TaskFacts) =>
+  task.assignee === person.id || task.completedBy === person.id || isCandidate(person, task)
+
 const rules: { readonly [A in keyof ActsOn]: (person: Actor, object: ActsOn[A]) => boolean } = {
   'task.read': (person, task) =>
-    has(person, 'task.read_all') ||
-    (has(person, 'inbox.use') &&
-      (task.assignee === person.id || task.completedBy === person.id || isCandidate(person, task))),
+    has(person, 'task.read_all') || (has(person, 'inbox.use') && concerns(person, task)),
   'task.claim': (person, task) => has(person, 'inbox.use') && task.assignee === null && mayTake(person, task),
   'task.release': (person, task) =>
     has(person, 'inbox.use') &&
@@ -48,10 +56,14 @@ const rules: { readonly [A in keyof ActsOn]: (person: Actor, object: ActsOn[A]) 
     has(person, 'inbox.use') &&
     (task.assignee === null ? mayTake(person, task) : task.assignee === person.id),
   'task.reassign': (person) => has(person, 'task.assign'),
-  'process.start_this': (person, { starters }) =>
-    has(person, 'process.start') &&
-    (starters.length === 0 ||
-      starters.some((starter) => starter === person.id || person.groups.includes(starter))),
+  // `visible-instances.ts` says the same for lists.
+  'instance.read_this': (person, { startedBy, tasks, recordVisible, starters }) =>
+    has(person, 'instance.read_all') ||
+    (has(person, 'instance.read') &&
+      (startedBy === person.id ||
+        tasks.some((task) => concerns(person, task)) ||
+        (recordVisible ?? (starters !== null && mayStart(person, starters))))),
+  'process.start_this': (person, { starters }) => mayStart(person, starters),
   'task.act_after': (person, { excluded }) => !excluded.includes(person.id),
 }
 

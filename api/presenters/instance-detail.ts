@@ -3,6 +3,7 @@ import type { EngineEvent } from '../../engine/state/event.ts'
 import { decodeEvents } from '../../engine/state/event-codec.ts'
 import type { Identity } from '../auth/identity.ts'
 import type { InstanceDetail } from '../contract/index.ts'
+import { loadInstance } from '../instances/load-instance.ts'
 import { may } from '../policies/may.ts'
 import { taskFacts } from '../policies/task-facts.ts'
 import type { Services } from '../services.ts'
@@ -22,7 +23,7 @@ export const historyOf = ({ engine }: Pick<Services, 'engine'>, instance: number
     orderBy: [{ column: 'seq' }],
   })
 
-/** Everything the instance page shows. */
+/** Everything the instance page shows. The caller has checked that this person may see the instance. */
 export async function presentInstance(
   services: Services,
   person: Identity,
@@ -42,7 +43,7 @@ export async function presentInstance(
     tasks: await tasksOf(services, person, [instance.key]),
     incidents: await incidentsOf(services, instance.key),
     called: await calledBy(services, instance.key, elementOf),
-    parent: await parentOf(services, instance.parent),
+    parent: await parentOf(services, person, instance.parent),
   }
 }
 
@@ -101,8 +102,14 @@ async function calledBy(
   )
 }
 
-async function parentOf({ engine }: Services, parent: number): Promise<InstanceDetail['parent']> {
-  const row = parent === 0 ? undefined : await engine.store.get('instances', parent)
+/** Whoever has a task in what was called need not see the caller. */
+async function parentOf(
+  services: Services,
+  person: Identity,
+  parent: number,
+): Promise<InstanceDetail['parent']> {
+  const { engine } = services
+  const row = parent === 0 ? undefined : await loadInstance(services, person, parent)
   if (row === undefined) return null
   return {
     instanceKey: keyText(row.key),

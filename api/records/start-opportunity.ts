@@ -5,9 +5,7 @@ import type { CreateOpportunity } from '../contract/index.ts'
 import type { Repeatable } from '../idempotency/kept-answer.ts'
 import type { Services } from '../services.ts'
 import { startOnce } from '../task-form/start-once.ts'
-
-/** The process that works on deals; its folder has this name. */
-const PROCESS = 'opportunity'
+import { DEAL_PROCESS } from './deal-process.ts'
 
 /**
  * A new deal of this person: its process is started, which opens the record in the same transaction, so that neither is
@@ -22,9 +20,9 @@ export async function startOpportunity(
   const values: Record<string, JsonValue> = Object.fromEntries(
     Object.entries(wanted).filter((entry): entry is [string, string] => entry[1] !== undefined),
   )
-  const started = await startOnce(services, person, PROCESS, { values, outcome: null }, call)
+  const started = await startOnce(services, person, DEAL_PROCESS, { values, outcome: null }, call)
   const deal = await opportunityOfInstance(services.reading, started.instance)
   if (deal === null)
-    throw new Error(`the process ${PROCESS} was started as ${started.instance} and opened no deal`)
+    throw new Error(`the process ${DEAL_PROCESS} was started as ${started.instance} and opened no deal`)
   return { id: deal.id, instance: started.instance }
 }

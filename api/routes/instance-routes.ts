@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Rows } from '../../engine/ports/rows.ts'
 import type { Condition } from '../../engine/ports/store.ts'
+import type { Identity } from '../auth/identity.ts'
 import {
   InstanceDetail,
   InstanceList,
@@ -13,6 +14,8 @@ import { notFound } from '../http/api-problem.ts'
 import { refusalProblem } from '../http/refusal-problem.ts'
 import { type Route, route } from '../http/route.ts'
 import { readPage } from '../inbox/page.ts'
+import { loadInstance } from '../instances/load-instance.ts'
+import { onlyVisible, visibleInstances } from '../policies/visible-instances.ts'
 import { historyOf, presentInstance } from '../presenters/instance-detail.ts'
 import { instanceColumns, presentInstances } from '../presenters/instance-rows.ts'
 import { keyNumber } from '../presenters/shapes.ts'
@@ -28,16 +31,16 @@ export function instanceRoutes(services: Services): Route[] {
   const { engine, directory } = services
 
   async function conditions(
-    person: string,
+    person: Identity,
     query: z.output<typeof InstanceQuery>,
   ): Promise<InstanceCondition[]> {
-    const where: InstanceCondition[] = []
+    const where = onlyVisible(await visibleInstances(services, person))
     if (query.state !== undefined) where.push({ column: 'status', is: '=', value: query.state })
     if (query.incident !== undefined)
       where.push({ column: 'incidents', is: query.incident === 'true' ? '>' : '=', value: 0 })
     if (query.process !== undefined) where.push(await ofProcess(query.process))
     if (query.search !== undefined && query.search.trim() !== '')
-      where.push(await found(person, query.search.trim()))
+      where.push(await found(person.id, query.search.trim()))
     return where
   }
 
@@ -59,8 +62,8 @@ export function instanceRoutes(services: Services): Route[] {
     }
   }
 
-  async function load(key: string): Promise<Rows['instances']> {
-    const row = await engine.store.get('instances', keyNumber(key))
+  async function load(person: Identity, key: string): Promise<Rows['instances']> {
+    const row = await loadInstance(services, person, keyNumber(key))
     if (row === undefined) throw notFound('instance', key)
     return row
   }
@@ -69,13 +72,13 @@ export function instanceRoutes(services: Services): Route[] {
     method: 'get',
     path: '/api/instances',
     tag: 'Instances',
-    summary: 'Process instances, the latest first',
+    summary: 'Process instances that I may see, the latest first',
     access: 'instance.read',
     query: InstanceQuery,
     answer: InstanceList,
     async handle({ person, query }) {
       const page = await readPage(engine.store, 'instances', {
-        where: await conditions(person.id, query),
+        where: await conditions(person, query),
         order: { column: 'startedAt', descending: true },
         limit: query.limit,
         cursor: query.cursor,
@@ -95,7 +98,7 @@ export function instanceRoutes(services: Services): Route[] {
     answer: InstanceDetail,
     problems: { 404: 'instance_not_found' },
     async handle({ person, params: { key } }) {
-      const shown = await presentInstance(services, person, await load(key))
+      const shown = await presentInstance(services, person, await load(person, key))
       if (shown === null) throw notFound('instance', key)
       return shown
     },
@@ -110,8 +113,8 @@ export function instanceRoutes(services: Services): Route[] {
     params,
     answer: z.array(TimelineEntry).meta({ id: 'Timeline' }),
     problems: { 404: 'instance_not_found' },
-    async handle({ params: { key } }) {
-      const instance = await load(key)
+    async handle({ person, params: { key } }) {
+      const instance = await load(person, key)
       const graph = await engine.definitions.graph(instance.definition)
       const history = await historyOf(services, instance.key)
       const ids = [...new Set(history.map((row) => row.by))]
@@ -132,10 +135,10 @@ export function instanceRoutes(services: Services): Route[] {
     answer: InstanceRow,
     problems: { 404: 'instance_not_found', 409: 'instance_not_active' },
     async handle({ person, params: { key } }) {
-      const instance = await load(key)
+      const instance = await load(person, key)
       const done = await engine.execute(instance.key, { type: 'cancelInstance' }, { by: person.id })
       if (!done.ok) throw refusalProblem(done.error)
-      const [row] = await presentInstances(services, [await load(key)])
+      const [row] = await presentInstances(services, [await load(person, key)])
       if (row === undefined) throw notFound('instance', key)
       return row
     },

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import supertest from 'supertest'
 import type { Database } from '../../db/connection/open-database.ts'
 import { loadDemoCompany } from '../../db/demo/load-demo-company.ts'
-import { testDatabases } from '../../db/records/testing/test-databases.ts'
+import { type TestDatabase, testDatabases } from '../../db/records/testing/test-databases.ts'
 import type { Handlers } from '../../engine/index.ts'
 import { createEngine } from '../../engine/runtime/index.ts'
 import { createServer, type KartablServer } from '../create-server.ts'
@@ -30,13 +30,15 @@ export interface ServedDemoOptions {
   readonly loginTries?: number
   /** Without the demo company: a database that waits for its first administrator. */
   readonly empty?: boolean
+  /** Opens the database; SQLite when left out. */
+  readonly open?: () => Promise<TestDatabase>
   /** Shares live updates between nodes. */
   readonly redisUrl?: string
 }
 
-/** The real server on SQLite with the demo company: nothing in it is replaced. */
+/** The real server with the demo company: nothing in it is replaced. */
 export async function serveDemo(options: ServedDemoOptions = {}): Promise<ServedDemo> {
-  const open = testDatabases[0]?.[1]
+  const open = options.open ?? testDatabases[0]?.[1]
   if (open === undefined) throw new Error('there is no database to test on')
   const test = await open()
   const clock = { at: Date.parse('2026-03-02T08:00:00.000Z') }

@@ -5,6 +5,8 @@ import { median } from './statistics.ts'
 
 /** More than this between the probes before and after a round, and the round says little. */
 const TOO_MUCH = 0.3
+/** Part of a window that runs before it. */
+const LEAD_IN = 0.4
 
 export type Contenders<Name extends string> = Readonly<Record<Name, Rate>>
 
@@ -59,16 +61,14 @@ async function runRound<Name extends string>(
 ): Promise<Record<Name, number>> {
   const rates = {} as Record<Name, number> // filled for every name below
   for (const name of order) {
-    collectGarbage()
+    // What another contender has pushed out of the caches and left to the garbage collector is not counted.
+    await contenders[name](window * LEAD_IN)
     rates[name] = await contenders[name](window)
   }
   return rates
 }
 
 const turned = <T>(all: readonly T[], by: number): T[] => all.map((_, at) => all[(at + by) % all.length]!)
-
-/** One contender must not pay for what another left behind. There when Node runs with --expose-gc. */
-const collectGarbage = (): void => globalThis.gc?.()
 
 function summary<Name extends string>(rounds: readonly Round<Name>[], pace: Pace): Comparison<Name> {
   const noisy = rounds.filter((round) => round.moved > TOO_MUCH).length

@@ -1,9 +1,10 @@
 /**
- * The least that can be called an engine: integers for elements, a counter for joins, no variables, no keys, no
- * history, no errors. It is the bound: what an engine costs beyond moving tokens is what it does for people.
+ * The least that can be called an engine: tokens that move through a graph of integers, and an event for everything
+ * that happens to them. No variables, expressions, scopes, retries, or anything that can fail. It is the bound: what an
+ * engine costs beyond moving tokens is what it does for people.
  */
 
-/** What an element does with a token: pass it on, wait, fork, join so many, repeat so many times, or end it. */
+/** What an element does with a token: pass it on, wait, join so many, repeat so many times, or end it. */
 export interface Node {
   readonly kind: 'pass' | 'wait' | 'join' | 'repeat' | 'end'
   /** Tokens to join, or times to repeat. */
@@ -12,53 +13,85 @@ export interface Node {
   readonly next: readonly number[]
 }
 
+export interface Token {
+  readonly key: number
+  readonly at: number
+}
+
+export interface TokenEvent {
+  readonly type: 'activated' | 'completed' | 'taken'
+  readonly key: number
+  readonly at: number
+}
+
 export interface TokenState {
-  /** Elements at which tokens wait. */
-  readonly waiting: number[]
+  lastKey: number
+  /** Tokens that wait, by key. */
+  readonly waiting: Map<number, Token>
   /** Tokens that have arrived, by join. */
-  readonly arrived: number[]
+  readonly arrived: Map<number, number>
   ended: boolean
-  /** What happened: the element reached, in order. */
-  readonly events: number[]
+  readonly events: TokenEvent[]
 }
 
 /** Starts at element 0 and moves until nothing moves. */
 export function startTokens(nodes: readonly Node[]): TokenState {
-  const state: TokenState = { waiting: [], arrived: [], ended: false, events: [] }
-  move(nodes, state, [0])
+  const state: TokenState = { lastKey: 0, waiting: new Map(), arrived: new Map(), ended: false, events: [] }
+  run(nodes, state, [0])
   return state
 }
 
-/** Completes what waits, in the order of arrival. */
-export function completeWaiting(nodes: readonly Node[], state: TokenState): void {
-  const at = state.waiting.shift()
-  if (at !== undefined) move(nodes, state, [...nodes[at]!.next])
+/** Completes a waiting token. */
+export function completeToken(nodes: readonly Node[], state: TokenState, token: Token): void {
+  state.waiting.delete(token.key)
+  const reached: number[] = []
+  leave(nodes[token.at]!, token, state, reached)
+  run(nodes, state, reached)
 }
 
-function move(nodes: readonly Node[], state: TokenState, tokens: number[]): void {
-  for (let at = tokens.pop(); at !== undefined; at = tokens.pop()) {
+function run(nodes: readonly Node[], state: TokenState, reached: number[]): void {
+  for (let at = reached.pop(); at !== undefined; at = reached.pop()) {
     const node = nodes[at]!
-    state.events.push(at)
-    if (arrive(node, at, state)) for (const next of node.next) tokens.push(next)
+    const token = { key: ++state.lastKey, at }
+    state.events.push({ type: 'activated', key: token.key, at })
+    if (goesOn(node, token, state)) leave(node, token, state, reached)
   }
 }
 
-/** Whether the token goes on. */
-function arrive(node: Node, at: number, state: TokenState): boolean {
+function leave(node: Node, { key, at }: Token, state: TokenState, reached: number[]): void {
+  state.events.push({ type: 'completed', key, at })
+  for (const next of node.next) {
+    state.events.push({ type: 'taken', key, at: next })
+    reached.push(next)
+  }
+  if (node.kind === 'end') state.ended = true
+}
+
+function goesOn(node: Node, token: Token, state: TokenState): boolean {
   switch (node.kind) {
     case 'pass':
+    case 'end':
       return true
     case 'wait':
-      state.waiting.push(at)
+      state.waiting.set(token.key, token)
       return false
     case 'join':
-      state.arrived[at] = (state.arrived[at] ?? 0) + 1
-      return state.arrived[at] === node.count
+      return join(node.count, token.at, state)
     case 'repeat':
-      for (let item = 0; item < node.count; item++) state.events.push(at)
+      repeat(node.count, token.at, state)
       return true
-    case 'end':
-      state.ended = true
-      return false
+  }
+}
+
+function join(count: number, at: number, state: TokenState): boolean {
+  const arrived = (state.arrived.get(at) ?? 0) + 1
+  state.arrived.set(at, arrived)
+  return arrived === count
+}
+
+function repeat(count: number, at: number, state: TokenState): void {
+  for (let item = 0; item < count; item++) {
+    const key = ++state.lastKey
+    state.events.push({ type: 'activated', key, at }, { type: 'completed', key, at })
   }
 }

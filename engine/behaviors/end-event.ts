@@ -1,6 +1,7 @@
+import { noVariables } from '../json.ts'
 import { throwError } from '../step/errors.ts'
 import { terminateChildren } from '../step/terminate.ts'
-import { computeText, lookupFrom, visibleVariables } from '../step/variables.ts'
+import { computeText, lookupFrom } from '../step/variables.ts'
 import type { Behavior } from './behavior.ts'
 import { performThrow } from './throwing.ts'
 
@@ -15,7 +16,8 @@ export const endEvent: Behavior<'endEvent'> = {
     if (trigger.kind === 'error') {
       const lookup = lookupFrom(x, instance)
       const code = trigger.error.code ? computeText(x, 'an error code', trigger.error.code, lookup) : ''
-      throwError(x, instance, { code, message: name, variables: instance.variables ?? visibleVariables(x, instance) })
+      // What it sees may be local to scopes that end with it: input mappings say what the error carries. [ER5]
+      throwError(x, instance, { code, message: name, variables: instance.variables ?? noVariables() })
       return 'rests'
     }
     return performThrow(x, instance, action)

@@ -29,7 +29,7 @@ export const sendTask: Behavior<'sendTask'> = {
   enter: (x, instance, element) => performThrow(x, instance, element.action),
 }
 
-/** Carries the variables of the throwing element: its local ones if it has input mappings, else all it sees. [TH2] */
+/** Carries the local variables of the throwing element if it has input mappings, else all it sees. [TH2] */
 function publish(x: Execution, instance: ElementInstance, publication: MessagePublication): void {
   const lookup = lookupFrom(x, instance)
   const text = (what: string, part: MessagePublication['messageId']) =>
@@ -41,7 +41,7 @@ function publish(x: Execution, instance: ElementInstance, publication: MessagePu
     correlationKey: text('a correlation key', publication.correlationKey),
     messageId: text('a message id', publication.messageId),
     timeToLive: readTimeToLive(x, text('a time to live', publication.timeToLive)),
-    variables: instance.variables ?? visibleVariables(x, instance),
+    variables: x.element(instance).inputs.length > 0 ? instance.variables! : visibleVariables(x, instance),
   })
 }
 

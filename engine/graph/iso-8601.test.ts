@@ -26,11 +26,18 @@ test.each(['', 'P', 'PT', '15M', '1h', 'P1H'])('"%s" is no duration', (text) =>
   expect(isDuration(text)).toBe(false),
 )
 
-test.each(['R/PT1H', 'R3/P1D', 'R-1/PT1M', 'R2/2026-03-01T09:00:00Z/P1M'])('%s is a cycle', (text) =>
+test.each([
+  'R/PT1H',
+  'R3/P1D',
+  'R-1/PT1M',
+  'R2/2026-03-01T09:00:00Z/P1M',
+  'R/P1D/2026-12-31',
+  'R/2026-03-01T09:00:00Z/P1M/2026-12-31',
+])('%s is a cycle', (text) =>
   expect(isRepetition(text)).toBe(true),
 )
 
-test.each(['', 'PT1H', 'R0/PT1H', 'R/', 'R/tomorrow/PT1H', '0 0 9 * * *'])('"%s" is no cycle', (text) =>
+test.each(['', 'PT1H', 'R0/PT1H', 'R/', 'R/tomorrow/PT1H', 'R/PT1H/soon', 'R/PT1H/2026-01-01/PT1H', '0 0 9 * * *'])('"%s" is no cycle', (text) =>
   expect(isRepetition(text)).toBe(false),
 )
 

@@ -10,13 +10,13 @@ export const isDateTime = (text: string): boolean =>
 /** P1D, PT1H30M, …: what the engine can add to a moment. */
 export const isDuration = (text: string): boolean => /\d/.test(text) && addDuration(0, text, 'UTC').ok
 
-/** R3/PT1H, R/2026-03-01T09:00:00Z/P1D: repetitions (none: without end), optional start, interval. */
+/** R3/PT1H, R/2026-03-01T09:00:00Z/P1D/2026-12-31: repetitions (none: any number), optional start, interval, optional end. */
 export function isRepetition(text: string): boolean {
   const [repetitions = '', ...rest] = text.split('/')
-  const interval = rest.at(-1)
-  if (!/^R(-1|0*[1-9]\d{0,8})?$/.test(repetitions) || interval === undefined || !advances(interval))
-    return false
-  return rest.length === 1 || (rest.length === 2 && isDateTime(rest[0] ?? ''))
+  if (!/^R(-1|0*[1-9]\d{0,8})?$/.test(repetitions)) return false
+  if (rest.length > 1 && !rest[0]!.startsWith('P') && !isDateTime(rest.shift()!)) return false
+  const [interval, end, ...more] = rest
+  return interval !== undefined && advances(interval) && more.length === 0 && (end === undefined || isDateTime(end))
 }
 
 /** A cycle that does not advance would fire for ever at once. */

@@ -7,6 +7,8 @@ import type { Rows } from '../ports/rows.ts'
 import type { EngineStore } from '../ports/store.ts'
 import type { Definitions } from './engine.ts'
 import type { Parse } from './parsing/worker-parser.ts'
+import { ProcessVersions } from './process-versions.ts'
+import { Refreshing } from './refreshing.ts'
 
 type ProcessRow = Rows['processDefinitions']
 
@@ -21,11 +23,13 @@ export class DefinitionCache implements Definitions {
   private readonly store: EngineStore
   private readonly clock: () => number
   private readonly parse: Parse
-  private readonly rows = new Map<Key, ProcessRow>()
+  private readonly processes = new ProcessVersions()
   private readonly graphs = new Map<Key, Promise<ProcessGraph>>()
   private readonly decisions: { readonly row: Rows['decisions']; readonly decision: Decision }[] = []
+  private readonly refreshing = new Refreshing(() => this.readNew())
   private refreshedAt = Number.NEGATIVE_INFINITY
-  private refreshing: Promise<void> | null = null
+  /** Deployments there were when they were last read. */
+  private deployments = 0
 
   constructor(store: EngineStore, clock: () => number, parse: Parse) {
     this.parse = parse
@@ -34,13 +38,17 @@ export class DefinitionCache implements Definitions {
   }
 
   async row(key: Key): Promise<ProcessRow | undefined> {
-    if (!this.rows.has(key)) await this.refresh()
-    return this.rows.get(key)
+    if (!this.processes.get(key)) await this.refresh()
+    return this.processes.get(key)
   }
 
   async byId(processId: string, version?: number): Promise<ProcessRow | undefined> {
+    const find = () => this.processes.latest(processId, (row) => version === undefined || row.version === version)
     await this.refreshIfStale()
-    return this.latest((row) => row.processId === processId && (version === undefined || row.version === version))
+    const found = find()
+    if (found) return found
+    await this.refresh() // another node may have deployed it just now
+    return find()
   }
 
   graph(key: Key): Promise<ProcessGraph> {
@@ -55,7 +63,7 @@ export class DefinitionCache implements Definitions {
 
   /** Synchronous, for a step: sees what the last refresh saw. `from`: the definition that asks. */
   findProcess(processId: string, binding: Binding, from: ProcessRow): Key | undefined {
-    return this.latest((row) => row.processId === processId && bound(binding, row, from))?.key
+    return this.processes.latest(processId, (row) => bound(binding, row, from))?.key
   }
 
   findDecision(decisionId: string, binding: Binding, from: ProcessRow): Decision | undefined {
@@ -73,21 +81,27 @@ export class DefinitionCache implements Definitions {
     if (this.clock() - this.refreshedAt > STALE_AFTER_MS) await this.refresh()
   }
 
-  /** Reads what was deployed since the last time. */
+  /** Reads what was deployed since the last time; what was committed before the call is there when it resolves. */
   refresh(): Promise<void> {
-    this.refreshing ??= this.readNew().finally(() => {
-      this.refreshing = null
-    })
-    return this.refreshing
+    return this.refreshing.refresh()
   }
 
+  /** Done every second on a busy node, so it only counts unless there is something new. */
   private async readNew(): Promise<void> {
     const at = this.clock()
-    // Another node's keys may be smaller than one already seen, so every row's key is compared, not the largest.
-    const known = await this.store.find('processDefinitions', { where: [], columns: PROCESS_COLUMNS })
-    for (const row of known) if (!this.rows.has(row.key)) this.rows.set(row.key, { ...row, xml: '' })
-    await this.readDecisions()
+    const deployments = await this.store.count('deployments', [])
+    if (deployments !== this.deployments) {
+      await this.readProcesses()
+      await this.readDecisions()
+      this.deployments = deployments
+    }
     this.refreshedAt = at
+  }
+
+  /** Another node's keys may be smaller than one already seen, so every row's key is compared, not the largest. */
+  private async readProcesses(): Promise<void> {
+    const known = await this.store.find('processDefinitions', { where: [], columns: PROCESS_COLUMNS })
+    for (const row of known) this.processes.add({ ...row, xml: '' })
   }
 
   private async readDecisions(): Promise<void> {
@@ -101,13 +115,6 @@ export class DefinitionCache implements Definitions {
       const decision = model.value.decisions.find((one) => one.id === row!.decisionId)
       if (decision) this.decisions.push({ row: { ...row!, xml: '' }, decision })
     }
-  }
-
-  private latest(matches: (row: ProcessRow) => boolean): ProcessRow | undefined {
-    let found: ProcessRow | undefined
-    for (const row of this.rows.values())
-      if (matches(row) && (!found || row.version > found.version)) found = row
-    return found
   }
 
   private async load(key: Key): Promise<ProcessGraph> {

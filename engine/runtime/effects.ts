@@ -94,7 +94,7 @@ async function call(work: UnitOfWork, caller: Loaded, event: EventOf<'processCal
 async function cancelCalled(work: UnitOfWork, { called }: EventOf<'callCanceled'>): Promise<void> {
   const instance = await work.load(called)
   if (instance.ok && instance.value.state.status === 'active')
-    expectDone(work.run(instance.value, { type: 'cancelInstance' }))
+    expectDone(work.run(instance.value, { type: 'cancelInstance', byCaller: true }))
 }
 
 async function returnToCaller(work: UnitOfWork, { state, key }: Loaded): Promise<void> {

@@ -92,8 +92,8 @@ const APPLIERS: { readonly [T in EventType]: (state: InstanceState, event: Event
     elementInstance(state, event.key).job!.retries = event.retries
   },
   timerScheduled(state, event) {
-    const { timer: key, element, dueAt, repetitions } = event
-    addWait(state, event.key, { kind: 'timer', key, element, dueAt, repetitions })
+    const { timer: key, element, dueAt, repetitions, cycle } = event
+    addWait(state, event.key, { kind: 'timer', key, element, dueAt, repetitions, cycle })
   },
   timerFired: (state, event) => dropWait(state, event.key, event.timer),
   timerCanceled: (state, event) => dropWait(state, event.key, event.timer),

@@ -13,8 +13,11 @@ export type Command =
       readonly parent: ParentCall | null
       /** Start here instead of at the none start event: index of a start event, or any element to begin before. */
       readonly startAt: readonly number[]
+      /** What the message brought that triggered the start event to begin at. */
+      readonly brought?: Variables
     }
-  | { readonly type: 'cancelInstance' }
+  /** `byCaller`: the call activity that called it has ended. */
+  | { readonly type: 'cancelInstance'; readonly byCaller?: boolean }
   | { readonly type: 'completeTask'; readonly key: Key; readonly variables: Variables; readonly outcome: string | null }
   /** `assignee` null gives it back. `expected`: refuse unless this is the assignee now; undefined does not care. */
   | {
@@ -78,6 +81,7 @@ export type RejectionCode =
   | 'instance_not_found'
   | 'message_already_published'
   | 'instance_not_active'
+  | 'instance_has_caller'
   | 'element_instance_not_found'
   | 'task_not_found'
   | 'task_already_assigned'

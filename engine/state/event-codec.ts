@@ -47,7 +47,7 @@ const LAYOUTS: { readonly [T in EventType]: Layout } = {
   jobRetriesUpdated: [20, 'key#', 'job#', 'retries'],
   jobErrorThrown: [21, 'key#', 'job#', 'code'],
   jobCanceled: [22, 'key#', 'job#'],
-  timerScheduled: [23, 'key#', 'timer#', 'element', 'dueAt', 'repetitions'],
+  timerScheduled: [23, 'key#', 'timer#', 'element', 'dueAt', 'repetitions', 'cycle'],
   timerFired: [24, 'key#', 'timer#'],
   timerCanceled: [25, 'key#', 'timer#'],
   messageSubscribed: [26, 'key#', 'subscription#', 'element', 'name', 'correlationKey'],

@@ -76,6 +76,7 @@ export type EngineEvent =
       readonly element: number
       readonly dueAt: number
       readonly repetitions: number
+      readonly cycle: string | null
     }
   | { readonly type: 'timerFired'; readonly key: Key; readonly timer: Key }
   | { readonly type: 'timerCanceled'; readonly key: Key; readonly timer: Key }

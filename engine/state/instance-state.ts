@@ -24,8 +24,11 @@ export interface ParentCall {
   readonly catches: readonly string[]
 }
 
-/** Where in its life an element instance rests; anything but `active` is there because of an incident. */
-export type Phase = 'activating' | 'active' | 'completing'
+/**
+ * Where in its life an element instance rests; anything but `active` is there because of an incident. `armed` is the
+ * part of activation in which its triggers are open and its own work is still to begin. [LC1]
+ */
+export type Phase = 'activating' | 'armed' | 'active' | 'completing'
 
 export interface ElementInstance {
   readonly key: Key
@@ -76,6 +79,8 @@ export interface TimerWait {
   readonly dueAt: number
   /** Firings left after this one; -1 for without end. */
   readonly repetitions: number
+  /** As in `DueTime`. */
+  readonly cycle: string | null
 }
 
 export interface MessageWait {

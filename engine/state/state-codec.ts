@@ -57,7 +57,7 @@ interface StoredRest {
 }
 
 type StoredWait =
-  | [key: number, element: number, dueAt: number, repetitions: number]
+  | [key: number, element: number, dueAt: number, repetitions: number, cycle?: string]
   | [key: number, element: number, name: string, correlationKey: string]
 
 function encodeInstance(base: Key, one: ElementInstance): StoredInstance {
@@ -77,10 +77,12 @@ function encodeInstance(base: Key, one: ElementInstance): StoredInstance {
   return [offset, one.element, scope]
 }
 
-const encodeWait = (base: Key, wait: Wait): StoredWait =>
-  wait.kind === 'timer'
-    ? [wait.key - base, wait.element, wait.dueAt, wait.repetitions]
-    : [wait.key - base, wait.element, wait.name, wait.correlationKey]
+function encodeWait(base: Key, wait: Wait): StoredWait {
+  const key = wait.key - base
+  if (wait.kind === 'message') return [key, wait.element, wait.name, wait.correlationKey]
+  const { element, dueAt, repetitions, cycle } = wait
+  return cycle === null ? [key, element, dueAt, repetitions] : [key, element, dueAt, repetitions, cycle]
+}
 
 function decodeInstance(base: Key, [offset, element, scope, rest]: StoredInstance): ElementInstance {
   const one = newElementInstance(base + offset, element, offset === 0 ? 0 : base + scope, rest?.n ?? 0)
@@ -99,9 +101,9 @@ function decodeInstance(base: Key, [offset, element, scope, rest]: StoredInstanc
   return one
 }
 
-function decodeWait(base: Key, [offset, element, third, fourth]: StoredWait): Wait {
+function decodeWait(base: Key, [offset, element, third, fourth, cycle]: StoredWait): Wait {
   const key = base + offset
   if (typeof third === 'number')
-    return { kind: 'timer', key, element, dueAt: third, repetitions: fourth as number }
+    return { kind: 'timer', key, element, dueAt: third, repetitions: fourth as number, cycle: cycle ?? null }
   return { kind: 'message', key, element, name: third, correlationKey: fourth as string }
 }

@@ -5,7 +5,7 @@ import type { ElementInstance } from '../state/instance-state.ts'
 import { interrupt } from './interrupt.ts'
 import type { Execution } from './execution.ts'
 import { Stuck } from './stuck.ts'
-import { terminateChildren } from './terminate.ts'
+import { dropWork, terminateChildren } from './terminate.ts'
 
 /** In `catches`: every code. */
 const ANY_CODE = ''
@@ -43,7 +43,9 @@ export function throwError(x: Execution, from: ElementInstance, error: ThrownErr
 
 function escape(x: Execution, { code, message, variables }: ThrownError): void {
   const { key } = x.state
-  terminateChildren(x, x.instance(key))
+  const root = x.instance(key)
+  terminateChildren(x, root)
+  dropWork(x, root)
   x.emit({ type: 'errorEscaped', key, code, message, variables })
   x.emit({ type: 'instanceCanceled', key })
 }
@@ -75,13 +77,7 @@ function* catchers(x: Execution, from: ElementInstance): Generator<Catcher> {
   let cameFrom = -1
   for (let instance: ElementInstance | undefined = from; instance; instance = x.state.elements.get(instance.scope)) {
     const element = x.element(instance)
-    if ('eventSubProcesses' in element) {
-      for (const index of element.eventSubProcesses) {
-        // An event sub-process does not catch what was thrown inside it. [ER3]
-        const event = index === cameFrom ? undefined : startEvent(x, index)
-        if (event) yield { instance, event }
-      }
-    }
+    for (const event of startEvents(x, instance, cameFrom)) yield { instance, event }
     if (instance.loopCounter === 0) {
       for (const index of element.boundaryEvents) {
         const event = x.graph.elements[index]!
@@ -92,10 +88,23 @@ function* catchers(x: Execution, from: ElementInstance): Generator<Catcher> {
   }
 }
 
-function startEvent(x: Execution, index: number): GraphElement | undefined {
-  const element = x.graph.elements[index]!
-  const event = element.type === 'eventSubProcess' ? x.graph.elements[element.startEvent]! : undefined
-  return event && errorOf(event) ? event : undefined
+/**
+ * Error start events of a scope's event sub-processes. Not of the one the error comes from [ER3]; none at all if that one
+ * interrupted the scope [ES1]; and the whole of a multi-instance has none, only its items do.
+ */
+function startEvents(x: Execution, scope: ElementInstance, cameFrom: number): GraphElement[] {
+  const element = x.element(scope)
+  if (!('eventSubProcesses' in element) || (element.multiInstance && scope.loopCounter === 0)) return []
+  const running = startOf(x, cameFrom)
+  if (running && 'interrupting' in running && running.interrupting) return []
+  const starts = element.eventSubProcesses.map((index) => startOf(x, index)!)
+  return starts.filter((event) => event !== running && errorOf(event))
+}
+
+/** The start event, if the element is an event sub-process. */
+function startOf(x: Execution, index: number): GraphElement | undefined {
+  const element = x.graph.elements[index]
+  return element?.type === 'eventSubProcess' ? x.graph.elements[element.startEvent] : undefined
 }
 
 const errorOf = (event: GraphElement): ErrorDefinition | null =>

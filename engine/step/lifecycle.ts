@@ -1,5 +1,6 @@
 import { behaviorOf } from '../behaviors/behaviors.ts'
 import type { Variables } from '../json.ts'
+import type { GraphElement } from '../graph/process-graph.ts'
 import type { Key } from '../key.ts'
 import type { ElementInstance, Phase } from '../state/instance-state.ts'
 import type { Execution, Work } from './execution.ts'
@@ -50,33 +51,64 @@ function activate(
   enter(x, instance, loopCounter > 0 ? null : brought)
 }
 
-/** From activation to rest; again when an incident of this phase is resolved. [LC1] */
-export function enter(x: Execution, instance: ElementInstance, brought: Variables | null): void {
+/** From activation to rest; again when an incident on the way is resolved, from the phase it had reached. [LC1] */
+function enter(
+  x: Execution,
+  instance: ElementInstance,
+  brought: Variables | null,
+  from: 'activating' | 'armed' = 'activating',
+): void {
+  let phase = from
   try {
     if (x.activationsLeft-- <= 0) throw endlessLoop(x, instance)
-    if (enterOnce(x, instance, brought) === 'rests') return
+    if (phase === 'activating') prepare(x, instance)
+    else mapInputs(x, instance)
+    phase = 'armed'
+    if (work(x, instance, brought) === 'rests') return
   } catch (error) {
     if (error instanceof Stuck && brought) setLocal(x, instance.key, brought)
-    return raise(x, instance, 'activating', error)
+    return raise(x, instance, phase, error)
   }
   complete(x, instance)
 }
 
-function enterOnce(x: Execution, instance: ElementInstance, brought: Variables | null): 'done' | 'rests' {
-  const element = x.element(instance)
-  const behavior = behaviorOf(element.type)
-  if (element.multiInstance && instance.loopCounter === 0) {
-    openTriggers(x, instance)
-    startLoop(x, instance, element.multiInstance)
-    return 'rests'
-  }
+function prepare(x: Execution, instance: ElementInstance): void {
   mapInputs(x, instance)
-  if (behavior.rests) openTriggers(x, instance)
-  return behavior.enter(x, instance, element, brought)
+  const { multiInstance, type } = x.element(instance)
+  if (multiInstance || behaviorOf(type).rests) openTriggers(x, instance)
+}
+
+function work(x: Execution, instance: ElementInstance, brought: Variables | null): 'done' | 'rests' {
+  const element = x.element(instance)
+  if (!isBody(element, instance)) return behaviorOf(element.type).enter(x, instance, element, brought)
+  startLoop(x, instance, element.multiInstance!)
+  return 'rests'
+}
+
+/** Opens the triggers of a scope that is begun from inside; if that fails it runs and carries the incident. [CI1] */
+export function arm(x: Execution, scope: ElementInstance): void {
+  try {
+    prepare(x, scope)
+  } catch (error) {
+    raise(x, scope, 'active', error)
+  }
+}
+
+/** Goes on after an incident: through the phase that failed again. [IN2] */
+export function resume(x: Execution, instance: ElementInstance, phase: Phase): void {
+  const { key, job, loop } = instance
+  if (phase === 'activating' || phase === 'armed') return enter(x, instance, null, phase)
+  // What runs inside it by now lets it end when that is done.
+  if (phase === 'completing') return instance.children === 0 ? complete(x, instance) : undefined
+  if (job) return // it is offered again
+  if (loop) return continueLoop(x, instance, false)
+  arm(x, instance)
+  x.settleLater(key)
 }
 
 /** From the end of its work to its leaving; again when an incident of this phase is resolved. [LC2] */
 export function complete(x: Execution, instance: ElementInstance): void {
+  takeBackIncident(x, instance)
   let flows: readonly number[]
   let endsEarly = false
   const element = x.element(instance)
@@ -93,8 +125,17 @@ export function complete(x: Execution, instance: ElementInstance): void {
   if (instance.waits.length > 0) closeWaits(x, instance, () => true)
   const { key, scope } = instance
   x.emit({ type: 'elementCompleted', key })
-  if (multi && isInner) goOn(x, x.instance(scope), multi, endsEarly)
+  if (isInner) continueLoop(x, x.instance(scope), endsEarly)
   else leave(x, scope, flows)
+}
+
+/** The next item may not be there to be read: an incident of the whole. */
+function continueLoop(x: Execution, body: ElementInstance, endsEarly: boolean): void {
+  try {
+    goOn(x, body, x.element(body).multiInstance!, endsEarly)
+  } catch (error) {
+    raise(x, body, 'active', error)
+  }
 }
 
 function leave(x: Execution, scope: Key, flows: readonly number[]): void {
@@ -117,10 +158,19 @@ function settle(x: Execution, key: Key): void {
 /** Makes a failure visible where it happened: the token rests there until someone helps. [IN1] Defects are thrown on. */
 export function raise(x: Execution, instance: ElementInstance, phase: Phase, error: unknown): void {
   if (!(error instanceof Stuck)) throw error
+  takeBackIncident(x, instance)
   const { key } = instance
   const incident = x.context.nextKey()
   x.emit({ type: 'incidentRaised', key, incident, incidentType: error.type, phase, message: error.message })
 }
+
+/** An element instance has one incident at most. */
+function takeBackIncident(x: Execution, { key, incident }: ElementInstance): void {
+  if (incident) x.emit({ type: 'incidentResolved', key, incident: incident.key })
+}
+
+const isBody = ({ multiInstance }: GraphElement, { loopCounter }: ElementInstance): boolean =>
+  multiInstance !== null && loopCounter === 0
 
 const endlessLoop = (x: Execution, instance: ElementInstance): Stuck =>
   new Stuck(

@@ -88,10 +88,10 @@ function collection(x: Execution, body: ElementInstance, multi: MultiInstance): 
 
 /** The standard's instance attributes as they are once this item is done (OMG BPMN 2.0.2, table 10.30). */
 function loopCounts(body: ElementInstance): Record<string, number | undefined> {
-  const { total, completed } = body.loop!
+  const { total, started, completed } = body.loop!
   const counts: Record<string, number | undefined> = Object.create(null) as Record<string, number | undefined> // no prototype
   counts.numberOfInstances = total
-  counts.numberOfActiveInstances = body.children - 1
+  counts.numberOfActiveInstances = started - completed - 1
   counts.numberOfCompletedInstances = completed + 1
   counts.numberOfTerminatedInstances = 0
   return counts

@@ -1,25 +1,35 @@
-import type { FeelValue } from '../feel/index.ts'
+import type { FeelValue, VariableLookup } from '../feel/index.ts'
 import type { Mapping } from '../graph/process-graph.ts'
 import { type JsonValue, noVariables, type Variables } from '../json.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
 import type { Execution } from './execution.ts'
 import { compute, lookupFrom, propagate, setLocal } from './variables.ts'
 
-/** Input mappings make local variables; each sees those before it. [MA1] */
+/** Input mappings make local variables; each sees those before it. The whole of a multi-instance has none. [MA1] */
 export function mapInputs(x: Execution, instance: ElementInstance): void {
-  const { inputs } = x.element(instance)
-  if (inputs.length > 0) setLocal(x, instance.key, evaluateMappings(x, instance, inputs))
+  const { inputs, multiInstance } = x.element(instance)
+  if (inputs.length === 0 || (multiInstance && instance.loopCounter === 0)) return
+  setLocal(x, instance.key, evaluateMappings(x, inputs, beforeInputs(x, instance)))
+}
+
+/** Variables as they are without what input mappings made before an incident, so that these can be made again. [IN2] */
+function beforeInputs(x: Execution, instance: ElementInstance): VariableLookup {
+  const { inputs, multiInstance } = x.element(instance)
+  const made = new Set(inputs.map(({ target }) => target[0]))
+  if (multiInstance) for (const item of ['loopCounter', multiInstance.inputElement]) made.delete(item ?? '')
+  const mine = lookupFrom(x, instance)
+  const around = lookupFrom(x, x.instance(instance.scope))
+  return (name) => (made.has(name) ? around(name) : mine(name))
 }
 
 /** Output mappings are computed from what the element sees and propagate from the scope around it. [MA2] */
 export function mapOutputs(x: Execution, instance: ElementInstance): void {
   const { outputs } = x.element(instance)
-  if (outputs.length > 0) propagate(x, instance.scope, evaluateMappings(x, instance, outputs))
+  if (outputs.length > 0) propagate(x, instance.scope, evaluateMappings(x, outputs, lookupFrom(x, instance)))
 }
 
-function evaluateMappings(x: Execution, instance: ElementInstance, mappings: readonly Mapping[]): Variables {
+function evaluateMappings(x: Execution, mappings: readonly Mapping[], around: VariableLookup): Variables {
   const made = noVariables()
-  const around = lookupFrom(x, instance)
   const lookup = (name: string) => (made[name] as FeelValue | undefined) ?? around(name)
   for (const { source, target } of mappings) {
     const value = compute(x, source, lookup, 'IO_MAPPING_ERROR')

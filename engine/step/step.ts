@@ -50,7 +50,7 @@ function carryOut(x: Execution, command: Command): Result<void, Rejection> {
     case 'createInstance':
       return createInstance(x, command)
     case 'cancelInstance':
-      return cancelInstance(x)
+      return cancelInstance(x, command)
     case 'completeTask':
       return completeTask(x, command)
     case 'assignTask':

@@ -11,7 +11,6 @@ import { computeText, lookupFrom } from './variables.ts'
  * activity the body has the boundary events and each inner instance its own event sub-processes. [TR1]
  */
 export function openTriggers(x: Execution, instance: ElementInstance): void {
-  if (instance.waits.length > 0) return // opened before an incident
   const element = x.element(instance)
   const isInner = instance.loopCounter > 0
   const isBody = !isInner && element.multiInstance !== null
@@ -39,16 +38,12 @@ export function closeWaits(x: Execution, instance: ElementInstance, which: (wait
   }
 }
 
-/** After a firing that does not interrupt: the next firing of a cycle, if it has one. [TI2] */
+/** After a firing that does not interrupt: the next turn of a cycle, if it has one. [TI2] */
 export function rescheduleCycle(x: Execution, instance: ElementInstance, fired: TimerWait): void {
-  if (fired.repetitions === 0) return
-  const trigger = triggerOf(at(x, fired.element))
-  if (trigger.kind !== 'timer') return
-  const text = computeText(x, 'a timer cycle', trigger.timer.value, lookupFrom(x, instance))
-  const due = nextDue(text, fired, x.context.zone)
-  if (!due.ok) throw new Stuck('EXTRACT_VALUE_ERROR', due.error)
+  const due = nextDue(fired, x.context.zone)
+  if (!due) return
   const timer = x.context.nextKey()
-  x.emit({ type: 'timerScheduled', key: instance.key, timer, element: fired.element, ...due.value })
+  x.emit({ type: 'timerScheduled', key: instance.key, timer, element: fired.element, ...due })
 }
 
 export const triggerOf = (element: GraphElement): EventTrigger => {

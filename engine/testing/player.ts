@@ -6,7 +6,7 @@ import type { Key } from '../key.ts'
 import { parse } from '../model/parse.ts'
 import type { Command } from '../state/command.ts'
 import type { EngineEvent } from '../state/event.ts'
-import type { ElementInstance, InstanceState, Wait } from '../state/instance-state.ts'
+import type { ElementInstance, InstanceState, ParentCall, Wait } from '../state/instance-state.ts'
 import { newInstance } from '../state/new-instance.ts'
 import { visibleIn } from '../state/visible.ts'
 import { step } from '../step/step.ts'
@@ -17,6 +17,10 @@ export interface PlayOptions {
   readonly variables?: { readonly [name: string]: JsonValue }
   /** Ids of elements to begin before. */
   readonly startAt?: readonly string[]
+  /** What the start event to begin at was triggered with. */
+  readonly brought?: { readonly [name: string]: JsonValue }
+  /** The call that starts it. */
+  readonly parent?: ParentCall
   readonly decisions?: readonly Decision[]
 }
 
@@ -53,14 +57,15 @@ export class Player {
     this.traced = new Trace(graph)
   }
 
-  start({ variables = {}, startAt = [] }: PlayOptions): void {
+  start({ variables = {}, startAt = [], brought = {}, parent }: PlayOptions): void {
     this.give({
       type: 'createInstance',
       key: this.state.key,
       definition: 1,
       variables: own(variables),
-      parent: null,
+      parent: parent ?? null,
       startAt: startAt.map((id) => this.graph.indexOf.get(id)!),
+      brought: own(brought),
     })
   }
 

@@ -17,7 +17,7 @@ function unfinished(events: readonly EngineEvent[]): string[] {
   return [...ended].filter(([, times]) => !(times <= 1)).map(([key, times]) => `${key} ended ${times} times`)
 }
 
-/** Tasks, jobs, timers and subscriptions belong to active elements only: what was opened was closed. */
+/** Tasks, jobs, timers, subscriptions and incidents belong to active elements only: what was opened was closed. */
 function orphans(player: Player): string[] {
   const open = new Set<string>()
   for (const event of player.events) {
@@ -28,10 +28,13 @@ function orphans(player: Player): string[] {
     if (event.type === 'timerScheduled') open.add(`timer ${event.timer}`)
     if (event.type === 'timerFired' || event.type === 'timerCanceled') open.delete(`timer ${event.timer}`)
     if (event.type === 'messageSubscribed') open.add(`subscription ${event.subscription}`)
+    if (event.type === 'incidentRaised') open.add(`incident ${event.incident}`)
+    if (event.type === 'incidentResolved') open.delete(`incident ${event.incident}`)
     if (event.type === 'messageUnsubscribed' || (event.type === 'messageCorrelated' && event.closed))
       open.delete(`subscription ${event.subscription}`)
   }
-  for (const { key, task, job, waits } of player.state.elements.values()) {
+  for (const { key, task, job, waits, incident } of player.state.elements.values()) {
+    if (incident) open.delete(`incident ${incident.key}`)
     if (task) open.delete(`task ${key}`)
     if (job) open.delete(`job ${job.key}`)
     for (const wait of waits) open.delete(`${wait.kind === 'timer' ? 'timer' : 'subscription'} ${wait.key}`)

@@ -30,10 +30,9 @@ export function DiagramCanvas({ xml, names, marks, label, pointed }: DiagramCanv
   })
   return (
     <div className={classes.frame}>
-      <div
+      <section
         ref={container}
         dir="ltr"
-        role="group"
         aria-label={label}
         className={classes.canvas}
         onKeyDown={onKeyDown}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { displayValue, type Field, isMoney } from '../../forms/index.ts'
+import { displayValue, type Field, isMoney, plainNumber } from '../../forms/index.ts'
 import { useFormat } from '../format/use-format.ts'
 import { useLanguage } from '../i18n/use-language.ts'
 import classes from './form.module.css'
@@ -14,6 +14,13 @@ export function ValueText({ field, value }: { field: Field; value: unknown }) {
     return <LookupText record={field.settings.record} value={value} />
   if (field.kind === 'checkbox') return t(value === true ? 'yes' : 'no')
   if (field.kind === 'money' && isMoney(value)) return format.money(value)
+  if (field.kind === 'number' && isDecimal(value)) return format.decimal(String(value))
+  // As the input writes it: 11 and not 11.000000, however many digits may be typed.
+  const number = field.kind === 'number' ? plainNumber(String(value ?? ''), '.') : null
+  if (number !== null) return format.decimal(number)
   const text = displayValue(field, value, locale)
   return text === '' ? <span className={classes.nothing}>–</span> : text
 }
+
+/** A number that is shown needs no zeros to fill its decimal places up. */
+const isDecimal = (value: unknown): boolean => /^-?\d+(\.\d+)?$/.test(String(value))

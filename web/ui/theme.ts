@@ -44,7 +44,7 @@ const dark: MantineColorsTuple = [
 /** Overdue and failed, and nothing else. */
 const red: MantineColorsTuple = [
   '#fdeceb',
-  '#fbd9d6',
+  '#fce4e2',
   '#f5b3ad',
   '#ee8a82',
   '#e2645a',
@@ -58,7 +58,7 @@ const red: MantineColorsTuple = [
 /** Soon, and what wants attention without having failed. */
 const yellow: MantineColorsTuple = [
   '#fdf3e0',
-  '#fae6c0',
+  '#fcefd6',
   '#f4cf8a',
   '#ecb453',
   '#dd9a28',
@@ -72,7 +72,7 @@ const yellow: MantineColorsTuple = [
 /** Done. */
 const green: MantineColorsTuple = [
   '#e6f4ec',
-  '#cde9d9',
+  '#ddf0e5',
   '#9dd3b5',
   '#6bbb8f',
   '#43a26f',

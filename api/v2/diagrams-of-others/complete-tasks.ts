@@ -11,7 +11,12 @@ interface Field {
   readonly disabled?: boolean
 }
 
-const entries: Readonly<Record<string, unknown>> = { number: 1, checkbox: true, textfield: 'text', textarea: 'text' }
+const entries: Readonly<Record<string, unknown>> = {
+  number: 1,
+  checkbox: true,
+  textfield: 'text',
+  textarea: 'text',
+}
 
 /** Hands every open task to somebody of staff, who completes it with an entry in each field of its form. */
 export const completeTasks: Deed = async ({ designer, staff, deeds }) => {
@@ -26,11 +31,16 @@ export const completeTasks: Deed = async ({ designer, staff, deeds }) => {
 }
 
 /** Nothing for a task without a form: this client takes the answer 204 for a broken one, so it is not asked. */
-async function filledIn(staff: CamundaClient, { userTaskKey, formKey }: Task): Promise<Record<string, unknown>> {
+async function filledIn(
+  staff: CamundaClient,
+  { userTaskKey, formKey }: Task,
+): Promise<Record<string, unknown>> {
   if (formKey === undefined) return {}
   const form = await staff.getUserTaskForm({ userTaskKey }, AT_ONCE)
   // The contract has a form's schema as any JSON; form-js keeps its fields there.
   const { components = [] } = (form?.schema ?? {}) as { components?: readonly Field[] }
-  const fillable = components.filter(({ key, type, disabled }) => key !== undefined && type in entries && !disabled)
+  const fillable = components.filter(
+    ({ key, type, disabled }) => key !== undefined && type in entries && !disabled,
+  )
   return Object.fromEntries(fillable.map(({ key, type }) => [key, entries[type]]))
 }

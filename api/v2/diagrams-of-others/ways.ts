@@ -49,7 +49,12 @@ const branches = (workers: Way['workers'] = {}, how = ''): readonly Way[] =>
 
 /** How each diagram that can be deployed is run; one that is not named here is worked without giving it anything. */
 export const ways: Readonly<Record<string, readonly Way[]>> = {
-  'BpmnParser2.bpmn': [{ name: 'started by its messages', ends: [['EndEvent_115574o'], ['EndEvent_1d327ip', 'EndEvent_1tvtelu']] }],
+  'BpmnParser2.bpmn': [
+    {
+      name: 'started by its messages',
+      ends: [['EndEvent_115574o'], ['EndEvent_1d327ip', 'EndEvent_1tvtelu']],
+    },
+  ],
   'Client-MessageStart.bpmn': [{ name: 'started by its message', ends: [['Event_0un3wc8']] }],
   'Client-SkipFirstTask.bpmn': plain('Event_1xxli2d'),
   'Client-ThrowError.bpmn': throws('throw-bpmn-error-task'),
@@ -62,7 +67,9 @@ export const ways: Readonly<Record<string, readonly Way[]>> = {
     { 'wait-worker-failure-backoff': [{ do: 'fail', retries: 2, backOff: 60_000 }] },
     ', fails once and is tried again after a minute',
   ),
-  'Worker-LongPoll.bpmn': [{ name: 'its message comes', variables: { none: 'train' }, ends: [['EndEvent_16r84dr']] }],
+  'Worker-LongPoll.bpmn': [
+    { name: 'its message comes', variables: { none: 'train' }, ends: [['EndEvent_16r84dr']] },
+  ],
   'Worker-RaiseIncident.bpmn': branches(
     { 'wait-raise-incident': [{ do: 'fail', retries: 0, backOff: 0 }] },
     ', fails without retries, gets one and is resolved',

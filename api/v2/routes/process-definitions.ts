@@ -9,6 +9,7 @@ import {
 } from '../../contract/v2/process-definitions.ts'
 import { notFound } from '../../http/api-problem.ts'
 import type { Route } from '../../http/route.ts'
+import { onlyVisible, visibleInstances } from '../../policies/visible-instances.ts'
 import type { V2Dependencies } from '../dependencies.ts'
 import { findForm } from '../find-form.ts'
 import { countElements } from '../history/count-elements.ts'
@@ -19,7 +20,8 @@ import { instanceSearch } from '../search/instance-filter.ts'
 import { searchDefinitions } from '../search/search-definitions.ts'
 import { serve } from '../serve.ts'
 
-export function processDefinitionRoutes({ engine }: V2Dependencies): Route[] {
+export function processDefinitionRoutes(dependencies: V2Dependencies): Route[] {
+  const { engine } = dependencies
   const hasStartForm = async (key: number) => (await engine.definitions.graph(key)).startForm !== null
   return [
     serve(searchProcessDefinitions, 'process.read', async ({ body }) => {
@@ -41,11 +43,13 @@ export function processDefinitionRoutes({ engine }: V2Dependencies): Route[] {
       const { startForm } = await engine.definitions.graph(row.key)
       return presentForm(await findForm(engine.store, row, startForm), startForm)
     }),
-    serve(getProcessDefinitionStatistics, 'instance.read', async ({ params, body }) => {
+    serve(getProcessDefinitionStatistics, 'instance.read', async ({ params, body, person }) => {
       const { key } = await definitionOf(engine, params.processDefinitionKey)
+      // A filter on variables would tell what is in instances that the person may not see.
+      const within = onlyVisible(await visibleInstances(dependencies, person))
       const { where, keep } = await instanceSearch(engine, body.filter ?? {})
       const ofThis = { column: 'definition', is: '=', value: key } as const
-      return { items: await countElements(engine, key, [...where, ofThis], keep) }
+      return { items: await countElements(engine, key, [...within, ...where, ofThis], keep) }
     }),
   ]
 }

@@ -1,5 +1,6 @@
 import type { Rows } from '../../../engine/ports/rows.ts'
 import type { Engine } from '../../../engine/runtime/engine.ts'
+import type { Identity } from '../../auth/identity.ts'
 import { DEFAULT_TENANT } from '../../contract/v2/key.ts'
 import {
   cancelProcessInstance,
@@ -11,6 +12,8 @@ import {
 } from '../../contract/v2/process-instances.ts'
 import { ApiProblem, notFound } from '../../http/api-problem.ts'
 import type { Route } from '../../http/route.ts'
+import { loadInstance } from '../../instances/load-instance.ts'
+import { onlyVisible, visibleInstances } from '../../policies/visible-instances.ts'
 import { definitionsOf } from '../definitions-of.ts'
 import type { V2Dependencies } from '../dependencies.ts'
 import { done } from '../done.ts'
@@ -21,36 +24,39 @@ import { presentProcessInstance } from '../present/process-instance.ts'
 import { searchInstances } from '../search/search-instances.ts'
 import { serve } from '../serve.ts'
 
-export const processInstanceRoutes = ({ engine }: V2Dependencies): Route[] => [
-  serve(searchProcessInstances, 'instance.read', async ({ body }) => {
-    const { items, page } = await searchInstances(engine, body)
-    const definitionOf = await definitionsOf(engine, items)
+export const processInstanceRoutes = (dependencies: V2Dependencies): Route[] => [
+  serve(searchProcessInstances, 'instance.read', async ({ body, person }) => {
+    const within = onlyVisible(await visibleInstances(dependencies, person))
+    const { items, page } = await searchInstances(dependencies.engine, body, within)
+    const definitionOf = await definitionsOf(dependencies.engine, items)
     return { items: items.map((row) => presentProcessInstance(row, definitionOf(row))), page }
   }),
-  serve(getProcessInstance, 'instance.read', async ({ params }) => {
-    const row = await instanceOf(engine, params.processInstanceKey)
-    const definitionOf = await definitionsOf(engine, [row])
+  serve(getProcessInstance, 'instance.read', async ({ params, person }) => {
+    const row = await instanceOf(dependencies, person, params.processInstanceKey)
+    const definitionOf = await definitionsOf(dependencies.engine, [row])
     return presentProcessInstance(row, definitionOf(row))
   }),
   serve(cancelProcessInstance, 'instance.cancel', async ({ params, person }) => {
-    const { key } = await instanceOf(engine, params.processInstanceKey)
-    const canceled = await engine.execute(key, { type: 'cancelInstance' }, { by: person.id })
+    const { key } = await instanceOf(dependencies, person, params.processInstanceKey)
+    const canceled = await dependencies.engine.execute(key, { type: 'cancelInstance' }, { by: person.id })
     if (!canceled.ok && canceled.error.code === 'instance_not_active')
       throw endedBefore(canceled.error.message)
     done(canceled)
     return undefined
   }),
-  serve(getProcessInstanceSequenceFlows, 'instance.read', async ({ params }) => {
-    const row = await instanceOf(engine, params.processInstanceKey)
-    return { items: await takenFlows(engine, row) }
+  serve(getProcessInstanceSequenceFlows, 'instance.read', async ({ params, person }) => {
+    const row = await instanceOf(dependencies, person, params.processInstanceKey)
+    return { items: await takenFlows(dependencies.engine, row) }
   }),
-  serve(getProcessInstanceStatistics, 'instance.read', async ({ params }) => {
-    const { key, definition } = await instanceOf(engine, params.processInstanceKey)
+  serve(getProcessInstanceStatistics, 'instance.read', async ({ params, person }) => {
+    const { key, definition } = await instanceOf(dependencies, person, params.processInstanceKey)
+    const { engine } = dependencies
     return { items: await statisticsOf(engine, definition, [await readHistory(engine.store, key)]) }
   }),
-  serve(getProcessInstanceCallHierarchy, 'instance.read', async ({ params }) => {
-    const rows = await callersOf(engine, await instanceOf(engine, params.processInstanceKey))
-    const definitionOf = await definitionsOf(engine, rows)
+  serve(getProcessInstanceCallHierarchy, 'instance.read', async ({ params, person }) => {
+    const row = await instanceOf(dependencies, person, params.processInstanceKey)
+    const rows = await callersOf(dependencies, person, row)
+    const definitionOf = await definitionsOf(dependencies.engine, rows)
     return rows.map((row) => ({
       processInstanceKey: keyText(row.key),
       processDefinitionKey: keyText(row.definition),
@@ -62,8 +68,12 @@ export const processInstanceRoutes = ({ engine }: V2Dependencies): Route[] => [
 /** The contract knows no other answer for an instance that is no more. */
 const endedBefore = (message: string) => new ApiProblem(404, 'instance_not_active', message)
 
-async function instanceOf(engine: Engine, key: string): Promise<Rows['instances']> {
-  const row = await engine.store.get('instances', keyOf(key))
+async function instanceOf(
+  dependencies: V2Dependencies,
+  person: Identity,
+  key: string,
+): Promise<Rows['instances']> {
+  const row = await loadInstance(dependencies, person, keyOf(key))
   if (row === undefined) throw notFound('process_instance', key)
   return row
 }
@@ -86,11 +96,15 @@ async function takenFlows(engine: Engine, { key, definition }: Rows['instances']
   })
 }
 
-/** The instances that called it, the outermost first, and itself at the end. */
-async function callersOf(engine: Engine, row: Rows['instances']): Promise<Rows['instances'][]> {
+/** The instances that called it as far up as this person sees them, the outermost first, and itself at the end. */
+async function callersOf(
+  dependencies: V2Dependencies,
+  person: Identity,
+  row: Rows['instances'],
+): Promise<Rows['instances'][]> {
   const rows = [row]
   for (let first = row; first.parent !== 0; ) {
-    const caller = await engine.store.get('instances', first.parent)
+    const caller = await loadInstance(dependencies, person, first.parent)
     if (caller === undefined) return rows
     rows.unshift(caller)
     first = caller

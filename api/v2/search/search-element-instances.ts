@@ -31,16 +31,17 @@ interface Asked {
 }
 
 /**
- * Element instances, told from the histories of the instances that may have them: of one when the filter names it, else
+ * Element instances, told from the histories of the instances `within` that may have them: of one when the filter names it, else
  * of the newest, as many as a scan looks at.
  */
 export async function searchElements(
   engine: Engine,
   { filter = {}, sort, page }: Asked,
+  within: readonly Condition<Row>[],
 ): Promise<Found<ElementInstance>> {
   const found: ElementInstance[] = []
   const columns = ['key', 'definition'] as const
-  const where = await conditionsOf(engine, filter)
+  const where = [...within, ...(await conditionsOf(engine, filter))]
   const search = { where, orderBy: [{ column: 'key', descending: true }], columns } as const
   const more = await eachRow(engine.store, 'instances', search, async (row) => {
     for (const element of await elementsOf(engine, row, filter))

@@ -38,7 +38,7 @@ interface Asked {
 export async function searchIncidentRows(
   rows: RowReader,
   { filter = {}, sort, page }: Asked,
-  within: readonly Condition<Row>[] = [],
+  within: readonly Condition<Row>[],
 ): Promise<Found<Row>> {
   const where = [...within, ...conditionsOf(filter), ...(await ofDefinitions<Row>(rows, filter))]
   return searchTable(rows, 'incidents', { where, orderBy: orderBy(sort, sortColumns), page })

@@ -1,4 +1,5 @@
 import type { Rows } from '../../../engine/ports/rows.ts'
+import type { Condition } from '../../../engine/ports/store.ts'
 import type { Engine } from '../../../engine/runtime/engine.ts'
 import type { InstanceFilter } from '../../contract/v2/instance-filter.ts'
 import type { processInstanceSortFields } from '../../contract/v2/process-instances.ts'
@@ -41,13 +42,14 @@ interface Asked {
   readonly page?: PageRequest | undefined
 }
 
-/** Process instances; those asked for by their variables or elements are looked for in a bounded scan. */
+/** Process instances among those `within`; those asked for by their variables or elements are looked for in a bounded scan. */
 export async function searchInstances(
   engine: Engine,
   { filter = {}, sort, page }: Asked,
+  within: readonly Condition<Row>[],
 ): Promise<Found<Row>> {
   const { where, keep } = await instanceSearch(engine, filter)
-  const search = { where, orderBy: orderBy(sort, sortColumns), page }
+  const search = { where: [...within, ...where], orderBy: orderBy(sort, sortColumns), page }
   if (keep === undefined) return searchTable(engine.store, 'instances', { ...search, columns })
   return scanTable(engine.store, 'instances', { ...search, columns: [...columns, 'variables'] }, keep)
 }

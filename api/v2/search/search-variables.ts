@@ -26,14 +26,15 @@ interface Asked {
   readonly page?: PageRequest | undefined
 }
 
-/** Variables of the instances that the filter names, else of the newest, as many as a scan looks at. */
+/** Variables of the instances `within` that the filter names, else of the newest, as many as a scan looks at. */
 export async function searchAllVariables(
   engine: Engine,
   asked: Asked,
   truncate: boolean,
+  within: readonly Condition<Row>[],
 ): Promise<Found<FoundVariable>> {
   const records: VariableRecord[] = []
-  const where = await instancesOf(engine, asked.filter ?? {})
+  const where = [...within, ...(await instancesOf(engine, asked.filter ?? {}))]
   const search = { where, orderBy: [{ column: 'key', descending: true }], columns: ['key'] } as const
   const more = await eachRow(engine.store, 'instances', search, async ({ key }) => {
     records.push(...variableRecords(await readHistory(engine.store, key)))

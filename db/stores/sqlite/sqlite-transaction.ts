@@ -13,7 +13,7 @@ import { StoreTx } from '../store-tx.ts'
 import { candidatesDeleted, candidatesInserted, candidatesUpdated } from './sqlite-candidates.ts'
 import type { SqliteRows } from './sqlite-rows.ts'
 
-/** One command's view of the writer connection. Writes happen at once: the savepoint around the command undoes them. */
+/** One command's view of the writer connection. Writes happen at once: who runs the command undoes them. */
 export class SqliteTransaction implements StoreTransaction {
   readonly #sequelize: Sequelize
   readonly #connection: unknown
@@ -21,11 +21,17 @@ export class SqliteTransaction implements StoreTransaction {
   #storeTx: StoreTx | null = null
   #failure: { readonly error: unknown } | null = null
   #over = false
+  #hasWritten = false
 
   constructor(sequelize: Sequelize, connection: unknown, rows: SqliteRows) {
     this.#sequelize = sequelize
     this.#connection = connection
     this.#rows = rows
+  }
+
+  /** Whether there may be something to undo. Record models write without being asked, so their use counts. */
+  get hasWritten(): boolean {
+    return this.#hasWritten || this.#storeTx !== null
   }
 
   get records(): StoreTx {
@@ -90,6 +96,7 @@ export class SqliteTransaction implements StoreTransaction {
 
   #write(write: () => void): void {
     if (this.#over) throw new TransactionOver()
+    this.#hasWritten = true
     try {
       write()
     } catch (error) {

@@ -28,7 +28,7 @@ export function throwCallError(x: Execution, command: Of<'throwCallError'>): Res
   try {
     throwError(x, instance, command)
   } catch (error) {
-    raise(x, instance, 'activating', error)
+    raise(x, instance, 'armed', error)
   }
   return ok(undefined)
 }
@@ -38,7 +38,7 @@ export function failCall(x: Execution, { key, message }: Of<'failCall'>): Result
   const instance = x.state.elements.get(key)
   if (!instance?.called) return notCalling(x, key)
   x.emit({ type: 'callCompleted', key })
-  raise(x, instance, 'activating', new Stuck('CALLED_ELEMENT_ERROR', message))
+  raise(x, instance, 'armed', new Stuck('CALLED_ELEMENT_ERROR', message))
   return ok(undefined)
 }
 

@@ -1,11 +1,11 @@
 import type { GraphElement } from '../../graph/process-graph.ts'
+import type { Variables } from '../../json.ts'
 import type { Key } from '../../key.ts'
 import type { Command } from '../../state/command.ts'
 import type { Rejection } from '../../state/command.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import type { Execution } from '../execution.ts'
-import { raise } from '../lifecycle.ts'
-import { openTriggers } from '../triggers.ts'
+import { arm } from '../lifecycle.ts'
 import { setLocal } from '../variables.ts'
 
 type CreateInstance = Extract<Command, { type: 'createInstance' }>
@@ -20,13 +20,8 @@ export function createInstance(x: Execution, command: CreateInstance): Result<vo
   const { key, definition, parent, variables } = command
   x.emit({ type: 'instanceCreated', key, definition, parent })
   setLocal(x, key, variables)
-  const root = x.instance(key)
-  try {
-    openTriggers(x, root)
-  } catch (error) {
-    raise(x, root, 'activating', error)
-  }
-  for (const element of starts.value) activateBefore(x, element)
+  arm(x, x.instance(key))
+  for (const element of starts.value) activateBefore(x, element, command.brought ?? null)
   return ok(undefined)
 }
 
@@ -57,9 +52,10 @@ function canStartBefore(x: Execution, element: GraphElement): boolean {
 }
 
 /** Activates the sub-processes around the element first, each once. */
-function activateBefore(x: Execution, element: GraphElement): void {
+function activateBefore(x: Execution, element: GraphElement, brought: Variables | null): void {
   const scope = scopeFor(x, element.parent)
-  x.plan({ do: 'activate', element: element.index, scope, variables: null, loopCounter: 0 })
+  const variables = element.type === 'startEvent' ? brought : null
+  x.plan({ do: 'activate', element: element.index, scope, variables, loopCounter: 0 })
 }
 
 function scopeFor(x: Execution, element: number): Key {
@@ -68,11 +64,6 @@ function scopeFor(x: Execution, element: number): Key {
   const scope = scopeFor(x, x.graph.elements[element]!.parent)
   const key = x.context.nextKey()
   x.emit({ type: 'elementActivated', key, element, scope, loopCounter: 0 })
-  const instance = x.instance(key)
-  try {
-    openTriggers(x, instance)
-  } catch (error) {
-    raise(x, instance, 'activating', error)
-  }
+  arm(x, x.instance(key))
   return key
 }

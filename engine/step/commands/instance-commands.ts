@@ -1,16 +1,22 @@
 import type { Command, Rejection } from '../../state/command.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import type { Execution } from '../execution.ts'
-import { complete, enter, raise } from '../lifecycle.ts'
+import { resume } from '../lifecycle.ts'
 import { dropWork, terminateChildren } from '../terminate.ts'
-import { openTriggers } from '../triggers.ts'
 import { propagate, setLocal } from '../variables.ts'
 import { findInstance } from './find.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
 
-export function cancelInstance(x: Execution): Result<void, Rejection> {
-  const { key } = x.state
+/** A called instance ends with its caller: canceling it alone would leave that waiting for ever. [CA5] */
+export function cancelInstance(x: Execution, { byCaller }: Of<'cancelInstance'>): Result<void, Rejection> {
+  const { key, parent } = x.state
+  if (parent && !byCaller) {
+    return fail({
+      code: 'instance_has_caller',
+      message: `instance ${key} was called by instance ${parent.instance}: cancel that one, which ends both`,
+    })
+  }
   const root = x.instance(key)
   terminateChildren(x, root)
   dropWork(x, root)
@@ -43,18 +49,6 @@ export function resolveIncident(x: Execution, { key, incident }: Of<'resolveInci
   }
   const { phase } = instance
   x.emit({ type: 'incidentResolved', key, incident })
-  if (key === x.state.key) armRoot(x)
-  else if (phase === 'activating') enter(x, instance, null)
-  else if (phase === 'completing') complete(x, instance)
+  resume(x, instance, phase)
   return ok(undefined)
-}
-
-function armRoot(x: Execution): void {
-  const root = x.instance(x.state.key)
-  try {
-    openTriggers(x, root)
-  } catch (error) {
-    raise(x, root, 'activating', error)
-  }
-  x.settleLater(root.key)
 }

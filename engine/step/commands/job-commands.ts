@@ -26,7 +26,7 @@ export function failJob(x: Execution, command: Of<'failJob'>): Result<void, Reje
   const instance = found.value
   setLocal(x, key, command.variables)
   x.emit({ type: 'jobFailed', key, job, retries, retryAt: x.context.now + command.backOff, message })
-  if (retries === 0 && !instance.incident)
+  if (retries < 1 && !instance.incident)
     raise(x, instance, 'active', new Stuck('JOB_NO_RETRIES', message || 'the job failed and has no retries left'))
   return ok(undefined)
 }

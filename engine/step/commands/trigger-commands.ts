@@ -4,7 +4,7 @@ import type { ElementInstance, Wait } from '../../state/instance-state.ts'
 import { ok, type Result } from '../../result.ts'
 import type { Execution } from '../execution.ts'
 import { interrupt, proceed } from '../interrupt.ts'
-import { complete, raise } from '../lifecycle.ts'
+import { complete } from '../lifecycle.ts'
 import { rescheduleCycle } from '../triggers.ts'
 import { accept } from '../variables.ts'
 import { findWait } from './find.ts'
@@ -17,13 +17,7 @@ export function fireTimer(x: Execution, { key, timer }: Of<'fireTimer'>): Result
   const { instance, wait } = found.value
   x.emit({ type: 'timerFired', key, timer })
   happen(x, instance, wait, noVariables())
-  if (wait.repetitions !== 0 && x.state.elements.has(key)) {
-    try {
-      rescheduleCycle(x, instance, wait)
-    } catch (error) {
-      raise(x, instance, 'active', error)
-    }
-  }
+  if (x.state.elements.has(key)) rescheduleCycle(x, instance, wait)
   return ok(undefined)
 }
 

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 
 /** The product as `npm start` serves it, on a free port and with an empty data directory. */
 export interface ServedKartabl {
-  /** Such as `http://localhost:41234`. */
+  /** Such as `http://127.0.0.1:41234`: at `localhost` the live socket would not believe that the network is gone. */
   readonly address: string
   stop(): Promise<void>
 }
@@ -50,10 +50,10 @@ async function addressOf(server: ChildProcess): Promise<string> {
   server.stderr.on('data', (chunk) => said.push(String(chunk)))
   for await (const line of createInterface({ input: server.stdout })) {
     said.push(line)
-    const [, address] = /ready: (http:\/\/\S+)/.exec(line) ?? []
-    if (address === undefined) continue
+    const [, port] = /ready: http:\/\/\S+:(\d+)/.exec(line) ?? []
+    if (port === undefined) continue
     server.stdout.resume()
-    return address
+    return `http://127.0.0.1:${port}`
   }
   throw new Error(`Kartabl did not become ready. It said:\n${said.join('\n')}`)
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Control, inputProps } from '../control.ts'
 import { lookupKindOf } from '../lookup-kind.ts'
+import { hasTyped } from './has-typed.ts'
 import { LookupOption } from './LookupOption.tsx'
 import { useLookup } from './use-lookup.ts'
 
@@ -14,7 +15,7 @@ export function LookupField(control: Control<'lookup'>) {
   const [opened, setOpened] = useState(false)
   const [settled] = useDebouncedValue(search, 150)
   const value = typeof control.value === 'string' && control.value !== '' ? control.value : null
-  const { entries, chosen, remember, labelOf, loading } = useLookup({
+  const { entries, chosen, remember, labelOf, loading, late } = useLookup({
     kind: lookupKindOf(control.field.settings.record),
     value,
     search: settled,
@@ -24,6 +25,12 @@ export function LookupField(control: Control<'lookup'>) {
   const known =
     chosen && !entries.some((entry) => entry.value === chosen.value) ? [chosen, ...entries] : entries
   const options = known.map((entry) => ({ value: entry.value, label: labelOf(entry) }))
+  // While the answer to what is typed is on its way, Enter must not take what was offered for an earlier text.
+  const stale = late || search !== settled
+  const offered = (value: string) => {
+    const entry = known.find((candidate) => candidate.value === value)
+    return entry === undefined || hasTyped(`${labelOf(entry)} ${entry.detail}`, search)
+  }
   const nameless = value !== null && !known.some((entry) => entry.value === value)
   const choose = (next: string | null) => {
     control.set(next)
@@ -44,11 +51,13 @@ export function LookupField(control: Control<'lookup'>) {
       searchValue={search}
       onSearchChange={setSearch}
       onDropdownOpen={() => setOpened(true)}
-      filter={({ options }) => options}
+      filter={({ options }) =>
+        stale ? options.filter((option) => 'value' in option && offered(option.value)) : options
+      }
       placeholder={control.compact ? undefined : t('lookup')}
       clearable={!control.required && !control.compact}
       rightSection={loading ? <Loader size={16} /> : control.compact ? null : undefined}
-      nothingFoundMessage={loading ? t('looking') : t('nothingFound')}
+      nothingFoundMessage={loading || stale ? t('looking') : t('nothingFound')}
       comboboxProps={{ width: control.compact ? 320 : 'target', position: 'bottom-start' }}
       renderOption={({ option }) => (
         <LookupOption

@@ -36,7 +36,15 @@ export function useLookup({ kind, value, search, opened, context }: LookupOption
   })
   const remember = (entry: LookupEntry) =>
     queryClient.setQueryData(lookupQuery(asked, { value: entry.value }).queryKey, { items: [entry] })
-  return { entries: many.data?.items ?? [], chosen, remember, labelOf, loading: many.isFetching }
+  return {
+    entries: many.data?.items ?? [],
+    chosen,
+    remember,
+    labelOf,
+    loading: many.isFetching,
+    /** What is offered is still the answer to an earlier text. */
+    late: many.isPlaceholderData,
+  }
 }
 
 /** The party that the form is about: contacts are looked for among its people. */

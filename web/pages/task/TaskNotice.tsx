@@ -45,7 +45,7 @@ function Refusal({ problem }: { problem: Problem }) {
   if (faster && by)
     return (
       <Alert color="yellow" icon={<IconAlertCircle />} title={t(`notice.${faster}`, { name: by.name })}>
-        {at && <Time at={at} />} {t('notice.takenText')}
+        {t('notice.takenText')} {at && <Time at={at} />}
       </Alert>
     )
   return (

@@ -26,6 +26,7 @@ export function CommandPalette({ opened }: { opened: number }) {
       scrollable
       maxHeight={420}
       transitionProps={{ duration: 100 }}
+      attributes={{ content: { 'aria-label': t('search') } }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
     >
       <Spotlight.Search
