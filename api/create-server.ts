@@ -10,6 +10,7 @@ import { authenticate } from './auth/authenticate.ts'
 import { basicSignIn } from './auth/basic-sign-in.ts'
 import { currentPeople } from './auth/current-people.ts'
 import { failedTries } from './auth/failed-tries.ts'
+import type { CompanyZone } from './company-zone.ts'
 import type { Config } from './config.ts'
 import { registerV2 } from './contract/v2/register.ts'
 import type { Log } from './log.ts'
@@ -27,6 +28,8 @@ export interface ServerParts {
     Partial<Pick<Config, 'proxies'>>
   readonly database: Database
   readonly engine: Engine
+  /** What the engine asks for the company's time zone; left out where the company is there from the start. */
+  readonly zone?: CompanyZone
   /** Signs access tokens. */
   readonly key: KeyObject
   readonly log: Log
@@ -79,7 +82,7 @@ export function createServer(parts: ServerParts): KartablServer {
   const tries = failedTries(config.loginTries)
   const isReady = async () => (await engine.store.count('deployments', [])) >= 0
   const app = createApp({
-    routes: allRoutes(services, { key, tries, isReady }),
+    routes: allRoutes(services, { key, tries, isReady, zone: parts.zone }),
     authenticate: authenticate({
       key,
       people: services.people,

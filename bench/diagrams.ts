@@ -43,7 +43,7 @@ function sequence(length: number): Diagram {
 
 /** A waiting instance of a process with so many activities: complete `done` in turn, and it waits at `waiting`. */
 export interface Waiting {
-  readonly activities: number
+  readonly name: string
   readonly xml: string
   readonly done: readonly string[]
   readonly waiting: string
@@ -59,14 +59,14 @@ const ids = (prefix: string, count: number): string[] =>
   Array.from({ length: count }, (_, at) => `${prefix}${at + 1}`)
 
 export const oneTask: Waiting = {
-  activities: 1,
+  name: '1 activity',
   xml: userTasks(start(), ['task']).end().toXml(),
   done: [],
   waiting: 'task',
 }
 
 export const tenActivities: Waiting = {
-  activities: 10,
+  name: '10 activities',
   xml: userTasks(start(), ids('task', 10)).end().toXml(),
   done: ids('task', 5),
   waiting: 'task6',
@@ -74,7 +74,7 @@ export const tenActivities: Waiting = {
 
 /** Two stages of two phases each, sub-processes in sub-processes, with 8 or 9 user tasks in every phase. */
 export const fortyActivities: Waiting = {
-  activities: 40,
+  name: '40 activities, nested',
   xml: stage(stage(start(), 'stage1'), 'stage2').end().toXml(),
   done: [...ids('stage1-phase1-task', 8), ...ids('stage1-phase2-task', 4)],
   waiting: 'stage1-phase2-task5',

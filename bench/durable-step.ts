@@ -24,7 +24,7 @@ async function againstPeer(measuring: Measuring, waiting: Waiting, goal: number 
     { ours: await ourStep(waiting), peer: rateOf(() => peerStep(create, state, waiting.waiting)) },
     ['processor'],
   )
-  const name = `durable step: ${waiting.activities} activities`
+  const name = `durable step: ${waiting.name}`
   console.log(`${name}: ${compared.remark}`)
   return {
     name,

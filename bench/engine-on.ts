@@ -60,7 +60,7 @@ async function completeTask(engine: Engine, { instance, task }: OpenTask): Promi
   if (!done.ok) throw new Error(`the completion was refused: ${done.error.message}`)
 }
 
-/** The open task of each instance; after a commit the listener below keeps it up to date without reading. */
+/** The open task of each instance, as the database has it. */
 export async function openTasks({ database }: RunningEngine): Promise<OpenTask[]> {
   const rows = await database.store.find('tasks', { where: [{ column: 'state', is: '=', value: 'CREATED' }] })
   return rows.map(({ instance, key }) => ({ instance, task: key }))

@@ -11,8 +11,8 @@ import { temporarySqlite } from './temporary-database.ts'
 /** Goal 3: what a waiting instance occupies. */
 export async function stateSize(): Promise<Figure[]> {
   return [
-    await rowsOfWaiting('one task', oneTask, 600),
-    await rowsOfWaiting('40 activities, nested', fortyActivities, 1_200),
+    await rowsOfWaiting(oneTask, 600),
+    await rowsOfWaiting(fortyActivities, 1_200),
     await growthByCompleting(10),
     await againstPeer(oneTask),
     await againstPeer(tenActivities),
@@ -37,14 +37,14 @@ const WAITING_ROWS = {
   incidents: "instance = :instance AND state = 'ACTIVE'",
 }
 
-async function rowsOfWaiting(what: string, { xml, done }: Waiting, limit: number): Promise<Figure> {
+async function rowsOfWaiting({ name, xml, done }: Waiting, limit: number): Promise<Figure> {
   const ours = await withEngine(xml, async (running) => {
     const instance = await running.start()
     for (const _ of done) await completeOnly(running)
     return waitingBytes(running.database, instance)
   })
   return costs({
-    name: `rows of a waiting instance: ${what}`,
+    name: `rows of a waiting instance: ${name}`,
     ours,
     reference: limit,
     goal: 1,
@@ -114,7 +114,7 @@ async function againstPeer(waiting: Waiting): Promise<Figure> {
   const { state, variables } = waitingInstance(await compileOne(waiting.xml), waiting)
   const peer = waitingState(await bpmnEngine(waiting.xml), waiting)
   return costs({
-    name: `state of a waiting instance: ${waiting.activities} activities`,
+    name: `state of a waiting instance: ${waiting.name}`,
     ours: Buffer.byteLength(state + variables),
     reference: Buffer.byteLength(peer),
     goal: null,

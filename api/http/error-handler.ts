@@ -16,8 +16,9 @@ const parserProblems: Readonly<Record<string, (error: HttpError) => ApiProblem>>
       'body_too_large',
       'The body is larger than this route accepts (1 MB, 4 MB for deployments).',
     ),
-  'entity.parse.failed': (error) =>
-    new ApiProblem(400, 'body_not_json', `The body is not JSON: ${String(error.message).slice(0, 200)}`),
+  // The parser's own message quotes the body, and a password may be in it.
+  'entity.parse.failed': () =>
+    new ApiProblem(400, 'body_not_json', 'The body is not JSON. Check quotes, commas and brackets.'),
   'encoding.unsupported': () =>
     new ApiProblem(
       415,

@@ -1,7 +1,8 @@
-import express, { type RequestHandler, type Response, Router } from 'express'
+import express, { type Request, type RequestHandler, type Response, Router } from 'express'
 import { identityOf } from '../auth/request-identity.ts'
 import { requireMay } from '../policies/require.ts'
 import { jsonBody } from './json-body.ts'
+import { MULTIPART } from './read-multipart.ts'
 import { readPart } from './read-request.ts'
 import type { Access, Route } from './route.ts'
 
@@ -34,6 +35,10 @@ function send(route: Route, response: Response, answer: unknown): void {
   else response.status(route.status ?? 200).json(answer)
 }
 
+/** The body is a text or a form with files, which the route reads. */
+const readsItself = (route: Route, request: Request): boolean =>
+  typeof request.body === 'string' || (route.filesField !== undefined && request.is(MULTIPART) !== false)
+
 const handler =
   (route: Route, checkAnswers: boolean): RequestHandler =>
   async (request, response) => {
@@ -41,7 +46,7 @@ const handler =
       person: (route.access === 'public' ? null : identityOf(request)) as never, // `Asked` ties it to the access
       params: readPart('path', route.params, request.params),
       query: readPart('query', route.query, request.query),
-      body: typeof request.body === 'string' ? undefined : readPart('body', route.body, request.body ?? {}),
+      body: readsItself(route, request) ? undefined : readPart('body', route.body, request.body ?? {}),
       request,
       response,
     }

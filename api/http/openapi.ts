@@ -1,6 +1,7 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type ResponseConfig } from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
 import { Problem } from '../contract/index.ts'
+import { MULTIPART } from './read-multipart.ts'
 import type { Route } from './route.ts'
 
 const problemAnswer = (description: string): ResponseConfig => ({
@@ -39,8 +40,12 @@ const idempotencyKey = z.object({
     .meta({ description: 'Kept 24 h with the answer; the same key with another body is refused.' }),
 })
 
+const filesIn = (field: string) =>
+  z.object({ [field]: z.array(z.string().meta({ format: 'binary' })).min(1) })
+
 function register(registry: OpenAPIRegistry, route: Route): void {
   const text = Object.fromEntries((route.textBody ?? []).map((type) => [type, { schema: z.string() }]))
+  const form = route.filesField === undefined ? {} : { [MULTIPART]: { schema: filesIn(route.filesField) } }
   registry.registerPath({
     method: route.method,
     path: route.path,
@@ -52,7 +57,9 @@ function register(registry: OpenAPIRegistry, route: Route): void {
       ...(route.params ? { params: route.params } : {}),
       ...(route.query ? { query: route.query } : {}),
       ...(route.idempotent ? { headers: idempotencyKey } : {}),
-      ...(route.body ? { body: { content: { 'application/json': { schema: route.body }, ...text } } } : {}),
+      ...(route.body
+        ? { body: { content: { 'application/json': { schema: route.body }, ...text, ...form } } }
+        : {}),
     },
     responses: answers(route),
   })

@@ -36,6 +36,8 @@ export interface RouteSpec<
   readonly body?: B
   /** Media types of text bodies that are accepted beside JSON; the route reads them from `request.body`. */
   readonly textBody?: readonly string[]
+  /** Field of files: `multipart/form-data` is accepted too, and the route reads it with `readMultipart`. */
+  readonly filesField?: string
   /** Largest body; '1mb' when left out. */
   readonly limit?: string
   /** Takes an Idempotency-Key. */

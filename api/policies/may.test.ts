@@ -1,4 +1,5 @@
 import type { Role } from '../contract/index.ts'
+import type { InstanceFacts } from './instance-facts.ts'
 import { type Action, type Actor, may } from './may.ts'
 import type { TaskFacts } from './task-facts.ts'
 
@@ -66,6 +67,34 @@ test('a process is started by those whom it names, and by everyone when it names
   expect(may(staff, 'process.start_this', { starters: ['finance'] })).toBe(false)
   expect(may(staff, 'process.start_this', { starters: [] })).toBe(true)
   expect(may(nobody, 'process.start_this', { starters: [] })).toBe(false)
+})
+
+const seen = (facts: Partial<InstanceFacts>): InstanceFacts => ({
+  startedBy: 'you',
+  tasks: [],
+  recordVisible: null,
+  starters: null,
+  ...facts,
+})
+
+test.each<[string, Actor, InstanceFacts, boolean]>([
+  ['managers see every instance', manager, seen({ recordVisible: false }), true],
+  ['staff see what they started', staff, seen({ startedBy: 'me', recordVisible: false }), true],
+  ['staff see where they have a task', staff, seen({ tasks: [foreign, offered] }), true],
+  ['staff see where they did a task', staff, seen({ tasks: [task({ completedBy: 'me' })] }), true],
+  ['staff see what is about a record they see', staff, seen({ recordVisible: true }), true],
+  [
+    'staff do not see what is about a hidden record, whoever may start it',
+    staff,
+    seen({ recordVisible: false, starters: [] }),
+    false,
+  ],
+  ['staff see what is about nothing and theirs to start', staff, seen({ starters: ['sales'] }), true],
+  ['staff do not see what others start', staff, seen({ starters: ['finance'] }), false],
+  ['staff do not see what was called elsewhere', staff, seen({ tasks: [foreign] }), false],
+  ['who has no role sees nothing', nobody, seen({ startedBy: 'me', starters: [] }), false],
+])('%s', (_what, actor, facts, expected) => {
+  expect(may(actor, 'instance.read_this', facts)).toBe(expected)
 })
 
 test('what no rule knows is denied', () => {

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import type { FailedTries } from '../auth/failed-tries.ts'
+import type { CompanyZone } from '../company-zone.ts'
 import type { Route } from '../http/route.ts'
 import type { Services } from '../services.ts'
 import { authRoutes } from './auth-routes.ts'
@@ -24,6 +25,7 @@ import { taskRoutes } from './task-routes.ts'
 interface Needs {
   readonly key: KeyObject
   readonly tries: FailedTries
+  readonly zone?: CompanyZone | undefined
   readonly isReady: () => Promise<boolean>
 }
 
@@ -32,7 +34,7 @@ export const allRoutes = (services: Services, needs: Needs): Route[] => [
   ...healthRoutes(needs.isReady),
   ...authRoutes(services, needs),
   ...meRoutes(services),
-  ...setupRoutes(services),
+  ...setupRoutes(services, needs.zone),
   ...peopleRoutes(services),
   ...inboxRoutes(services),
   ...taskRoutes(services),

@@ -58,10 +58,10 @@ export function inboxRoutes(services: Services): Route[] {
     answer: TaskList,
     async handle({ person, params, query }) {
       const where = viewConditions(params.view, person, now())
-      if (query.process !== undefined) where.push(await processCondition(engine.store, query.process))
+      if (query.process !== undefined) where.push(await processCondition(engine, query.process))
       if (query.search !== undefined && query.search.trim() !== '') {
         const about = await instancesOfSubjects(services, person.id, query.search)
-        where.push(await searchCondition(engine.store, query.search, about))
+        where.push(await searchCondition(engine, query.search, about))
       }
       const order = orderOf(params.view, query)
       const page = await readPage(engine.store, 'tasks', {

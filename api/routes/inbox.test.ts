@@ -9,10 +9,14 @@ const checkOrder = form([
   { type: 'number', id: 'f2', key: 'count', label: 'Count' },
 ])
 
-const order = diagram('order', { name: 'Order', properties: { 'kartabl:candidateStarters': 'sales' } })
+const order = diagram('order', {
+  name: 'Order',
+  properties: { 'kartabl:candidateStarters': 'sales', 'name:de': 'Verkauf' },
+})
   .start()
   .userTask('check', {
     name: 'Check the order',
+    properties: { 'name:fa': 'بررسی سفارش' },
     candidateGroups: 'sales',
     dueDate: '2026-03-02T15:00:00Z',
     formId: 'check-order',
@@ -192,6 +196,22 @@ describe('work in the inbox', () => {
     expect((await hamid.post('/api/processes/order/start').send({}).expect(403)).body.code).toBe(
       'not_permitted',
     )
+  })
+
+  test.each([
+    ['part of its name', 'order', true],
+    ['its name in other letters', 'CHÉCK  the', true],
+    ['its name in another language, with Arabic letters', 'بررسي', true],
+    ['words of its name and of its process', 'check verkauf', true],
+    ['its process alone', 'VERKAUF', true],
+    ['a word that is not there', 'check nothing', false],
+    ['what would be a pattern', '*', false],
+    ['marks alone', '%_', false],
+  ])('a task is found by %s', async (_what, search, found) => {
+    const { groups } = await counts(sara)
+    const { body } = await sara.get(`/api/inbox/groups?search=${encodeURIComponent(search)}`).expect(200)
+    expect(body.total > 0).toBe(found)
+    expect(body.total).toBeLessThanOrEqual(groups)
   })
 
   test('pages neither repeat nor leave out', async () => {

@@ -99,34 +99,3 @@ describe('records', () => {
     expect((await sara.get('/api/units').expect(200)).body.items.length).toBe(9)
   })
 })
-
-test('an empty company waits for its first administrator, once', async () => {
-  const demo = await serveDemo({ empty: true })
-  const nobody = await demo.as(null)
-  expect((await nobody.get('/api/setup').expect(200)).body).toEqual({ needed: true, demoLogins: [] })
-  const company = { name: 'Acme', language: 'en', timeZone: 'Europe/Paris', currency: 'EUR' }
-  const administrator = { user: 'ada', name: 'Ada', password: 'a good long password', email: null }
-  await nobody
-    .post('/api/setup')
-    .send({ company: { ...company, timeZone: 'Mars/North' }, administrator })
-    .expect(400)
-  await nobody.post('/api/setup').send({ company, administrator }).expect(204)
-  expect((await nobody.post('/api/setup').send({ company, administrator }).expect(409)).body.code).toBe(
-    'company_exists',
-  )
-  expect((await nobody.get('/api/setup').expect(200)).body.needed).toBe(false)
-  const { body } = await nobody
-    .post('/api/auth/login')
-    .send({ user: 'ada', password: administrator.password })
-    .expect(200)
-  expect(body.me).toMatchObject({
-    roles: expect.arrayContaining(['administrator']),
-    company: { name: 'Acme', demo: false },
-  })
-  const changed = await nobody
-    .patch('/api/me')
-    .auth('ada', administrator.password)
-    .send({ language: 'fa', theme: 'dark' })
-  expect(changed.body).toMatchObject({ language: 'fa', theme: 'dark' })
-  await demo.close()
-})

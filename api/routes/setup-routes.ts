@@ -3,6 +3,7 @@ import { getCompany } from '../../db/records/company/company.ts'
 import { createEmptyCompany } from '../../db/records/company/create-empty-company.ts'
 import { roles } from '../../db/records/people/roles.ts'
 import { getUser } from '../../db/records/people/user.ts'
+import type { CompanyZone } from '../company-zone.ts'
 import { Setup, SetupState } from '../contract/index.ts'
 import { ApiProblem } from '../http/api-problem.ts'
 import { orProblem } from '../http/outcome.ts'
@@ -12,8 +13,8 @@ import type { Services } from '../services.ts'
 /** People whom the sign-in page of the demo company offers. */
 const SHOWN = ['sara', 'mina', 'dana', 'omid']
 
-/** The first administrator of an empty company; served once. */
-export function setupRoutes({ database, reading, now }: Services): Route[] {
+/** The first administrator of an empty company; served once. `zone`: what the engine asks for the company's time zone. */
+export function setupRoutes({ database, reading, now }: Services, zone?: CompanyZone): Route[] {
   const state = route({
     method: 'get',
     path: '/api/setup',
@@ -50,6 +51,7 @@ export function setupRoutes({ database, reading, now }: Services): Route[] {
           `There is no time zone ${company.timeZone}: name one like Europe/Paris.`,
         )
       orProblem(await createEmptyCompany(database, { company, administrator, now: now() }))
+      await zone?.refresh()
       return undefined
     },
   })

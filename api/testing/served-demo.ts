@@ -3,9 +3,11 @@ import type { AddressInfo } from 'node:net'
 import supertest from 'supertest'
 import type { Database } from '../../db/connection/open-database.ts'
 import { loadDemoCompany } from '../../db/demo/load-demo-company.ts'
+import { readingOf } from '../../db/records/change-records.ts'
 import { type TestDatabase, testDatabases } from '../../db/records/testing/test-databases.ts'
 import type { Handlers } from '../../engine/index.ts'
 import { createEngine } from '../../engine/runtime/index.ts'
+import { companyZone } from '../company-zone.ts'
 import { createServer, type KartablServer } from '../create-server.ts'
 import { createLog } from '../log.ts'
 import { checkForm } from '../task-form/check-form.ts'
@@ -59,11 +61,14 @@ async function serveNode(node: Node): Promise<ServedDemo> {
   const { database, clock, key, options, drop } = node
   const { handlers = {}, loginTries = 30, redisUrl } = options
   const now = () => clock.at
+  const company = await companyZone(readingOf(database), now)
   const engine = createEngine({
     store: database.store,
     handlers,
     clock: now,
-    zone: 'UTC',
+    get zone() {
+      return company.zone
+    },
     checkForm,
     onFault: ({ doing, error }) => console.error(doing, error),
   })
@@ -71,6 +76,7 @@ async function serveNode(node: Node): Promise<ServedDemo> {
     config: { origins: [], redisUrl, loginTries, requestsPerMinute: 1_000_000 },
     database,
     engine,
+    zone: company,
     key,
     log: createLog('error'),
     now,

@@ -9,7 +9,7 @@ export class PeerOnSqlite {
 
   static async open(path: string, xml: string): Promise<PeerOnSqlite> {
     const create = await bpmnEngine(xml)
-    const state = waitingState(create, { activities: 1, xml, done: [], waiting: 'task' })
+    const state = waitingState(create, { name: 'endless', xml, done: [], waiting: 'task' })
     return new PeerOnSqlite(path, state, (text) => durableStep(create, text, 'task'))
   }
 

@@ -11,16 +11,26 @@ import { activateJobs } from './jobs.ts'
 import { publishMessage } from './messages.ts'
 import { Transactor } from './transactor.ts'
 
+type CommitListener = (changes: readonly Change[]) => void
+
 /** The engine of one node on an open store. Nothing runs in the background before `start`. */
 export function createEngine(options: EngineOptions): Engine {
   const { store, clock } = options
   const definitions = new DefinitionCache(store, clock, options.parse ?? parse)
-  const listeners = new Set<(changes: readonly Change[]) => void>()
+  const listeners = new Set<CommitListener>()
   const waiters = new JobWaiters()
   const onCommit = (changes: readonly Change[]) => {
     background.onCommit(changes)
     waiters.onCommit(changes)
-    for (const listener of listeners) listener(changes)
+    for (const listener of listeners) tell(listener, changes)
+  }
+  // The commit has happened: whatever a listener does, the command succeeded.
+  const tell = (listener: CommitListener, changes: readonly Change[]) => {
+    try {
+      listener(changes)
+    } catch (error) {
+      options.onFault({ doing: 'tell a listener of a commit', error })
+    }
   }
   const transactor = new Transactor({ ...options, definitions, onCommit })
   const background = new Background(options, transactor, definitions)
@@ -45,7 +55,8 @@ export function createEngine(options: EngineOptions): Engine {
         },
         async (_work, tx) => after?.(tx, { revision: 0, completed: false }),
       ),
-    activateJobs: (request) => activateJobs(store, definitions, request, clock()),
+    activateJobs: ({ type, ...request }) =>
+      activateJobs(store, definitions, { types: [type], ...request }, clock()),
     waitForJobs: (type, milliseconds, signal) => waiters.wait(type, milliseconds, signal),
     onCommit(listener) {
       listeners.add(listener)
@@ -54,6 +65,9 @@ export function createEngine(options: EngineOptions): Engine {
     runDue: () => background.runDue(),
     start: () => background.start(),
     wake: () => background.wake(),
-    stop: () => background.stop(),
+    async stop() {
+      waiters.giveUp()
+      await background.stop()
+    },
   }
 }

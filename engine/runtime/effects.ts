@@ -4,13 +4,15 @@ import { fail, ok, type Result } from '../result.ts'
 import type { EngineEvent, EventOf } from '../state/event.ts'
 import type { HandlerRejection, Refusal } from './engine.ts'
 import { publishMessage, takeBuffered } from './messages.ts'
-import { runTransactionalHandler } from './run-handler.ts'
+import { HandlerFault, runTransactionalHandler } from './run-handler.ts'
 import type { Loaded, UnitOfWork } from './unit-of-work.ts'
 
 export interface EffectOptions {
   readonly handlers: Handlers
   /** Job types whose handler failed in this command before: left to the job workers. */
   readonly leaveToWorkers: ReadonlySet<string>
+  /** Nobody waits for the answer: what a handler refuses is left to the job workers, where it becomes an incident. */
+  readonly unattended: boolean
 }
 
 /**
@@ -69,12 +71,13 @@ async function handle(
   work: UnitOfWork,
   instance: Loaded,
   created: EventOf<'jobCreated'>,
-  { handlers, leaveToWorkers }: EffectOptions,
+  { handlers, leaveToWorkers, unattended }: EffectOptions,
 ): Promise<Result<void, HandlerRejection>> {
   const handler = Object.hasOwn(handlers, created.jobType) ? handlers[created.jobType] : undefined
   if (handler?.kind !== 'transactional' || leaveToWorkers.has(created.jobType)) return DONE
   if (instance.state.elements.get(created.key)?.job?.key !== created.job) return DONE // interrupted meanwhile
   const output = await runTransactionalHandler(work, instance, created, handler)
+  if (!output.ok && unattended) throw new HandlerFault(created.jobType, new Error(output.error.message))
   if (!output.ok) return output
   const { key, job } = created
   expectDone(work.run(instance, { type: 'completeJob', key, job, variables: output.value }))
@@ -82,13 +85,15 @@ async function handle(
 }
 
 async function call(work: UnitOfWork, caller: Loaded, event: EventOf<'processCalled'>): Promise<void> {
-  const parent = { instance: caller.key, elementInstance: event.key, catches: event.catches }
+  const { key, called, definition, variables, catches } = event
+  if (caller.state.elements.get(key)?.called !== called) return // interrupted meanwhile
+  const parent = { instance: caller.key, elementInstance: key, catches }
   const made =
     work.size < INSTANCE_LIMIT
-      ? await work.create(event.definition, event.variables, parent, [], event.called)
+      ? await work.create({ key: called, definition, variables, parent })
       : fail({ message: `one command may start at most ${INSTANCE_LIMIT} instances: let the process wait for something` })
   if (!made.ok)
-    expectDone(work.run(caller, { type: 'failCall', key: event.key, message: made.error.message }))
+    expectDone(work.run(caller, { type: 'failCall', key, message: made.error.message }))
 }
 
 async function cancelCalled(work: UnitOfWork, { called }: EventOf<'callCanceled'>): Promise<void> {

@@ -58,7 +58,7 @@ export async function createInstance(
       const added = await runBefore(options, tx)
       if (!added.ok) return added
       const variables = Object.assign(noVariables(), start.variables, added.value)
-      return work.create(definition, variables, null, startAt)
+      return work.create({ definition, variables, startAt })
     },
     async (_work, tx, instance) => options.after?.(tx, result(instance)),
   )

@@ -1,4 +1,3 @@
-import { noVariables } from '../json.ts'
 import type { TimerRow } from '../ports/rows.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { firstDue, nextDue } from '../step/due-time.ts'
@@ -10,7 +9,7 @@ import { withoutVariables } from './start-triggers.ts'
 /** Fires one timer. That another node was faster shows as a rejection and is nothing to report. [TI3] */
 export async function fireTimer(transactor: Transactor, timer: TimerRow): Promise<Result<void, Refusal>> {
   if (timer.instance === 0) return fireStartTimer(transactor, timer)
-  return transactor.run([timer.instance], 'timer', async (work) => {
+  return transactor.runUnattended([timer.instance], 'timer', async (work) => {
     const instance = await work.load(timer.instance)
     if (!instance.ok) return instance
     return work.run(instance.value, { type: 'fireTimer', key: timer.elementInstance, timer: timer.key })
@@ -18,7 +17,7 @@ export async function fireTimer(transactor: Transactor, timer: TimerRow): Promis
 }
 
 function fireStartTimer(transactor: Transactor, timer: TimerRow): Promise<Result<void, Refusal>> {
-  return transactor.run([], 'timer', async (work, tx) => {
+  return transactor.runUnattended([], 'timer', async (work, tx) => {
     const [mine] = await tx.find('timers', {
       where: [{ column: 'key', is: '=', value: timer.key }],
       lock: true,
@@ -28,7 +27,7 @@ function fireStartTimer(transactor: Transactor, timer: TimerRow): Promise<Result
     await scheduleNext(work, timer)
     const graph = await work.context.definitions.graph(timer.definition)
     const element = graph.indexOf.get(timer.elementId)!
-    const made = await work.create(timer.definition, noVariables(), null, [element])
+    const made = await work.create({ definition: timer.definition, startAt: [element] })
     return made.ok ? ok(undefined) : made
   })
 }

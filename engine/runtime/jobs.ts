@@ -1,4 +1,4 @@
-import type { Key } from '../key.ts'
+import type { Variables } from '../json.ts'
 import type { JobRow } from '../ports/rows.ts'
 import type { EngineStore, StoreTransaction } from '../ports/store.ts'
 import { loadState } from '../state/codec.ts'
@@ -6,20 +6,26 @@ import { visibleIn } from '../state/visible.ts'
 import type { DefinitionCache } from './definition-cache.ts'
 import type { ActivatedJob, JobRequest } from './engine.ts'
 
-/** Leases open jobs of a type, the longest available first: nobody else gets them before the lease ends. [JB4] */
+export interface LeaseRequest extends Omit<JobRequest, 'type'> {
+  readonly types: readonly string[]
+}
+
+/** Leases open jobs, the longest available first: nobody else gets them before the lease ends. [JB4] */
 export async function activateJobs(
   store: EngineStore,
   definitions: DefinitionCache,
-  request: JobRequest,
+  request: LeaseRequest,
   now: number,
 ): Promise<ActivatedJob[]> {
-  const mayHave = await store.count('jobs', openJobs(request.type, now))
-  if (mayHave === 0) return []
+  // Mostly there is none, and a look is cheaper than a transaction.
+  const any = await store.find('jobs', { where: openJobs(request.types, now), limit: 1, columns: ['key'] })
+  if (any.length === 0) return []
   const deadline = now + request.timeout
   const leased = await store.transact([], (tx) => lease(tx, request, now, deadline))
+  const variablesOf = await loadVariables(store, leased)
   const jobs: ActivatedJob[] = []
   for (const row of leased) {
-    const variables = await variablesOf(store, row)
+    const variables = variablesOf(row)
     const definition = await definitions.row(row.definition)
     if (variables && definition) jobs.push({ row, definition, deadline, variables })
   }
@@ -28,12 +34,12 @@ export async function activateJobs(
 
 async function lease(
   tx: StoreTransaction,
-  { type, maxJobs, worker }: JobRequest,
+  { types, maxJobs, worker }: LeaseRequest,
   now: number,
   deadline: number,
 ): Promise<JobRow[]> {
   const open = await tx.find('jobs', {
-    where: openJobs(type, now),
+    where: openJobs(types, now),
     orderBy: [{ column: 'availableAt' }],
     limit: maxJobs,
     lock: true,
@@ -59,16 +65,21 @@ export async function nextJobAt(store: EngineStore, types: readonly string[]): P
   return next?.availableAt ?? Number.POSITIVE_INFINITY
 }
 
-const openJobs = (type: string, now: number) =>
+const openJobs = (types: readonly string[], now: number) =>
   [
-    { column: 'type', is: '=', value: type },
+    { column: 'type', is: 'in', value: types },
     { column: 'state', is: '=', value: 'open' },
     { column: 'availableAt', is: '<=', value: now },
   ] as const
 
-async function variablesOf(store: EngineStore, job: { readonly instance: Key; readonly elementInstance: Key }) {
-  const row = await store.get('instances', job.instance)
-  const state = row?.status === 'active' ? loadState(row) : undefined
-  const element = state?.elements.get(job.elementInstance)
-  return state && element && visibleIn(state, element)
+/** What each of these jobs sees; undefined for one whose instance has ended meanwhile. */
+async function loadVariables(store: EngineStore, jobs: readonly JobRow[]) {
+  const keys = [...new Set(jobs.map(({ instance }) => instance))]
+  const rows = await store.find('instances', { where: [{ column: 'key', is: 'in', value: keys }] })
+  const states = new Map(rows.filter(({ status }) => status === 'active').map((row) => [row.key, loadState(row)]))
+  return ({ instance, elementInstance }: JobRow): Variables | undefined => {
+    const state = states.get(instance)
+    const element = state?.elements.get(elementInstance)
+    return state && element && visibleIn(state, element)
+  }
 }

@@ -28,6 +28,7 @@ export class Loop {
     if (this.timer) clearTimeout(this.timer)
     this.running = this.once().finally(() => {
       this.running = null
+      if (this.wanted) this.wake() // asked for when the run was as good as over
     })
   }
 

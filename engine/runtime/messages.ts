@@ -57,53 +57,83 @@ export async function takeBuffered(
     orderBy: [{ column: 'key' }],
     limit: 1,
   })
-  if (!kept) return
+  if (!kept || !(await isMine(work, kept.key))) return
   const { subscription, key } = opened
   const variables = keptVariables(kept)
   const taken = work.run(instance, { type: 'correlateMessage', key, subscription, message: kept.key, variables })
   if (taken.ok) tx.delete('messages', kept.key)
 }
 
-/** Kept messages whose subscription was opened by another node at the same moment. */
-export async function deliverKept(work: UnitOfWork, kept: MessageRow): Promise<boolean> {
+/** Delivers a kept message whose subscription was opened by another node at the moment it was published. */
+export async function deliverKept(work: UnitOfWork, key: Key): Promise<void> {
+  const kept = await isMine(work, key)
+  if (!kept) return
   const message = { ...kept, timeToLive: 0, variables: keptVariables(kept) }
-  const instances = await deliver(work, kept.key, message)
-  if (instances.length > 0) work.context.tx.delete('messages', kept.key)
-  return instances.length > 0
+  const instances = await deliver(work, key, message)
+  if (instances.length > 0) work.context.tx.delete('messages', key)
+}
+
+/** Of several that see the same kept message at the same moment one may have it. */
+async function isMine(work: UnitOfWork, message: Key): Promise<MessageRow | undefined> {
+  const [mine] = await work.context.tx.find('messages', {
+    where: [{ column: 'key', is: '=', value: message }],
+    lock: true,
+  })
+  return mine
 }
 
 async function deliver(work: UnitOfWork, message: Key, to: MessageToPublish): Promise<Key[]> {
-  const waiting = await work.context.tx.find('subscriptions', {
-    where: [{ column: 'name', is: '=', value: to.name }],
-    orderBy: [{ column: 'key' }],
-  })
   const instances: Key[] = []
-  for (const one of await onePerProcess(work, waiting, to.correlationKey)) {
-    const reached = await (one.instance === 0 ? start(work, one, to) : correlate(work, one, message, to))
+  for (const candidates of await byProcess(work, await findWaiting(work, to))) {
+    const reached = await firstReached(work, candidates, message, to)
     if (reached !== null) instances.push(reached)
   }
   return instances
 }
 
-async function onePerProcess(
+/** Start events take a message whatever its key: theirs is empty. */
+async function findWaiting(
   work: UnitOfWork,
-  waiting: readonly SubscriptionRow[],
-  correlationKey: string,
+  { name, correlationKey }: MessageToPublish,
 ): Promise<SubscriptionRow[]> {
-  const chosen = new Map<string, SubscriptionRow>()
+  const waiting = await work.context.tx.find('subscriptions', {
+    where: [
+      { column: 'name', is: '=', value: name },
+      { column: 'correlationKey', is: 'in', value: ['', correlationKey] },
+    ],
+    orderBy: [{ column: 'key' }],
+  })
+  return waiting.filter((one) => one.instance === 0 || one.correlationKey === correlationKey)
+}
+
+async function byProcess(work: UnitOfWork, waiting: readonly SubscriptionRow[]): Promise<SubscriptionRow[][]> {
+  const slots = new Map<string, SubscriptionRow[]>()
   for (const one of waiting) {
-    if (one.instance !== 0 && one.correlationKey !== correlationKey) continue
     const { processId } = (await work.context.definitions.row(one.definition))!
     const slot = `${one.instance === 0 ? 'start' : 'wait'} ${processId}`
-    if (!chosen.has(slot)) chosen.set(slot, one)
+    slots.set(slot, [...(slots.get(slot) ?? []), one])
   }
-  return [...chosen.values()]
+  return [...slots.values()]
+}
+
+/** The one that has waited longest may have been interrupted at this moment: then the next one gets it. */
+async function firstReached(
+  work: UnitOfWork,
+  candidates: readonly SubscriptionRow[],
+  message: Key,
+  to: MessageToPublish,
+): Promise<Key | null> {
+  for (const one of candidates) {
+    const reached = await (one.instance === 0 ? start(work, one, to) : correlate(work, one, message, to))
+    if (reached !== null) return reached
+  }
+  return null
 }
 
 async function start(work: UnitOfWork, at: SubscriptionRow, message: MessageToPublish): Promise<Key | null> {
   const graph = await work.context.definitions.graph(at.definition)
   const element = graph.indexOf.get(at.elementId)!
-  const made = await work.create(at.definition, message.variables, null, [element])
+  const made = await work.create({ definition: at.definition, startAt: [element], brought: message.variables })
   return made.ok ? made.value.key : null
 }
 

@@ -1,5 +1,6 @@
 import type { Key } from '../key.ts'
 import type { TimerRow } from '../ports/rows.ts'
+import type { Condition } from '../ports/store.ts'
 import type { EngineOptions } from './engine-options.ts'
 import { fireTimer } from './fire-timers.ts'
 import { Resting } from './resting.ts'
@@ -21,21 +22,21 @@ export class TimerWork {
   /** How many were fired. */
   async fireDue(): Promise<number> {
     const now = this.options.clock()
-    const due = (await this.soonest(BATCH)).filter((timer) => timer.dueAt <= now)
+    const due = await this.soonest(BATCH, [{ column: 'dueAt', is: '<=', value: now }])
     const fired = await Promise.all(byInstance(due).map((timers) => this.fireInOrder(timers)))
     return fired.reduce((sum, count) => sum + count, 0)
   }
 
   /** When the next one is due: epoch milliseconds, Infinity for never. */
   async nextAt(): Promise<number> {
-    const [next] = await this.soonest(1)
+    const [next] = await this.soonest(1, [])
     return Math.min(next?.dueAt ?? Number.POSITIVE_INFINITY, this.resting.nextAt(this.options.clock()))
   }
 
-  private async soonest(count: number): Promise<TimerRow[]> {
+  private async soonest(count: number, where: readonly Condition<TimerRow>[]): Promise<TimerRow[]> {
     const now = this.options.clock()
     const timers = await this.options.store.find('timers', {
-      where: [],
+      where,
       orderBy: [{ column: 'dueAt' }],
       limit: count + this.resting.size,
     })

@@ -1,5 +1,6 @@
 import type { Key } from '../key.ts'
 import type { Handlers } from '../ports/handlers.ts'
+import { DuplicateRow } from '../ports/store-errors.ts'
 import { StaleRevision, type EngineStore, type StoreTransaction } from '../ports/store.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { DefinitionCache } from './definition-cache.ts'
@@ -7,7 +8,7 @@ import { carryOutEffects } from './effects.ts'
 import type { Change, Refusal } from './engine.ts'
 import { KeySource, OutOfKeys } from './key-source.ts'
 import { HandlerFault } from './run-handler.ts'
-import { UnitOfWork } from './unit-of-work.ts'
+import { UnitOfWork, UnknownDefinition } from './unit-of-work.ts'
 
 /** Another node keeps winning: past this something is wrong. */
 const ATTEMPTS = 20
@@ -22,6 +23,21 @@ export interface TransactorOptions {
   readonly zone: string
   readonly onCommit: (changes: readonly Change[]) => void
 }
+
+/** What has been learned from the attempts so far. */
+interface Retrying {
+  attempt: number
+  readonly leaveToWorkers: Set<string>
+  definitionsAreFresh: boolean
+  readonly unattended: boolean
+}
+
+const newRetrying = (unattended: boolean): Retrying => ({
+  attempt: 1,
+  leaveToWorkers: new Set(),
+  definitionsAreFresh: false,
+  unattended,
+})
 
 /** Carries the refusal out of the store's transaction, which is undone on the way. */
 class Undo extends Error {
@@ -43,7 +59,8 @@ export class Transactor {
   }
 
   /**
-   * `perform` may be called again: after a conflict with another node, or when a handler failed. What it refuses is
+   * `perform` may be called again: after a conflict with another node (which may have inserted the same thing), when a
+   * handler failed, or when something was missing that can be fetched. What it refuses is
    * undone and returned.
    */
   async run<T>(
@@ -52,24 +69,54 @@ export class Transactor {
     perform: (work: UnitOfWork, tx: StoreTransaction) => Promise<Result<T, Refusal>>,
     finish: (work: UnitOfWork, tx: StoreTransaction, value: T) => Promise<void> = async () => {},
   ): Promise<Result<T, Refusal>> {
-    const leaveToWorkers = new Set<string>()
-    for (let attempt = 1; ; attempt++) {
+    return this.repeat(newRetrying(false), (retrying) => this.attempt(instances, by, retrying, perform, finish))
+  }
+
+  /**
+   * As `run`, for work of the background: nobody is there to be told of a handler's refusal, so it undoes nothing and
+   * its job goes to the workers, where it becomes an incident. [JB5]
+   */
+  async runUnattended<T>(
+    instances: readonly Key[],
+    by: string,
+    perform: (work: UnitOfWork, tx: StoreTransaction) => Promise<Result<T, Refusal>>,
+  ): Promise<Result<T, Refusal>> {
+    return this.repeat(newRetrying(true), (retrying) =>
+      this.attempt(instances, by, retrying, perform, async () => {}),
+    )
+  }
+
+  private async repeat<T>(
+    retrying: Retrying,
+    attempt: (retrying: Retrying) => Promise<Result<T, Refusal>>,
+  ): Promise<Result<T, Refusal>> {
+    for (; ; retrying.attempt++) {
       await this.prepare()
       try {
-        return await this.attempt(instances, by, leaveToWorkers, perform, finish)
+        return await attempt(retrying)
       } catch (error) {
         if (error instanceof Undo) return fail(error.refusal)
-        if (error instanceof HandlerFault && !leaveToWorkers.has(error.jobType)) leaveToWorkers.add(error.jobType)
-        else if (error instanceof OutOfKeys) await this.keys.ensure(MANY_KEYS)
-        else if (!(error instanceof StaleRevision) || attempt === ATTEMPTS) throw error
+        await this.recover(error, retrying)
       }
     }
+  }
+
+  /** Does what lets the next attempt succeed where this one failed; throws what no further attempt would change. */
+  private async recover(error: unknown, retrying: Retrying): Promise<void> {
+    const { attempt, leaveToWorkers, definitionsAreFresh } = retrying
+    if (error instanceof HandlerFault && !leaveToWorkers.has(error.jobType)) leaveToWorkers.add(error.jobType)
+    else if (attempt >= ATTEMPTS) throw error
+    else if (error instanceof OutOfKeys) await this.keys.ensure(MANY_KEYS)
+    else if (error instanceof UnknownDefinition && !definitionsAreFresh) {
+      await this.options.definitions.refresh()
+      retrying.definitionsAreFresh = true
+    } else if (!(error instanceof StaleRevision || error instanceof DuplicateRow)) throw error
   }
 
   private async attempt<T>(
     instances: readonly Key[],
     by: string,
-    leaveToWorkers: ReadonlySet<string>,
+    { leaveToWorkers, definitionsAreFresh, unattended }: Retrying,
     perform: (work: UnitOfWork, tx: StoreTransaction) => Promise<Result<T, Refusal>>,
     finish: (work: UnitOfWork, tx: StoreTransaction, value: T) => Promise<void>,
   ): Promise<Result<T, Refusal>> {
@@ -79,6 +126,7 @@ export class Transactor {
       const work = new UnitOfWork({
         tx,
         definitions,
+        definitionsAreFresh,
         nextKey: this.keys.next,
         now: clock(),
         zone,
@@ -86,7 +134,7 @@ export class Transactor {
       })
       const done = await perform(work, tx)
       if (!done.ok) throw new Undo(done.error)
-      const effects = await carryOutEffects(work, { handlers, leaveToWorkers })
+      const effects = await carryOutEffects(work, { handlers, leaveToWorkers, unattended })
       if (!effects.ok) throw new Undo(effects.error)
       work.save()
       await finish(work, tx, done.value)

@@ -1,5 +1,5 @@
 import type { ProcessGraph } from '../graph/process-graph.ts'
-import type { Variables } from '../json.ts'
+import { noVariables, type Variables } from '../json.ts'
 import type { Key } from '../key.ts'
 import type { Rows } from '../ports/rows.ts'
 import type { StoreTransaction } from '../ports/store.ts'
@@ -32,9 +32,24 @@ export interface Loaded {
   readonly events: EngineEvent[]
 }
 
+/** An instance to create: of the command `createInstance`, what is not usual. */
+export interface NewInstance {
+  readonly definition: Key
+  readonly key?: Key
+  readonly variables?: Variables
+  readonly parent?: ParentCall | null
+  readonly startAt?: readonly number[]
+  readonly brought?: Variables
+}
+
+/** A step asked for a process or decision that this node has not seen: read what is deployed, then run again. */
+export class UnknownDefinition extends Error {}
+
 export interface WorkContext {
   readonly tx: StoreTransaction
   readonly definitions: DefinitionCache
+  /** What is not in `definitions` is not deployed: they were read for this very command. */
+  readonly definitionsAreFresh: boolean
   readonly nextKey: () => Key
   readonly now: number
   readonly zone: string
@@ -67,15 +82,17 @@ export class UnitOfWork {
     return ok(await this.keep(row.definition, loadState(row), row))
   }
 
-  async create(
-    definition: Key,
-    variables: Variables,
-    parent: ParentCall | null,
-    startAt: readonly number[],
-    key: Key = this.context.nextKey(),
-  ): Promise<Result<Loaded, Rejection>> {
+  async create({
+    definition,
+    key = this.context.nextKey(),
+    variables = noVariables(),
+    parent = null,
+    startAt = [],
+    brought = noVariables(),
+  }: NewInstance): Promise<Result<Loaded, Rejection>> {
     const instance = await this.keep(definition, newInstance(key), null)
-    const done = this.run(instance, { type: 'createInstance', key, definition, variables, parent, startAt })
+    const type = 'createInstance'
+    const done = this.run(instance, { type, key, definition, variables, parent, startAt, brought })
     return done.ok ? ok(instance) : done
   }
 
@@ -169,9 +186,14 @@ export class UnitOfWork {
       now,
       zone,
       nextKey,
-      findProcess: (id, binding) => definitions.findProcess(id, binding, definition),
-      findDecision: (id, binding) => definitions.findDecision(id, binding, definition),
+      findProcess: (id, binding) => this.known(definitions.findProcess(id, binding, definition)),
+      findDecision: (id, binding) => this.known(definitions.findDecision(id, binding, definition)),
     }
+  }
+
+  private known<T>(found: T | undefined): T | undefined {
+    if (found === undefined && !this.context.definitionsAreFresh) throw new UnknownDefinition()
+    return found
   }
 }
 

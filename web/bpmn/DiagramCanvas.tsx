@@ -1,6 +1,6 @@
 import { ActionIcon, Alert, Loader } from '@mantine/core'
 import { IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import './diagram.css'
 import classes from './diagram.module.css'
@@ -15,10 +15,12 @@ interface DiagramCanvasProps {
   readonly label: string
   /** Id of the element to bring into sight. */
   readonly pointed: string | null
+  /** Stands under the picture, before the zoom buttons. */
+  readonly beside: ReactNode
 }
 
 /** The picture. Its canvas runs from left to right in every language, as diagrams do. */
-export function DiagramCanvas({ xml, names, marks, label, pointed }: DiagramCanvasProps) {
+export function DiagramCanvas({ xml, names, marks, label, pointed, beside }: DiagramCanvasProps) {
   const { t } = useTranslation('bpmn')
   const container = useRef<HTMLDivElement>(null)
   const { state, zoom, fitIn, onKeyDown, focus } = useViewer(container, {
@@ -44,16 +46,19 @@ export function DiagramCanvas({ xml, names, marks, label, pointed }: DiagramCanv
           {t('failedText')}
         </Alert>
       )}
-      <div className={classes.zoom}>
-        <ActionIcon variant="default" size={32} aria-label={t('zoomIn')} onClick={() => zoom(1)}>
-          <IconPlus size={16} />
-        </ActionIcon>
-        <ActionIcon variant="default" size={32} aria-label={t('zoomOut')} onClick={() => zoom(-1)}>
-          <IconMinus size={16} />
-        </ActionIcon>
-        <ActionIcon variant="default" size={32} aria-label={t('fit')} onClick={fitIn}>
-          <IconMaximize size={16} />
-        </ActionIcon>
+      <div className={classes.bar}>
+        {beside}
+        <div className={classes.zoom}>
+          <ActionIcon variant="default" size={32} aria-label={t('zoomOut')} onClick={() => zoom(-1)}>
+            <IconMinus size={16} />
+          </ActionIcon>
+          <ActionIcon variant="default" size={32} aria-label={t('zoomIn')} onClick={() => zoom(1)}>
+            <IconPlus size={16} />
+          </ActionIcon>
+          <ActionIcon variant="default" size={32} aria-label={t('fit')} onClick={fitIn}>
+            <IconMaximize size={16} />
+          </ActionIcon>
+        </div>
       </div>
     </div>
   )

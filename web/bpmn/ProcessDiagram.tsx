@@ -1,3 +1,4 @@
+import { IconList } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -23,6 +24,7 @@ export function ProcessDiagram({ definitionKey, marks, label }: ProcessDiagramPr
   const { code } = useLanguage()
   const xml = useQuery(xmlQuery(definitionKey))
   const outline = useQuery(outlineQuery(definitionKey))
+  const [listed, setListed] = useState(false)
   const [pointed, setPointed] = useState<string | null>(null)
   const names = useMemo(
     () =>
@@ -39,11 +41,25 @@ export function ProcessDiagram({ definitionKey, marks, label }: ProcessDiagramPr
   if (xml.data === undefined || outline.data === undefined) return <SkeletonLines lines={6} />
   return (
     <div className={classes.diagram}>
-      <DiagramCanvas xml={xml.data} names={names} marks={marks} label={label} pointed={pointed} />
-      <details className={classes.outline}>
-        <summary>{t('outline')}</summary>
-        <ElementOutline entries={outline.data} marks={marks} point={setPointed} />
-      </details>
+      <DiagramCanvas
+        xml={xml.data}
+        names={names}
+        marks={marks}
+        label={label}
+        pointed={pointed}
+        beside={
+          <button
+            type="button"
+            className={classes.toggle}
+            aria-expanded={listed}
+            onClick={() => setListed(!listed)}
+          >
+            <IconList size={18} stroke={1.6} aria-hidden="true" />
+            {t('outline')}
+          </button>
+        }
+      />
+      {listed && <ElementOutline entries={outline.data} marks={marks} point={setPointed} />}
     </div>
   )
 }

@@ -32,7 +32,7 @@ export function showMarks(
     if (incidents > 0) html.append(pill('kartabl-incident', `! ${number(incidents)}`))
     if (html.childElementCount === 0) return
     // Badges keep their size when the diagram shrinks: they are readable at any zoom.
-    overlays.add(id, overlayType, { position: { top: -12, left: -12 }, html, scale: { min: 1 } })
+    overlays.add(id, overlayType, { position: { top: 0, left: 0 }, html, scale: { min: 1 } })
   }
 }
 

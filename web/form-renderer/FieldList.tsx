@@ -2,6 +2,7 @@ import type { Field } from '../../forms/index.ts'
 import { pathText } from '../../forms/index.ts'
 import { FieldView } from './FieldView.tsx'
 import { fieldRows } from './field-rows.ts'
+import { GroupField } from './fields/GroupField.tsx'
 import { useFilledForm } from './filled-form.ts'
 import classes from './form.module.css'
 
@@ -15,7 +16,13 @@ export function FieldList({ fields }: { fields: readonly Field[] }) {
     <div key={row.map(({ field }) => field.id).join()} className={classes.row}>
       {row.map(({ field, columns }) => (
         <div key={field.id} className={classes.cell} style={{ gridColumn: `span ${columns}` }}>
-          <FieldView field={field} path={pathText('', field.path)} />
+          {field.kind === 'group' ? (
+            <GroupField field={field}>
+              <FieldList fields={field.fields} />
+            </GroupField>
+          ) : (
+            <FieldView field={field} path={pathText('', field.path)} />
+          )}
         </div>
       ))}
     </div>

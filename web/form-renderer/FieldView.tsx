@@ -1,6 +1,5 @@
 import { descriptionOf, type Field, valueAt } from '../../forms/index.ts'
 import { useLanguage } from '../i18n/use-language.ts'
-import { GroupField } from './fields/GroupField.tsx'
 import { TableField } from './fields/TableField.tsx'
 import { TextBlock } from './fields/TextBlock.tsx'
 import { useFilledForm } from './filled-form.ts'
@@ -14,10 +13,9 @@ export function FieldView({ field, path }: { field: Field; path: string }) {
   const { values, states, errors, context, idOf, setValue, touch } = useFilledForm()
   const { code } = useLanguage()
   const state = states.get(path)
-  if (field.kind === 'group') return <GroupField field={field} />
   if (field.kind === 'text') return <TextBlock field={field} context={context} />
   if (field.kind === 'table') return <TableField field={field} context={context} />
-  if (field.kind === 'button') return null // the action bar has it
+  if (field.kind === 'group' || field.kind === 'button') return null // FieldList and the action bar have them
   if (field.kind === 'grid') return <GridField field={field} path={path} />
   const value = valueAt(values, field.path)
   const label = fullLabel(field, code, context)

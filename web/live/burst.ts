@@ -5,6 +5,18 @@ export interface BurstTimes {
   readonly gap: number
 }
 
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number
+  /** Calls back once, after so many milliseconds. */
+  later(run: () => void, delay: number): void
+}
+
+const browserClock: Clock = {
+  now: () => Date.now(),
+  later: (run, delay) => void setTimeout(run, delay),
+}
+
 /**
  * Gathers items and hands them over together: one run per burst, and under a steady stream one run per `gap`.
  * Returns the function that adds items.
@@ -12,6 +24,7 @@ export interface BurstTimes {
 export function burst<Item>(
   run: (items: Item[]) => void,
   { wait, gap }: BurstTimes,
+  clock: Clock = browserClock,
 ): (items: readonly Item[]) => void {
   let gathered: Item[] = []
   let scheduled = false
@@ -21,13 +34,13 @@ export function burst<Item>(
     const items = gathered
     gathered = []
     scheduled = false
-    last = Date.now()
+    last = clock.now()
     run(items)
   }
   return (items) => {
     gathered.push(...items)
     if (scheduled) return
     scheduled = true
-    setTimeout(handOver, Math.max(wait, last + gap - Date.now()))
+    clock.later(handOver, Math.max(wait, last + gap - clock.now()))
   }
 }

@@ -11,7 +11,7 @@ const passPause: Deed = async ({ company, designer, way, deeds }) => {
   const answers = way.workers?.[pausing.type] ?? []
   const pause = Math.max(0, ...answers.map((answer) => (answer.do === 'fail' ? answer.backOff : 0)))
   company.clock.at += pause
-  deeds.push(`${pause / 1000} s passed`)
+  deeds.push(passed(pause))
   return true
 }
 
@@ -19,8 +19,12 @@ const passTimer: Deed = async ({ company, deeds }) => {
   const { engine } = company.services
   const next = await engine.runDue()
   if (!Number.isFinite(next)) return false
-  deeds.push(`${Math.round((next - company.clock.at) / 1000)} s passed`)
+  deeds.push(passed(next - company.clock.at))
   company.clock.at = next
   await engine.runDue()
   return true
 }
+
+const DAY_MS = 86_400_000
+const passed = (milliseconds: number) =>
+  milliseconds >= DAY_MS ? `${milliseconds / DAY_MS} days passed` : `${milliseconds / 1000} s passed`

@@ -24,7 +24,7 @@ export const publishAwaited: Deed = async (driving) => {
     const xml = await driving.designer.getProcessDefinitionXml({ processDefinitionKey }, AT_ONCE)
     const message = messageOf((await readDrawing(xml)).elements[elementId])
     if (message === undefined) continue
-    const correlationKey = await valueOf(driving, processInstanceKey, message.key)
+    const correlationKey = await correlating(driving, processInstanceKey, message.key)
     await driving.designer.publishMessage({ name: message.name, correlationKey, timeToLive: 0 })
     driving.deeds.push(published(message.name))
     sent++
@@ -35,7 +35,7 @@ export const publishAwaited: Deed = async (driving) => {
 const published = (name: string) => `message "${name}" published`
 
 /** Value of a variable as the text that correlates. */
-async function valueOf({ designer }: Driving, processInstanceKey: string, name: string): Promise<string> {
+async function correlating({ designer }: Driving, processInstanceKey: string, name: string): Promise<string> {
   const filter = { processInstanceKey: id<never>(processInstanceKey), name }
   const { items } = await designer.searchVariables({ filter }, AT_ONCE)
   const [found] = items

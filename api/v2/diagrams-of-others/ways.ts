@@ -32,7 +32,7 @@ const checked = { ...application, risks: ['young'], documents: [], documentRefer
 
 const plain = (...ends: string[]): readonly Way[] => [{ name: 'worked', ends: [ends] }]
 const throws = (type: string): readonly Way[] => [
-  { name: 'worked', variables: { something: 1 }, ends: [['EndEvent_1cl3tk3']] },
+  { name: 'worked', variables: { something: 1 }, ends: [['EndEvent_1cl3tk3', 'EndEvent_1hj6q7z']] },
   {
     name: 'throws BUSINESS_ERROR',
     workers: { [type]: [{ do: 'throwError', errorCode: 'BUSINESS_ERROR', variables: { something: 2 } }] },
@@ -88,7 +88,12 @@ export const ways: Readonly<Record<string, readonly Way[]>> = {
   ],
   'zeebe-user-task.bpmn': plain('Event_0f0ejpu'),
   'C.9.0.bpmn': [
-    { name: 'approved by hand', variables: application, ends: [['EndEvent_ApplicationIssued']] },
+    // Its call activity hands nothing back, so the answer of the person is given at the start as well.
+    {
+      name: 'approved by hand',
+      variables: { ...application, approved: true },
+      ends: [['EndEvent_ApplicationIssued']],
+    },
     {
       name: 'nobody decides for 7 days',
       variables: application,
@@ -105,8 +110,8 @@ export const ways: Readonly<Record<string, readonly Way[]>> = {
   'C.9.2.bpmn': [
     { name: 'decided', variables: checked, ends: [['EndEvent_ManuallyDecided']] },
     {
-      name: 'fraud suspected, a document asked for, none outstanding',
-      variables: checked,
+      name: 'fraud suspected but none, a document asked for but none outstanding',
+      variables: { ...checked, fraud: false },
       messages: [
         { name: 'Message_DocumentRequested', correlationKey: 'd-1' },
         { name: 'Message_FraudSuspected', correlationKey: 'f-1' },

@@ -1,15 +1,15 @@
 import type { Problem } from '../../../engine/index.ts'
 import { createDeployment } from '../../contract/v2/deployments.ts'
 import { ApiProblem } from '../../http/api-problem.ts'
+import { readMultipart } from '../../http/read-multipart.ts'
 import type { Route } from '../../http/route.ts'
 import type { V2Dependencies } from '../dependencies.ts'
 import { presentDeployment } from '../present/deployment.ts'
-import { readResources } from '../read-multipart.ts'
 import { serve } from '../serve.ts'
 
 export const deploymentRoutes = ({ engine }: V2Dependencies): Route[] => [
   serve(createDeployment, 'process.deploy', async ({ person, request }) => {
-    const files = await readResources(request)
+    const files = await readMultipart(request, 'resources')
     const deployed = await engine.deploy(files, person.id)
     if (!deployed.ok) throw deploymentRefused(deployed.error)
     return presentDeployment(deployed.value)

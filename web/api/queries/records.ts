@@ -1,7 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type {
-  CreateOpportunity,
-  OpportunityCreated,
   OpportunityDetail,
   OpportunityList,
   PartyDetail,
@@ -45,6 +43,3 @@ export const opportunityQuery = (id: string) =>
   recordQuery<OpportunityDetail>('opportunity', 'opportunities', id)
 export const partyQuery = (id: string) => recordQuery<PartyDetail>('party', 'parties', id)
 export const productQuery = (id: string) => recordQuery<Product>('product', 'products', id)
-
-export const createOpportunity = (body: CreateOpportunity, idempotencyKey: string) =>
-  request<OpportunityCreated>('/api/records/opportunities', { method: 'POST', body, idempotencyKey })

@@ -20,9 +20,11 @@ export async function visit(browser: Browser, address: string, look: Partial<Loo
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('console', (message) => {
-    // Answers such as 401 and 409 are listed by the browser too; the page deals with them.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-      complaints.push(message.text())
+    if (message.type() === 'error' && !isAnswered(message.text())) complaints.push(message.text())
   })
   return { page, complaints, leave: () => context.close() }
 }
+
+/** Answers such as 401 and 409 and lost connections are listed by the browser too; the page deals with them. */
+const isAnswered = (text: string): boolean =>
+  /^(Failed to load resource|WebSocket connection to .* failed)/.test(text)

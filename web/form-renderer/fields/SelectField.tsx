@@ -17,6 +17,7 @@ export function SelectField(control: Control<'select'>) {
       openOnFocus={false}
       searchable={control.field.settings.searchable || data.length > 12}
       nothingFoundMessage={t('nothingFound')}
+      comboboxProps={{ width: control.compact ? 240 : 'target', position: 'bottom-start' }}
     />
   )
 }

@@ -42,8 +42,10 @@ export function GridCell({ column, path, row, index, place, context, bring }: Gr
     )
   if (!isInput(column) || state?.readOnly)
     return (
-      <td {...cell} dir="auto">
-        <ValueText field={column} value={value} />
+      <td {...cell}>
+        <bdi>
+          <ValueText field={column} value={value} />
+        </bdi>
       </td>
     )
   return (

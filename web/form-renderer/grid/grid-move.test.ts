@@ -13,12 +13,13 @@ describe('gridMove', () => {
 })
 
 describe('needsKey', () => {
-  const input = { tag: 'INPUT', multiline: false, opensList: false, listIsOpen: false }
+  const input = { tag: 'INPUT', multiline: false, opensList: false, listIsOpen: false, isChoice: false }
   test.each([
     ['an input leaves the arrows to the grid', 'ArrowDown', input, false],
     ['a look-up opens its list with an arrow', 'ArrowDown', { ...input, opensList: true }, true],
     ['an open list takes Enter', 'Enter', { ...input, opensList: true, listIsOpen: true }, true],
-    ['a closed list leaves Enter to the grid', 'Enter', { ...input, opensList: true }, false],
+    ['a closed look-up leaves Enter to the grid', 'Enter', { ...input, opensList: true }, false],
+    ['a choice opens its list with Enter', 'Enter', { ...input, opensList: true, isChoice: true }, true],
     [
       'text of several lines moves by its own arrows',
       'ArrowUp',

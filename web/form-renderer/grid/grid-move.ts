@@ -24,11 +24,16 @@ export interface CellElement {
   /** It opens a list (a choice, a look-up). */
   readonly opensList: boolean
   readonly listIsOpen: boolean
+  /** Nothing is typed into it: a choice, whose list Enter opens. */
+  readonly isChoice: boolean
 }
 
-/** Arrows belong to lists and to text of several lines, Enter to an open list and to buttons. */
-export function needsKey(key: string, { tag, multiline, opensList, listIsOpen }: CellElement): boolean {
+/** Arrows belong to lists and to text of several lines, Enter to choices, to an open list and to buttons. */
+export function needsKey(
+  key: string,
+  { tag, multiline, opensList, listIsOpen, isChoice }: CellElement,
+): boolean {
   if (tag !== 'INPUT' && tag !== 'TEXTAREA') return true
-  if (key === 'Enter') return listIsOpen
+  if (key === 'Enter') return listIsOpen || isChoice
   return opensList || multiline
 }

@@ -52,4 +52,5 @@ const describe = (element: HTMLElement) => ({
   multiline: element.tagName === 'TEXTAREA',
   opensList: element.getAttribute('aria-haspopup') === 'listbox',
   listIsOpen: element.getAttribute('aria-expanded') === 'true',
+  isChoice: element.getAttribute('aria-haspopup') === 'listbox' && element.matches(':read-only'),
 })

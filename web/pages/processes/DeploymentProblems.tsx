@@ -9,6 +9,7 @@ export function DeploymentProblems({ problems }: { problems: readonly Deployment
   return (
     <div role="alert">
       <Section title={t('uploading.refused', { count: problems.length })} flush>
+        <p className={classes.unchanged}>{t('uploading.refusedText')}</p>
         <ul className={classes.problems}>
           {problems.map(({ code, element, message, remedy }) => (
             <li key={`${code} ${element} ${message}`} className={classes.problem}>

@@ -86,7 +86,7 @@ function useColumns(): Column<ProcessRow>[] {
         incidents > 0 ? (
           <StatusBadge tone="late">{t('incidentFact', { count: incidents })}</StatusBadge>
         ) : (
-          <span className={classes.quiet}>{t('none')}</span>
+          <span className={classes.quiet}>{t('incidentFact', { count: 0 })}</span>
         ),
       numeric: true,
     },

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import type { DeploymentFile } from '../../engine/runtime/engine.ts'
-import { ApiProblem } from '../http/api-problem.ts'
+import { ApiProblem } from './api-problem.ts'
 
 /** Bounds of one deployment. */
 const MAX_BYTES = 4 * 1024 * 1024
@@ -8,21 +8,18 @@ const MAX_FILES = 50
 /** Bare file names of what can be deployed. */
 const deployable = /^[^/\\\p{Cc}]{1,200}\.(bpmn|dmn|form)$/u
 
-/** The files of the form field `resources`, all within the bounds and in UTF-8, or a problem that says which is not. */
-export async function readResources(request: Request): Promise<DeploymentFile[]> {
+/** The form that uploads of files come in. */
+export const MULTIPART = 'multipart/form-data'
+
+/** The files of a form field, all within the bounds and in UTF-8, or a problem that says which is not. */
+export async function readMultipart(request: Request, field: string): Promise<DeploymentFile[]> {
   const type = request.headers['content-type'] ?? ''
-  if (!type.startsWith('multipart/form-data'))
-    throw new ApiProblem(
-      415,
-      'multipart_expected',
-      'Send the files as multipart/form-data, field "resources".',
-    )
-  const files = (await parse(await readBounded(request), type)).getAll('resources')
+  if (!request.is(MULTIPART))
+    throw new ApiProblem(415, 'multipart_expected', `Send the files as ${MULTIPART}, field "${field}".`)
+  const files = (await parse(await readBounded(request), type)).getAll(field)
   if (files.length === 0 || files.length > MAX_FILES)
-    throw notDeployable(
-      `Expected 1 to ${MAX_FILES} files in the form field "resources", got ${files.length}.`,
-    )
-  return Promise.all(files.map(readFile))
+    throw notDeployable(`Expected 1 to ${MAX_FILES} files in the form field "${field}", got ${files.length}.`)
+  return Promise.all(files.map((file) => readFile(file, field)))
 }
 
 /** Reads on to the end when there is too much, keeping nothing: else the connection could not be used again. */
@@ -52,9 +49,9 @@ async function parse(body: Buffer, type: string): Promise<FormData> {
   }
 }
 
-async function readFile(entry: FormDataEntryValue): Promise<DeploymentFile> {
+async function readFile(entry: FormDataEntryValue, field: string): Promise<DeploymentFile> {
   if (typeof entry === 'string')
-    throw notDeployable('A "resources" field holds text. Send files with file names.')
+    throw notDeployable(`A "${field}" field holds text. Send files with file names.`)
   if (!deployable.test(entry.name))
     throw notDeployable(`The file name "${entry.name}" should be bare and end in .bpmn, .dmn or .form.`)
   try {

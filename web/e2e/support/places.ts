@@ -1,0 +1,44 @@
+import type { Page } from 'playwright-core'
+
+/** Addresses of every kind of page behind the sign-in, with what the person finds there. */
+export async function places(page: Page): Promise<ReadonlyMap<string, string>> {
+  const { accessToken } = await (await page.request.post('/api/auth/refresh')).json()
+  const ask = async (path: string) => {
+    const answer = await page.request.get(path, { headers: { authorization: `Bearer ${accessToken}` } })
+    if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
+    return answer.json()
+  }
+  const first = async (path: string) => (await ask(path)).items[0]
+  const tasks = (await ask('/api/inbox/mine?limit=50')).items as { key: string; elementId: string }[]
+  const keyOf = (element: string) => tasks.find(({ elementId }) => elementId === element)?.key
+  const { instanceKey, subject } = await first('/api/inbox/mine')
+  return new Map([
+    ['inbox', '/inbox/mine'],
+    ['inbox without a task', '/inbox/overdue?search=nothing-like-this'],
+    ['task in the inbox', `/inbox/mine/${keyOf('quote-decision')}`],
+    ['task', `/tasks/${keyOf('define-items')}`],
+    ['what can be started', '/start'],
+    ['start', '/start/opportunity'],
+    ['opportunities', '/records/opportunities'],
+    ['opportunity', `/records/opportunities/${subject.id}`],
+    ['parties', '/records/parties'],
+    ['party', `/records/parties/${(await first('/api/records/parties')).id}`],
+    ['products', '/records/products'],
+    ['product', `/records/products/${(await first('/api/records/products')).id}`],
+    ['processes', '/processes'],
+    ['process', '/processes/opportunity'],
+    ['upload', '/upload'],
+    ['instance', `/instances/${instanceKey}`],
+    ['nowhere', '/nothing/here'],
+  ])
+}
+
+/** Opens an address and waits until everything on it is there. */
+export async function openWhole(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await page.getByRole('main').waitFor()
+  await page
+    .locator('main .mantine-Skeleton-root, main .mantine-Loader-root')
+    .first()
+    .waitFor({ state: 'detached' })
+}
