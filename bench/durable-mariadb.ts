@@ -21,7 +21,7 @@ export async function durableOnMariadb(measuring: Measuring): Promise<Figure[]> 
   const compared = await compare<Contender>(
     measuring,
     { ours: ours.one, ours16: ours.sixteen, byHand: byHand.one, byHand16: byHand.sixteen },
-    ['processor', 'disk'],
+    ['machine', 'disk'],
   )
   console.log(`durable on MariaDB: ${compared.remark}`)
   await byHand.close()

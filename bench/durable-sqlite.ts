@@ -20,7 +20,7 @@ export async function durableOnSqlite(measuring: Measuring): Promise<Figure[]> {
   const compared = await compare<Contender>(
     measuring,
     { ours: ours.one, ours16: ours.sixteen, byHand: byHand.one, byHand16: byHand.sixteen, peer: peer.one },
-    ['processor', 'disk'],
+    ['machine', 'disk'],
   )
   console.log(`durable on SQLite: ${compared.remark}`)
   await ours.running.close()

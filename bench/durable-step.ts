@@ -1,5 +1,6 @@
 import { compileOne } from '../engine/testing/player.ts'
 import { fortyActivities, oneTask, tenActivities, type Waiting } from './diagrams.ts'
+import { processorClock } from './measuring/clock.ts'
 import { compare, type Measuring } from './measuring/compare.ts'
 import { costs, type Figure } from './measuring/figure.ts'
 import { rateOf } from './measuring/for-a-while.ts'
@@ -21,7 +22,10 @@ async function againstPeer(measuring: Measuring, waiting: Waiting, goal: number 
   const state = waitingState(create, waiting)
   const compared = await compare(
     measuring,
-    { ours: await ourStep(waiting), peer: rateOf(() => peerStep(create, state, waiting.waiting)) },
+    {
+      ours: await ourStep(waiting),
+      peer: rateOf(() => peerStep(create, state, waiting.waiting), processorClock),
+    },
     ['processor'],
   )
   const name = `durable step: ${waiting.name}`
@@ -32,7 +36,7 @@ async function againstPeer(measuring: Measuring, waiting: Waiting, goal: number 
     reference: compared.rate('peer'),
     ratio: compared.ratio('ours', 'peer'),
     goal,
-    unit: 'steps/s',
+    unit: 'steps/processor s',
     against: 'bpmn-engine getState/recover',
   }
 }
@@ -58,5 +62,5 @@ async function growth(measuring: Measuring): Promise<Figure> {
 async function ourStep(waiting: Waiting) {
   const graph = await compileOne(waiting.xml)
   const stored = waitingInstance(graph, waiting)
-  return rateOf(() => durableStep(graph, stored))
+  return rateOf(() => durableStep(graph, stored), processorClock)
 }

@@ -78,6 +78,34 @@ describe('hostile input', () => {
     expect(outline.map(({ id }: { id: string }) => id)).toEqual(['raw', 'start', 'end'])
   })
 
+  test('diagrams may be sent as a form with files, and a form that is none of that is a clear problem', async () => {
+    const xml = diagram('uploaded').start().end().toXml()
+    const post = () => dana.post('/api/deployments')
+    const file = (name: string) => ({ filename: name, contentType: 'text/xml' })
+    const { body } = await post().attach('files', Buffer.from(xml), file('uploaded.bpmn')).expect(201)
+    expect(body.resources).toMatchObject([{ kind: 'process', id: 'uploaded', version: 1, isNew: true }])
+    const refused = [
+      await post().attach('other', Buffer.from(xml), file('uploaded.bpmn')),
+      await post().attach('files', Buffer.from(xml), file('uploaded.exe')),
+      await post().attach('files', Buffer.from([0xff, 0xfe]), file('uploaded.bpmn')),
+      await post().field('files', xml),
+      await post().set('Content-Type', 'multipart/form-data; boundary=x').send('no such boundary'),
+      await post().attach('files', Buffer.alloc(4_300_000, 32), file('large.bpmn')),
+    ]
+    expect(refused.map(({ status, body }) => [status, body.code])).toEqual([
+      [400, 'files_not_deployable'],
+      [400, 'files_not_deployable'],
+      [400, 'files_not_deployable'],
+      [400, 'files_not_deployable'],
+      [400, 'multipart_not_valid'],
+      [413, 'body_too_large'],
+    ])
+    await (await demo.as('sara'))
+      .post('/api/deployments')
+      .attach('files', Buffer.from(xml), file('x.bpmn'))
+      .expect(403)
+  })
+
   test('nothing is served without being described, and pages cannot be framed or run foreign scripts', async () => {
     const { body, headers } = await supertest(demo.url).get('/api/secret').expect(404)
     expect(body.code).toBe('route_not_found')

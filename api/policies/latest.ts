@@ -1,2 +1,2 @@
 /** How far back each reason to see an instance is looked for in lists; one instance by its key is judged whole. */
-export const LATEST = 5_000
+export const LATEST = 2_000

@@ -81,6 +81,7 @@ describe.each(testDatabases)('instances that a person may see on %s', (_name, op
   }
 
   const named = (keys: Iterable<string>) => [...new Set(keys)].map((key) => names.get(key) ?? key).toSorted()
+  const keyOf = (wanted: string) => [...names].find(([, name]) => name === wanted)?.[0] ?? ''
   const listed = async (agent: Agent, query = '') => {
     const { body } = await agent.get(`/api/instances?limit=100${query}`).expect(200)
     expect(body.total).toBe(body.items.length)
@@ -118,33 +119,18 @@ describe.each(testDatabases)('instances that a person may see on %s', (_name, op
     return ['closed', 'complaint', 'deal', 'free', 'hidden complaint', 'inner', 'outer', 'secret', 'stuck']
   }
 
-  test('lists, single reads, the public contract and sockets agree for eight people', async () => {
+  test('lists, single reads, the public contract and sockets agree', async () => {
     const watchable = mayWatch(demo.server.services)
-    for (const id of ['sara', 'navid', 'mina', 'elena', 'hamid', 'yusuf', 'tomas', 'kaveh']) {
+    for (const id of ['sara', 'elena', 'yusuf', 'tomas', 'mina']) {
       const agent = await demo.as(id)
       const seen = await listed(agent)
       const user = await demo.server.services.people.current(id, { family: null, epoch: 1 })
       if (typeof user === 'string') throw new Error(`${id} is ${user}`)
       for (const [key, name] of names) {
-        const expected = seen.includes(name) ? 200 : 404
-        const answers = await Promise.all([
-          agent.get(`/api/instances/${key}`),
-          agent.get(`/api/instances/${key}/timeline`),
-          agent.get(`/v2/process-instances/${key}`),
-          agent.get(`/v2/process-instances/${key}/sequence-flows`),
-          agent.get(`/v2/element-instances/${key}`),
-          agent.post(`/v2/process-instances/${key}/incidents/search`).send({}),
-        ])
-        expect([id, name, ...answers.map(({ status }) => status)]).toEqual([
-          id,
-          name,
-          ...answers.map(() => expected),
-        ])
-        expect([id, name, await watchable(user, { kind: 'instance', key })]).toEqual([
-          id,
-          name,
-          expected === 200,
-        ])
+        const expected = seen.includes(name)
+        const { status } = await agent.get(`/api/instances/${key}`)
+        expect([id, name, status]).toEqual([id, name, expected ? 200 : 404])
+        expect([id, name, await watchable(user, { kind: 'instance', key })]).toEqual([id, name, expected])
       }
       for (const what of ['process-instances', 'element-instances'])
         expect([id, what, await found(agent, what)]).toEqual([id, what, seen])
@@ -153,9 +139,23 @@ describe.each(testDatabases)('instances that a person may see on %s', (_name, op
     }
   })
 
+  test.each([
+    ['get', '/api/instances/KEY/timeline'],
+    ['get', '/v2/process-instances/KEY'],
+    ['get', '/v2/process-instances/KEY/sequence-flows'],
+    ['get', '/v2/process-instances/KEY/statistics/element-instances'],
+    ['get', '/v2/process-instances/KEY/call-hierarchy'],
+    ['post', '/v2/process-instances/KEY/incidents/search'],
+    ['get', '/v2/element-instances/KEY'],
+  ] as const)('%s %s is there for who may see the instance and for nobody else', async (method, path) => {
+    const yusuf = await demo.as('yusuf')
+    const statusOf = async (name: string) =>
+      (await yusuf[method](path.replace('KEY', keyOf(name))).send(method === 'post' ? {} : undefined)).status
+    expect([await statusOf('inner'), await statusOf('outer')]).toEqual([200, 404])
+  })
+
   test('what is hidden is not found by its key either, nor told by whom it was called', async () => {
     const [yusuf, elena] = [await demo.as('yusuf'), await demo.as('elena')]
-    const keyOf = (wanted: string) => [...names].find(([, name]) => name === wanted)?.[0] ?? ''
     expect(await listed(yusuf, `&search=${keyOf('outer')}`)).toEqual([])
     expect(await listed(elena, `&search=${keyOf('outer')}`)).toEqual(['outer'])
     const parent = async (agent: Agent) =>

@@ -16,7 +16,7 @@ export type InstanceSight = 'all' | { readonly where: InstanceCondition; readonl
 
 /**
  * `may(person, 'instance.read_this', …)` for queries: what is found by it is always permitted. Each reason is followed
- * back over the latest 5,000 tasks, records and instances, and what those have called.
+ * back over the latest 2,000 tasks, records and instances, and what those have called.
  */
 export async function visibleInstances(needs: SightNeeds, person: Identity): Promise<InstanceSight> {
   if (may(person, 'instance.read_all')) return 'all'

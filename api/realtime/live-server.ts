@@ -2,6 +2,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import type { Identity } from '../auth/identity.ts'
 import { type ClientToServer, LIVE_PATH, LIVE_VERSION, type ServerToClient } from '../contract/index.ts'
+import { securityHeaders } from '../http/security-headers.ts'
 import { roomsOf } from './rooms.ts'
 import type { Sequences } from './sequences.ts'
 
@@ -50,6 +51,8 @@ export function createLiveServer(
     allowRequest: (request, answer) => answer(null, isAllowedOrigin(request, origins)),
     ...(origins.length === 0 ? {} : { cors: { origin: [...origins] } }),
   })
+  // Its HTTP does not come through the app.
+  server.engine.use(securityHeaders())
   server.use(async (socket, next) => {
     const token: unknown = socket.handshake.auth.token
     const connection = typeof token === 'string' ? await recognise(token).catch(() => null) : null

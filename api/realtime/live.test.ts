@@ -1,24 +1,16 @@
-import { io, type Socket } from 'socket.io-client'
+import type { Socket } from 'socket.io-client'
 import supertest from 'supertest'
 import { changeRecords } from '../../db/records/change-records.ts'
 import { disableUser } from '../../db/records/people/change-user.ts'
 import { getUser } from '../../db/records/people/user.ts'
 import { diagram } from '../../engine/testing/diagram.ts'
-import type { Changes, Rooms, Watching } from '../contract/index.ts'
-import { PASSWORD, type ServedDemo, serveDemo } from '../testing/served-demo.ts'
+import type { Changes, Watching } from '../contract/index.ts'
+import { type Listener, listenAs, openSocket, signIn } from '../testing/live-listener.ts'
+import { type ServedDemo, serveDemo } from '../testing/served-demo.ts'
 import { sweepConnections } from './connection-sweep.ts'
 import { isAllowedOrigin } from './live-server.ts'
 
 const order = diagram('order').start().userTask('check', { candidateGroups: 'sales' }).end().toXml()
-
-/** A connected browser: what it was told, and waiting for more. */
-interface Listener {
-  readonly socket: Socket
-  readonly heard: Changes[]
-  readonly rooms: Rooms
-  /** The first message, told already or yet to come, that fits. */
-  hears(fits: (changes: Changes) => boolean): Promise<Changes>
-}
 
 describe('live updates', () => {
   let demo: ServedDemo
@@ -36,40 +28,15 @@ describe('live updates', () => {
     await demo.close()
   })
 
-  const signIn = async (user: string) =>
-    (await supertest(demo.url).post('/api/auth/login').send({ user, password: PASSWORD }).expect(200)).body
-      .accessToken
-
-  function open(token: string): Socket {
-    const socket = io(demo.url, {
-      path: '/live',
-      auth: { token },
-      reconnection: false,
-      transports: ['websocket'],
-    })
+  const open = (token: string): Socket => {
+    const socket = openSocket(demo.url, token)
     sockets.push(socket)
     return socket
   }
-
-  async function listen(user: string): Promise<Listener> {
-    const socket = open(await signIn(user))
-    const heard: Changes[] = []
-    const waiting: { fits: (changes: Changes) => boolean; tell: (changes: Changes) => void }[] = []
-    socket.on('changes', (changes: Changes) => {
-      heard.push(changes)
-      for (const { fits, tell } of waiting) if (fits(changes)) tell(changes)
-    })
-    const rooms = await new Promise<Rooms>((resolve, reject) => {
-      socket.once('rooms', resolve)
-      socket.once('connect_error', reject)
-    })
-    const hears = (fits: (changes: Changes) => boolean) =>
-      new Promise<Changes>((tell) => {
-        const already = heard.find(fits)
-        if (already !== undefined) tell(already)
-        else waiting.push({ fits, tell })
-      })
-    return { socket, heard, rooms, hears }
+  const listen = async (user: string): Promise<Listener> => {
+    const listener = await listenAs(demo.url, user)
+    sockets.push(listener.socket)
+    return listener
   }
 
   const newTask = async (): Promise<{ key: string; instanceKey: string }> => {
@@ -125,7 +92,7 @@ describe('live updates', () => {
 
   test('a disabled person is signed out, here and in REST', async () => {
     const navid = await listen('navid')
-    const token = await signIn('navid')
+    const token = await signIn(demo.url, 'navid')
     const { services } = demo.server
     await changeRecords(services.database, { by: 'omid', now: demo.clock.at }, async (change) => {
       const user = await getUser(change, 'navid')

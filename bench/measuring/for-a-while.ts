@@ -1,14 +1,17 @@
+import { type Clock, wallClock } from './clock.ts'
+
 /** Operations per second of something that is done again and again for `milliseconds`. */
 export type Rate = (milliseconds: number) => Promise<number>
 
 /** Looks at the clock only now and then, or the clock would be what is measured. */
 const SLICE_MS = 2
 
-/** Of a synchronous operation, counted after it is done. */
+/** Of a synchronous operation, counted after it is done. The wall clock ends it; `clock` is what it is divided by. */
 export const rateOf =
-  (operation: () => void): Rate =>
+  (operation: () => void, clock: Clock = wallClock): Rate =>
   async (milliseconds) => {
     const began = performance.now()
+    const from = clock()
     let count = 0
     let slice = 1
     for (;;) {
@@ -16,7 +19,7 @@ export const rateOf =
       for (let i = 0; i < slice; i++) operation()
       count += slice
       const now = performance.now()
-      if (now - began >= milliseconds) return (count / (now - began)) * 1000
+      if (now - began >= milliseconds) return (count / (clock() - from)) * 1000
       if (now - sliceBegan < SLICE_MS) slice *= 2
       else if (now - sliceBegan > 2 * SLICE_MS && slice > 1) slice /= 2
     }

@@ -145,7 +145,7 @@ test('a slow handler does not keep the jobs of another waiting, and stop waits f
   })
   const handlers = defineHandlers({
     slow: outside({ input: anything, output: anything, retries: 1, run: async () => ({ done: await slow }) }),
-    quick: outside({ input: anything, output: anything, retries: 1, run: async () => quickIsDone() }),
+    quick: outside({ input: anything, output: anything, retries: 1, run: async () => ({ done: quickIsDone() === undefined }) }),
   })
   const test = await TestEngine.open({ handlers: { ...handlers } })
   await test.deploy(

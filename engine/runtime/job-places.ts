@@ -9,15 +9,20 @@ const PLACES_OF_A_TYPE = 12
 export class JobPlaces {
   private readonly taken = new Map<Promise<void>, string>()
 
-  get free(): number {
-    return PLACES - this.taken.size
-  }
-
   /** The types that may be given another job. */
   open(types: readonly string[]): string[] {
-    if (this.free <= 0) return []
-    const busy = [...this.taken.values()]
-    return types.filter((type) => busy.filter((one) => one === type).length < PLACES_OF_A_TYPE)
+    return this.taken.size >= PLACES ? [] : types.filter((type) => this.left(type) > 0)
+  }
+
+  /** How many jobs of these open types may be taken, whichever of them they are of. */
+  room(types: readonly string[]): number {
+    return Math.min(PLACES - this.taken.size, ...types.map((type) => this.left(type)))
+  }
+
+  private left(type: string): number {
+    let busy = 0
+    for (const one of this.taken.values()) if (one === type) busy++
+    return PLACES_OF_A_TYPE - busy
   }
 
   /** @param work must not reject */

@@ -29,7 +29,7 @@ export class JobWork {
     const { store, clock } = this.options
     const types = this.openTypes()
     if (types.length === 0) return 0
-    const request = { types, worker: 'kartabl', maxJobs: this.places.free, timeout: LEASE_MS }
+    const request = { types, worker: 'kartabl', maxJobs: this.places.room(types), timeout: LEASE_MS }
     const jobs = await activateJobs(store, this.definitions, request, clock())
     for (const job of jobs) this.places.take(job.row, this.work(job), this.whenFree)
     return jobs.length

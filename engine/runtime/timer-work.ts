@@ -19,12 +19,12 @@ export class TimerWork {
     this.transactor = transactor
   }
 
-  /** How many were fired. */
+  /** How many were tried; what failed rests, so trying again until there is none comes to an end. */
   async fireDue(): Promise<number> {
     const now = this.options.clock()
     const due = await this.soonest(BATCH, [{ column: 'dueAt', is: '<=', value: now }])
-    const fired = await Promise.all(byInstance(due).map((timers) => this.fireInOrder(timers)))
-    return fired.reduce((sum, count) => sum + count, 0)
+    await Promise.all(byInstance(due).map((timers) => this.fireInOrder(timers)))
+    return due.length
   }
 
   /** When the next one is due: epoch milliseconds, Infinity for never. */
@@ -43,24 +43,20 @@ export class TimerWork {
     return timers.filter(({ key }) => !this.resting.rests(key, now)).slice(0, count)
   }
 
-  private async fireInOrder(timers: readonly TimerRow[]): Promise<number> {
-    let fired = 0
-    for (const timer of timers) if (await this.fire(timer)) fired++
-    return fired
+  private async fireInOrder(timers: readonly TimerRow[]): Promise<void> {
+    for (const timer of timers) await this.fire(timer)
   }
 
   /** Mostly another node was faster [TI3]; a timer that really can't be fired must not be tried without a pause. */
-  private async fire(timer: TimerRow): Promise<boolean> {
+  private async fire(timer: TimerRow): Promise<void> {
     const { clock, onFault } = this.options
     try {
       const done = await fireTimer(this.transactor, timer)
       if (done.ok) this.resting.forget(timer.key)
       else this.resting.failed(timer.key, clock())
-      return done.ok
     } catch (error) {
       this.resting.failed(timer.key, clock())
       onFault({ doing: `fire timer ${timer.key}`, error })
-      return false
     }
   }
 }

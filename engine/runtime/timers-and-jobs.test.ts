@@ -4,7 +4,7 @@ import { TestEngine } from '../testing/test-engine.ts'
 
 const MINUTE = 60_000
 
-test('a due timer fires once, also when two nodes try', async () => {
+test('[TI3] a due timer fires once, also when two nodes try', async () => {
   const test = await TestEngine.open()
   await test.deploy(diagram('p').start().catch('pause', { duration: 'PT10M' }).userTask('after').end())
   await test.start('p')
@@ -16,7 +16,7 @@ test('a due timer fires once, also when two nodes try', async () => {
   expect([...test.faults, ...other.faults]).toEqual([])
 })
 
-test('a timer is not fired early', async () => {
+test('[TI3] a timer is not fired early', async () => {
   const test = await TestEngine.open()
   await test.deploy(diagram('p').start().catch('pause', { duration: 'PT10M' }).userTask('after').end())
   await test.start('p')

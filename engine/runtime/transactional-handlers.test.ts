@@ -20,7 +20,7 @@ async function open(run: (quantity: number) => number): Promise<TestEngine> {
   return test
 }
 
-test('a handler runs within the command that reaches its task, and its output becomes variables', async () => {
+test('[JB1] a handler runs within the command that reaches its task, and its output becomes variables', async () => {
   const test = await open((quantity) => quantity)
   const { key } = await test.start('order')
   expect(await test.complete('define', { quantity: 3 })).toBeNull()
@@ -29,7 +29,7 @@ test('a handler runs within the command that reaches its task, and its output be
   expect(await test.engine.store.count('jobs', [])).toBe(0)
 })
 
-test('a refusal undoes the whole command: the task stays open and the reason is returned', async () => {
+test('[JB5] a refusal undoes the whole command: the task stays open and the reason is returned', async () => {
   const test = await open(() => {
     throw new Refuse('out_of_stock', 'only 2 are left', { left: 2 })
   })

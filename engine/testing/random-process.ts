@@ -1,82 +1,8 @@
-import fc from 'fast-check'
 import { type Diagram, diagram } from './diagram.ts'
-
-/** A block of a random process: blocks nest, so every diagram made of them is sound and comes to an end. */
-export type Block =
-  | { readonly kind: 'user' | 'service' | 'script' | 'manual' | 'message' | 'timer' | 'receive' }
-  | { readonly kind: 'sequence'; readonly blocks: readonly Block[] }
-  | { readonly kind: 'exclusive' | 'parallel'; readonly branches: readonly Block[] }
-  | { readonly kind: 'sub'; readonly block: Block; readonly boundary: Boundary | null; readonly event: Boundary | null }
-  | { readonly kind: 'multi'; readonly block: Block; readonly sequential: boolean; readonly size: number; readonly early: boolean }
-  | { readonly kind: 'guarded'; readonly work: 'user' | 'service'; readonly boundary: Boundary }
-
-export interface Boundary {
-  readonly by: 'timer' | 'message' | 'error'
-  readonly interrupting: boolean
-  readonly block: Block
-}
-
-/** @param depth how deep blocks may nest */
-export function randomBlock(depth: number): fc.Arbitrary<Block> {
-  const leaf: fc.Arbitrary<Block> = fc.constantFrom(
-    ...(['user', 'service', 'script', 'manual', 'message', 'timer', 'receive'] as const).map((kind) => ({ kind })),
-  )
-  if (depth === 0) return leaf
-  const inner = randomBlock(depth - 1)
-  const boundary = randomBoundary(inner)
-  return fc.oneof(
-    { weight: 3, arbitrary: leaf },
-    { weight: 3, arbitrary: fc.record({ kind: fc.constant('sequence' as const), blocks: many(inner, 1, 3) }) },
-    {
-      weight: 3,
-      arbitrary: fc.record({
-        kind: fc.constantFrom('exclusive' as const, 'parallel' as const),
-        branches: many(inner, 2, 3),
-      }),
-    },
-    {
-      weight: 2,
-      arbitrary: fc.record({
-        kind: fc.constant('sub' as const),
-        block: inner,
-        boundary: fc.option(boundary),
-        event: fc.option(boundary),
-      }),
-    },
-    {
-      weight: 2,
-      arbitrary: fc.record({
-        kind: fc.constant('multi' as const),
-        block: inner,
-        sequential: fc.boolean(),
-        size: fc.integer({ min: 0, max: 3 }),
-        early: fc.boolean(),
-      }),
-    },
-    {
-      weight: 2,
-      arbitrary: fc.record({
-        kind: fc.constant('guarded' as const),
-        work: fc.constantFrom('user' as const, 'service' as const),
-        boundary,
-      }),
-    },
-  )
-}
-
-const many = (block: fc.Arbitrary<Block>, minLength: number, maxLength: number) =>
-  fc.array(block, { minLength, maxLength })
-
-const randomBoundary = (block: fc.Arbitrary<Block>): fc.Arbitrary<Boundary> =>
-  fc
-    .record({ by: fc.constantFrom('timer' as const, 'message' as const, 'error' as const), interrupting: fc.boolean(), block })
-    .map((one) => (one.by === 'error' ? { ...one, interrupting: true } : one))
+import type { Block, Boundary, Guarded, Leaf, MultiBlock, SubBlock, ThrowingBlock } from './random-block.ts'
 
 /** Draws the block as a process with ids of its own. */
-export function draw(block: Block): Diagram {
-  const ids = new Ids()
-  return drawBlock(diagram('random').start(), block, ids, 'start').end()
-}
+export const draw = (block: Block): Diagram => drawBlock(diagram('random').start(), block, new Ids()).end()
 
 class Ids {
   private last = 0
@@ -85,30 +11,11 @@ class Ids {
   }
 }
 
-/** Continues from the cursor `at` and leaves the cursor at the block's end. */
-function drawBlock(d: Diagram, block: Block, ids: Ids, at: string): Diagram {
-  d.from(at)
-  return drawers(d, block, ids)
-}
-
-function drawers(d: Diagram, block: Block, ids: Ids): Diagram {
+/** Continues from where the diagram stands and leaves it at the block's end. */
+function drawBlock(d: Diagram, block: Block, ids: Ids): Diagram {
   switch (block.kind) {
-    case 'user':
-      return d.userTask(ids.next('user'))
-    case 'service':
-      return d.serviceTask(ids.next('service'), 'work')
-    case 'script':
-      return d.scriptTask(ids.next('script'), '=1 + 1', ids.next('result'))
-    case 'manual':
-      return d.manualTask(ids.next('manual'))
-    case 'message':
-      return d.catch(ids.next('message'), { message: ids.next('m'), key: '="k"' })
-    case 'timer':
-      return d.catch(ids.next('timer'), { duration: 'PT1H' })
-    case 'receive':
-      return d.receiveTask(ids.next('receive'), ids.next('m'), '="k"')
     case 'sequence':
-      return block.blocks.reduce((diagram, one) => drawers(diagram, one, ids), d)
+      return block.blocks.reduce((diagram, one) => drawBlock(diagram, one, ids), d)
     case 'exclusive':
     case 'parallel':
       return drawBranches(d, block.kind, block.branches, ids)
@@ -117,8 +24,50 @@ function drawers(d: Diagram, block: Block, ids: Ids): Diagram {
     case 'multi':
       return drawMulti(d, block, ids)
     case 'guarded':
-      return drawGuarded(d, block, ids)
+      return drawGuarded(d, block.work, block.boundary, ids)
+    case 'terminating':
+      return drawTerminating(d, block.first, block.beside, ids)
+    case 'throwing':
+      return drawThrowing(d, block, ids)
+    default:
+      return drawLeaf(d, block.kind, ids.next(block.kind), ids)
   }
+}
+
+function drawLeaf(d: Diagram, kind: Leaf, id: string, ids: Ids): Diagram {
+  switch (kind) {
+    case 'user':
+      return d.userTask(id)
+    case 'mapped':
+      return d.userTask(id, { inputs: { given: '=1' }, outputs: { [ids.next('made')]: '=given + 1' } })
+    case 'service':
+      return d.serviceTask(id, 'work')
+    case 'script':
+      return d.scriptTask(id, '=1 + 1', ids.next('result'))
+    case 'manual':
+      return d.manualTask(id)
+    case 'message':
+      return d.catch(id, { message: ids.next('m'), key: '="k"' })
+    case 'timer':
+      return d.catch(id, { duration: 'PT1H' })
+    case 'receive':
+      return d.receiveTask(id, ids.next('m'), '="k"')
+    case 'call':
+      return d.callActivity(id, 'other')
+    case 'doubtfulTask':
+      return d.userTask(id, { inputs: { owner: '=if mended then "mina" else 5' }, assignee: '=owner' })
+    case 'doubtfulTimer':
+      return d.catch(id, { duration: '=if mended then "PT1H" else 5' })
+    case 'doubtfulChoice':
+      return leaveDoubtfully(d.exclusive(id), id, ids)
+  }
+}
+
+/** By a condition that is neither true nor false at first. */
+function leaveDoubtfully(d: Diagram, id: string, ids: Ids): Diagram {
+  const meet = ids.next('meet')
+  d.from(id, { when: '=mended' }).exclusive(meet)
+  return d.from(id, { isDefault: true }).manualTask(ids.next('never')).to(meet).from(meet)
 }
 
 function drawBranches(d: Diagram, kind: 'exclusive' | 'parallel', branches: readonly Block[], ids: Ids): Diagram {
@@ -130,75 +79,94 @@ function drawBranches(d: Diagram, kind: 'exclusive' | 'parallel', branches: read
     const isLast = index === branches.length - 1
     if (kind === 'parallel') d.from(split)
     else d.from(split, isLast ? { isDefault: true } : { when: `=choice = ${index}` })
-    drawers(d, branch, ids)
+    drawBlock(d, branch, ids)
     if (!isLast) d.to(join)
   })
   return kind === 'exclusive' ? d.exclusive(join) : d.parallel(join)
 }
 
-function drawSub(d: Diagram, block: Extract<Block, { kind: 'sub' }>, ids: Ids): Diagram {
+/** A sub-process with this inside, begun and ended. */
+const around = (d: Diagram, id: string, ids: Ids, inside: (d: Diagram) => Diagram, options = {}): Diagram =>
+  d.subProcess(id, (inner) => inside(inner.start(ids.next('start'))), options)
+
+function drawSub(d: Diagram, { block, boundary, event, doubtful }: SubBlock, ids: Ids): Diagram {
   const id = ids.next('sub')
-  d.subProcess(id, (inside) => {
-    const start = ids.next('start')
-    drawers(inside.start(start), block.block, ids).end(ids.next('end'))
-    if (block.event) drawEventSubProcess(inside, block.event, ids)
-    return inside
+  around(d, id, ids, (inside) => {
+    drawBlock(inside, block, ids).end(ids.next('end'))
+    return event ? drawEvent(inside, event.block, { ...triggerOf(event, ids), interrupting: event.interrupting }, ids) : inside
   })
-  return drawBoundary(d, id, block.boundary, ids)
+  if (boundary) return drawBoundary(d, id, boundary, ids, triggerOf(boundary, ids))
+  return doubtful ? leaveDoubtfully(d, id, ids) : d
 }
 
-function drawEventSubProcess(d: Diagram, event: Boundary, ids: Ids): void {
-  d.eventSubProcess(ids.next('eventSub'), (inside) => {
-    const start = ids.next('start')
-    const options = { ...triggerOf(event, ids), interrupting: event.interrupting }
-    return drawers(inside.start(start, options), event.block, ids).end(ids.next('end'))
-  })
-}
-
-function drawMulti(d: Diagram, block: Extract<Block, { kind: 'multi' }>, ids: Ids): Diagram {
-  const id = ids.next('multi')
-  const items = Array.from({ length: block.size }, (_, index) => index)
-  return d.subProcess(
-    id,
-    (inside) => drawers(inside.start(ids.next('start')), block.block, ids).end(ids.next('end')),
-    {
-      multiInstance: {
-        sequential: block.sequential,
-        inputCollection: `=${JSON.stringify(items)}`,
-        inputElement: 'item',
-        outputCollection: ids.next('results'),
-        outputElement: '=item',
-        ...(block.early ? { completionCondition: '=numberOfCompletedInstances >= 2' } : {}),
-      },
-    },
+function drawEvent(d: Diagram, block: Block, trigger: object, ids: Ids): Diagram {
+  return d.eventSubProcess(ids.next('eventSub'), (inside) =>
+    drawBlock(inside.start(ids.next('start'), trigger), block, ids).end(ids.next('end')),
   )
 }
 
-function drawGuarded(d: Diagram, block: Extract<Block, { kind: 'guarded' }>, ids: Ids): Diagram {
+function drawMulti(d: Diagram, { block, sequential, size, early, doubtful }: MultiBlock, ids: Ids): Diagram {
+  const items = JSON.stringify(Array.from({ length: size }, (_, index) => index))
+  const multiInstance = {
+    sequential,
+    inputCollection: doubtful ? `=if mended then ${items} else 5` : `=${items}`,
+    inputElement: 'item',
+    outputCollection: ids.next('results'),
+    outputElement: '=item',
+    ...(early ? { completionCondition: '=numberOfCompletedInstances >= 2' } : {}),
+  }
+  const inside = (inner: Diagram) => drawBlock(inner, block, ids).end(ids.next('end'))
+  return around(d, ids.next('multi'), ids, inside, { multiInstance })
+}
+
+function drawGuarded(d: Diagram, work: Guarded, boundary: Boundary, ids: Ids): Diagram {
   const id = ids.next('guarded')
-  if (block.work === 'user') d.userTask(id)
-  else d.serviceTask(id, 'work')
-  return drawBoundary(d, id, block.boundary, ids)
+  return drawBoundary(drawLeaf(d, work, id, ids), id, boundary, ids, triggerOf(boundary, ids))
 }
 
 /** An interrupting boundary flow meets the normal one again; the other kind ends by itself. */
-function drawBoundary(d: Diagram, id: string, boundary: Boundary | null, ids: Ids): Diagram {
-  if (!boundary) return d
+function drawBoundary(
+  d: Diagram,
+  id: string,
+  { block, interrupting }: Pick<Boundary, 'block' | 'interrupting'>,
+  ids: Ids,
+  trigger: object,
+): Diagram {
   const meet = ids.next('meet')
-  const event = ids.next('boundary')
   d.from(id).exclusive(meet)
-  drawers(
-    d.boundary(event, id, { ...triggerOf(boundary, ids), interrupting: boundary.interrupting }),
-    boundary.block,
-    ids,
-  )
-  if (boundary.interrupting) d.to(meet)
+  drawBlock(d.boundary(ids.next('boundary'), id, { ...trigger, interrupting }), block, ids)
+  if (interrupting) d.to(meet)
   else d.end(ids.next('end'))
   return d.from(meet)
 }
 
+/** Two branches; whatever runs beside the first ends when that has ended. */
+function drawTerminating(d: Diagram, first: Block, beside: Block, ids: Ids): Diagram {
+  return around(d, ids.next('sub'), ids, (inside) => {
+    const fork = ids.next('fork')
+    drawBlock(inside.parallel(fork), first, ids).end(ids.next('stop'), { terminate: true })
+    return drawBlock(inside.from(fork), beside, ids).end(ids.next('end'))
+  })
+}
+
+function drawThrowing(d: Diagram, { before, depth, caughtBy, everyCode, then }: ThrowingBlock, ids: Ids): Diagram {
+  const id = ids.next('catching')
+  const code = ids.next('F')
+  const trigger = { error: everyCode ? (true as const) : code }
+  const thrower = (inside: Diagram, levels: number): Diagram =>
+    levels === 0
+      ? drawBlock(inside, before, ids).end(ids.next('failed'), { error: code })
+      : around(inside, ids.next('sub'), ids, (deeper) => thrower(deeper, levels - 1)).end(ids.next('end'))
+  around(d, id, ids, (inside) => {
+    thrower(inside, depth)
+    return caughtBy === 'event' ? drawEvent(inside, then, trigger, ids) : inside
+  })
+  return caughtBy === 'boundary' ? drawBoundary(d, id, { block: then, interrupting: true }, ids, trigger) : d
+}
+
 function triggerOf({ by }: Boundary, ids: Ids) {
   if (by === 'timer') return { duration: 'PT1H' }
+  if (by === 'cycle') return { cycle: 'R2/PT1H' }
   if (by === 'message') return { message: ids.next('m'), key: '="k"' }
   return { error: 'E' }
 }

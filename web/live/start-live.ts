@@ -3,6 +3,7 @@ import type { LiveChange, SignedOut, Watch } from '../../api/contract/index.ts'
 import { currentSession, refreshSession, signOut } from '../api/session.ts'
 import { affectedQueries } from './affected-queries.ts'
 import { burst } from './burst.ts'
+import { keepTokenFresh } from './keep-token-fresh.ts'
 import { LiveClient } from './live-client.ts'
 import { onWake } from './on-wake.ts'
 
@@ -24,12 +25,14 @@ export function startLive(queryClient: QueryClient) {
     refused: () => void setTimeout(renew, refusalPause),
   })
   const stopWake = onWake(() => client.reconnect())
+  const stopRenewal = keepTokenFresh()
   return {
     changed: gather,
     watch: (what: Watch) => client.watch(what),
     renewToken: (token: string) => client.renewToken(token),
     close: () => {
       stopWake()
+      stopRenewal()
       client.close()
     },
   }

@@ -9,5 +9,5 @@ export const rootRoute = createRootRoute({
       <NotFound />
     </main>
   ),
-  errorComponent: ({ error, reset }) => <PageError error={error} retry={reset} />,
+  errorComponent: ({ error, reset }) => <PageError page error={error} retry={reset} />,
 })

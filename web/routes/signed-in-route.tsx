@@ -16,5 +16,5 @@ export const signedInRoute = createRoute({
   },
   component: Shell,
   notFoundComponent: NotFound,
-  errorComponent: ({ error, reset }) => <PageError error={error} retry={reset} />,
+  errorComponent: ({ error, reset }) => <PageError page error={error} retry={reset} />,
 })

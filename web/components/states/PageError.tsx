@@ -9,10 +9,12 @@ import { useProblemText } from './use-problem-text.ts'
 interface PageErrorProps {
   readonly error: unknown
   readonly retry: () => void
+  /** It stands for a whole page. */
+  readonly page?: boolean
 }
 
 /** A page that could not be shown: why, and what to do. */
-export function PageError({ error, retry }: PageErrorProps) {
+export function PageError({ error, retry, page = false }: PageErrorProps) {
   const { t } = useTranslation('errors')
   const problemText = useProblemText()
   const status = problemOf(error)?.status
@@ -24,6 +26,7 @@ export function PageError({ error, retry }: PageErrorProps) {
   if (status === 404)
     return (
       <State
+        page={page}
         icon={<IconFileOff size={40} stroke={1.4} />}
         title={t('notFound.title')}
         text={t('notFound.text')}
@@ -33,6 +36,7 @@ export function PageError({ error, retry }: PageErrorProps) {
   if (status === 403)
     return (
       <State
+        page={page}
         icon={<IconLock size={40} stroke={1.4} />}
         title={t('forbidden.title')}
         text={t('forbidden.text')}
@@ -41,6 +45,7 @@ export function PageError({ error, retry }: PageErrorProps) {
     )
   return (
     <State
+      page={page}
       urgent
       icon={status === 0 ? <IconCloudOff size={40} stroke={1.4} /> : <IconMoodSad size={40} stroke={1.4} />}
       title={t(status === 0 ? 'offline.title' : 'failed.title')}

@@ -9,18 +9,27 @@ export async function places(page: Page): Promise<ReadonlyMap<string, string>> {
     return answer.json()
   }
   const first = async (path: string) => (await ask(path)).items[0]
-  const tasks = (await ask('/api/inbox/mine?limit=50')).items as { key: string; elementId: string }[]
-  const keyOf = (element: string) => tasks.find(({ elementId }) => elementId === element)?.key
-  const { instanceKey, subject } = await first('/api/inbox/mine')
+  const tasks = (await ask('/api/inbox/mine?limit=50')).items as {
+    key: string
+    elementId: string
+    instanceKey: string
+    subject: { id: string }
+  }[]
+  const taskOf = (element: string) => {
+    const task = tasks.find(({ elementId }) => elementId === element)
+    if (task === undefined) throw new Error(`The demo company has no open task “${element}”.`)
+    return task
+  }
+  const decision = taskOf('quote-decision')
   return new Map([
     ['inbox', '/inbox/mine'],
     ['inbox without a task', '/inbox/overdue?search=nothing-like-this'],
-    ['task in the inbox', `/inbox/mine/${keyOf('quote-decision')}`],
-    ['task', `/tasks/${keyOf('define-items')}`],
+    ['task in the inbox', `/inbox/mine/${decision.key}`],
+    ['task', `/tasks/${taskOf('correct').key}`],
     ['what can be started', '/start'],
     ['start', '/start/opportunity'],
     ['opportunities', '/records/opportunities'],
-    ['opportunity', `/records/opportunities/${subject.id}`],
+    ['opportunity', `/records/opportunities/${decision.subject.id}`],
     ['parties', '/records/parties'],
     ['party', `/records/parties/${(await first('/api/records/parties')).id}`],
     ['products', '/records/products'],
@@ -28,7 +37,7 @@ export async function places(page: Page): Promise<ReadonlyMap<string, string>> {
     ['processes', '/processes'],
     ['process', '/processes/opportunity'],
     ['upload', '/upload'],
-    ['instance', `/instances/${instanceKey}`],
+    ['instance', `/instances/${decision.instanceKey}`],
     ['nowhere', '/nothing/here'],
   ])
 }

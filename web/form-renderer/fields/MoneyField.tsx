@@ -16,26 +16,30 @@ export function MoneyField(control: Control<'money'>) {
   const put = (next: string, code: string) =>
     control.set(next === '' ? null : { amount: next, currency: code })
   const text = useNumberText(amount, (next) => put(next, currency), control.touch, currencyDigits(currency))
-  const choose = (
-    <NativeSelect
-      className={classes.choice}
-      aria-label={t('currency')}
-      value={currency}
-      data={[...new Set([companyCurrency, currency, ...Intl.supportedValuesOf('currency')])]}
-      onChange={(event) => put(amount, event.currentTarget.value)}
-    />
-  )
-  return (
+  const input = (
     <TextInput
       {...inputProps(control)}
       {...text}
       inputMode="decimal"
       autoComplete="off"
       dir="ltr"
+      className={classes.amount}
       styles={{ input: { textAlign: 'right' } }}
-      rightSection={expected === null ? choose : <span className={classes.code}>{currency}</span>}
-      rightSectionWidth={expected === null ? 84 : 48}
-      rightSectionPointerEvents={expected === null ? 'all' : 'none'}
+      rightSection={expected === null ? null : <span className={classes.code}>{currency}</span>}
+      rightSectionWidth={expected === null ? 0 : 48}
+      rightSectionPointerEvents="none"
     />
+  )
+  if (expected !== null) return input
+  return (
+    <div className={classes.chosen}>
+      {input}
+      <NativeSelect
+        {...(control.compact ? { 'aria-label': t('currency') } : { label: t('currency') })}
+        value={currency}
+        data={[...new Set([companyCurrency, currency, ...Intl.supportedValuesOf('currency')])]}
+        onChange={(event) => put(amount, event.currentTarget.value)}
+      />
+    </div>
   )
 }

@@ -21,7 +21,7 @@ interface GridCellProps {
 }
 
 export function GridCell({ column, path, row, index, place, context, bring }: GridCellProps) {
-  const { code } = useLanguage()
+  const { code, direction } = useLanguage()
   const format = useFormat()
   const { states, errors, idOf, setValue, touch } = useFilledForm()
   const state = states.get(path)
@@ -43,7 +43,7 @@ export function GridCell({ column, path, row, index, place, context, bring }: Gr
   if (!isInput(column) || state?.readOnly)
     return (
       <td {...cell}>
-        <bdi>
+        <bdi dir={column.kind === 'number' || column.kind === 'money' ? direction : 'auto'}>
           <ValueText field={column} value={value} />
         </bdi>
       </td>

@@ -24,7 +24,11 @@ export function InstancePage() {
   const { instanceKey } = instanceRoute.useParams()
   const query = useQuery(instanceQuery(instanceKey))
   useWatch('instance', instanceKey)
-  return <QueryState query={query}>{(instance) => <InstanceView instance={instance} />}</QueryState>
+  return (
+    <QueryState page query={query}>
+      {(instance) => <InstanceView instance={instance} />}
+    </QueryState>
+  )
 }
 
 function InstanceView({ instance }: { instance: InstanceDetail }) {

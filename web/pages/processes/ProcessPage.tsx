@@ -21,7 +21,11 @@ export function ProcessPage() {
   const { processId } = processRoute.useParams()
   const { version } = processRoute.useSearch()
   const query = useQuery(processQuery(processId, version))
-  return <QueryState query={query}>{(process) => <ProcessView process={process} />}</QueryState>
+  return (
+    <QueryState page query={query}>
+      {(process) => <ProcessView process={process} />}
+    </QueryState>
+  )
 }
 
 function ProcessView({ process }: { process: ProcessDetail }) {

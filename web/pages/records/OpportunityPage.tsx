@@ -33,7 +33,7 @@ export function OpportunityPage() {
   useWatch('record', `opportunity:${id}`)
   useWatch('instance', mayRead ? query.data?.instanceKey : null)
   return (
-    <QueryState query={query}>
+    <QueryState page query={query}>
       {(deal) => (
         <Page
           title={deal.title}

@@ -20,7 +20,7 @@ export function PartyPage() {
   const query = useQuery(partyQuery(id))
   const kindName = useKindName()
   return (
-    <QueryState query={query}>
+    <QueryState page query={query}>
       {(party) => (
         <Page
           title={party.name}

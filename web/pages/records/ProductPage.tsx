@@ -15,7 +15,7 @@ export function ProductPage() {
   const { id } = productRoute.useParams()
   const query = useQuery(productQuery(id))
   return (
-    <QueryState query={query}>
+    <QueryState page query={query}>
       {(product) => (
         <Page
           title={product.name}

@@ -1,0 +1,66 @@
+import type { JsonValue, Variables } from '../json.ts'
+import { type Player, play } from './player.ts'
+
+type Given = { readonly [name: string]: JsonValue }
+
+/**
+ * A golden trace: lines at the margin are comments (`#`) or commands, the indented lines after a command are what it
+ * leaves in the history. Returns the script with the trace as it is now, to be compared with the script as it was.
+ *
+ *     start {"amount": 5}
+ *     complete approve {"note": "fine"} approve
+ *     advance 2026-01-06T09:00:00Z
+ */
+export async function playScript(diagram: string, script: string): Promise<string> {
+  const played: string[] = []
+  let player: Player | null = null
+  for (const line of script.split('\n').filter((one) => !one.startsWith(' '))) {
+    played.push(line)
+    if (line === '' || line.startsWith('#')) continue
+    const [verb = '', ...words] = line.split(' ')
+    const { given, plain } = readWords(words)
+    if (verb === 'start') {
+      player = await play(diagram, { variables: given })
+      played.push(...indented(player.trace))
+    } else {
+      const playing = started(player)
+      played.push(...indented(playing.after(() => commandOf(verb)(playing, plain, given))))
+    }
+  }
+  return played.join('\n')
+}
+
+/** JSON begins with a brace and ends with the last one; the other words are plain. */
+function readWords(words: readonly string[]): { plain: string[]; given: Given } {
+  const text = words.join(' ')
+  const json = /\{.*\}/.exec(text)?.[0] ?? '{}'
+  const plain = text.replace(json, '').split(' ').filter((word) => word !== '')
+  return { plain, given: JSON.parse(json) as Given } // the script's author wrote an object
+}
+
+type Act = (player: Player, words: readonly string[], given: Variables) => void
+
+const COMMANDS: Readonly<Record<string, Act>> = {
+  complete: (player, [id, outcome], given) => player.complete(id!, given, outcome ?? null),
+  fail: (player, [id, retries]) => player.fail(id!, Number(retries)),
+  throw: (player, [id, code], given) => player.throwError(id!, code!, given),
+  advance: (player, [moment]) => player.advanceTo(moment!),
+  message: (player, [name], given) => player.message(name!, given),
+  resolve: (player, [id]) => player.resolve(id!),
+  set: (player, _words, given) => player.setVariables(given),
+  return: (player, [id], variables) => player.give({ type: 'completeCall', key: player.find(id!).key, variables }),
+  cancel: (player) => player.cancel(),
+}
+
+function commandOf(verb: string): Act {
+  const command = COMMANDS[verb]
+  if (command) return command
+  throw new Error(`expected one of start, ${Object.keys(COMMANDS).join(', ')}, got '${verb}'`)
+}
+
+function started(player: Player | null): Player {
+  if (player) return player
+  throw new Error('expected a script that begins with start')
+}
+
+const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`)
