@@ -10,7 +10,11 @@ module.exports = {
   forbidden: [
     only('engine-stands-alone', 'engine', [], 'The engine imports nothing of ours.'),
     only('forms-know-feel', 'forms', ['^engine/feel/', '^engine/result\\.ts$']),
-    only('db-implements-ports', 'db', ['^engine/ports/', '^engine/state/', '^engine/(result|key|json)\\.ts$']),
+    only('db-implements-ports', 'db', [
+      '^engine/ports/',
+      '^engine/state/',
+      '^engine/(result|key|json)\\.ts$',
+    ]),
     only('processes-use-doors', 'processes', [
       '^engine/(index|result)\\.ts$',
       '^engine/testing/',
@@ -33,7 +37,12 @@ module.exports = {
       from: { path: '^engine/(?!runtime/|testing/)', pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only', 'dynamic-import'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only', 'dynamic-import'] } },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

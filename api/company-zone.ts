@@ -12,6 +12,7 @@ export interface CompanyZone {
 /** Milliseconds after which an empty company is looked at again: another node may have been asked to set it up. */
 const LOOK_AGAIN = 1_000
 
+/** Reads the zone; `now` in epoch milliseconds. */
 export async function companyZone(reading: Reading, now: () => number): Promise<CompanyZone> {
   let zone: string | null = null
   let lookedAt = now()

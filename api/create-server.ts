@@ -55,6 +55,7 @@ export interface KartablServer {
 /** How old what is known of rights and settings may be, milliseconds. */
 const KEPT = 2_500
 
+/** What the routes work with, on an open database and its engine. */
 export function createServices({
   database,
   engine,

@@ -6,6 +6,7 @@ import { readingOf } from '../db/records/change-records.ts'
 import { getCompany } from '../db/records/company/company.ts'
 import type { Engine } from '../engine/runtime/engine.ts'
 import { createEngine, WorkerParser } from '../engine/runtime/index.ts'
+import { type CompanyZone, companyZone } from './company-zone.ts'
 import { type Config, readConfig } from './config.ts'
 import { createServer, type KartablServer } from './create-server.ts'
 import { loadDemo } from './demo/load-demo.ts'
@@ -37,7 +38,8 @@ async function start(config: Config, empty: boolean): Promise<void> {
   for (const folder of folders) await checkFolder(folder, folders)
   const key = await signingKey(config.dataDir, config.jwtSecret)
   const database = await openDatabase(config.databaseUrl)
-  const engine = await prepare(database, folders, log, empty)
+  const zone = await companyZone(readingOf(database), Date.now)
+  const engine = await prepare({ database, folders, log, empty, zone })
   const now = Date.now
   const server = createServer({
     config,
@@ -48,6 +50,7 @@ async function start(config: Config, empty: boolean): Promise<void> {
     now,
     webDirectory: resolve('dist/web'),
     http,
+    zone,
   })
   engine.start()
   const waking = config.redisUrl === undefined ? null : wakeOverRedis(engine, config.redisUrl, log)
@@ -56,23 +59,34 @@ async function start(config: Config, empty: boolean): Promise<void> {
   await printAddress(http, server.services, say)
 }
 
+interface Preparing {
+  readonly database: Database
+  readonly folders: readonly ProcessFolder[]
+  readonly log: Log
+  readonly empty: boolean
+  readonly zone: CompanyZone
+}
+
 /** The engine on a database that has its processes and, unless it is to be empty, its demo company. */
-async function prepare(
-  database: Database,
-  folders: readonly ProcessFolder[],
-  log: Log,
-  empty: boolean,
-): Promise<Engine> {
-  const company = await getCompany(readingOf(database))
-  const zone = company?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+async function prepare({ database, folders, log, empty, zone: company }: Preparing): Promise<Engine> {
+  const isNew = (await getCompany(readingOf(database))) === null
   const handlers = allHandlers(folders)
   const onFault = ({ doing, error }: { doing: string; error: unknown }) =>
     log.error({ err: error }, `fault: ${doing}`)
   const { parse } = new WorkerParser(new URL('parse-worker.js', import.meta.url))
-  const options = { store: database.store, handlers, zone, checkForm, parse, onFault }
-  const engine = createEngine({ ...options, clock: Date.now })
+  const options = { store: database.store, handlers, checkForm, parse, onFault }
+  const engine = createEngine({
+    ...options,
+    clock: Date.now,
+    get zone() {
+      return company.zone
+    },
+  })
   for (const folder of folders) for (const sentence of await deployFolder(engine, folder)) say(sentence)
-  if (company === null && !empty) await loadDemo(database, options, { log, say, now: Date.now() })
+  if (isNew && !empty) {
+    await loadDemo(database, { ...options, zone: company.zone }, { log, say, now: Date.now() })
+    await company.refresh()
+  }
   return engine
 }
 

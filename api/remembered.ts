@@ -8,6 +8,7 @@ export interface Remembered<T> {
 /** More ids than this are not worth remembering one by one: all are forgotten and asked anew. */
 const MOST = 10_000
 
+/** `load`, asked at most once per id in so many `milliseconds` of `now`. */
 export function remembered<T>(
   load: (id: string) => Promise<T>,
   milliseconds: number,

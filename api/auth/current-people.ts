@@ -20,6 +20,7 @@ export interface CurrentPeople {
 
 const KEPT = 2_500
 
+/** People as the database has them now, remembered for 2.5 s; `now` in epoch milliseconds. */
 export function currentPeople(reading: Reading, now: () => number): CurrentPeople {
   const person = remembered(
     async (id) => {

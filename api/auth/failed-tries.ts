@@ -13,6 +13,7 @@ export interface FailedTries {
   add(user: string, address: string): Promise<void>
 }
 
+/** Counts in this process: several nodes together allow as many times more. */
 export function failedTries(perAccount: number): FailedTries {
   const store = new MemoryStore()
   store.init({ windowMs: WINDOW } as Parameters<MemoryStore['init']>[0]) // it reads nothing but the window

@@ -11,9 +11,11 @@ const options = (request: Request) => ({
   path,
 })
 
+/** Gives the browser the refresh token until `expiresAt` (epoch milliseconds); no script can read it. */
 export const setRefreshCookie = (request: Request, response: Response, token: string, expiresAt: number) =>
   response.cookie(NAME, token, { ...options(request), expires: new Date(expiresAt) })
 
+/** Takes it back from the browser. */
 export const clearRefreshCookie = (request: Request, response: Response) =>
   response.clearCookie(NAME, options(request))
 

@@ -14,5 +14,6 @@ export function identityOf(request: Request): Identity {
   return identity
 }
 
+/** 401 `not_signed_in`. */
 export const notSignedIn = (detail = 'Sign in first: send a Bearer access token or HTTP Basic.') =>
   new ApiProblem(401, 'not_signed_in', detail)

@@ -7,7 +7,9 @@ const verify: typeof real.verify = (hash, ...rest) => {
   hashes.push(String(hash))
   return real.verify(hash, ...rest)
 }
-import.meta.jest.unstable_mockModule('@node-rs/argon2', () => ({ ...real, verify }))
+// Jest has it for ES modules, and its types do not say so.
+const esm = import.meta.jest as unknown as { unstable_mockModule(name: string, make: () => object): void }
+esm.unstable_mockModule('@node-rs/argon2', () => ({ ...real, verify }))
 const { serveDemo } = await import('../testing/served-demo.ts')
 
 /** Algorithm and costs of a hash: what decides how long its verification takes. */

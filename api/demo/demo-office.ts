@@ -21,6 +21,7 @@ export interface DemoOffice {
   complete(task: Task, by: Identity, outcome: string, values: Record<string, JsonValue>): Promise<void>
 }
 
+/** An office whose people act through `services`, at the time of its clock. */
 export function demoOffice(services: Services): DemoOffice {
   const { engine, reading, people } = services
 

@@ -44,6 +44,7 @@ export class ApiProblem extends Error {
   }
 }
 
+/** 404 `<what>_not_found`; also for what is there and may not be seen. */
 export const notFound = (what: string, id: string) =>
   new ApiProblem(
     404,

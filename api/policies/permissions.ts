@@ -60,6 +60,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
   ],
 }
 
+/** What any of these roles allows. */
 export const permissionsOf = (roles: readonly Role[]): Permission[] => [
   ...new Set(roles.flatMap((role) => permissionsOfRole[role])),
 ]

@@ -12,6 +12,7 @@ export interface TaskFacts {
 /** Reads the JSON columns of a row; a store wrote them, so they are lists of texts. */
 const list = (json: string): string[] => JSON.parse(json) as string[]
 
+/** The facts in a task's row. */
 export const taskFacts = (row: Rows['tasks']): TaskFacts => ({
   state: row.state,
   assignee: row.assignee,

@@ -13,11 +13,13 @@ export const elementTexts = (element: GraphElement): Named => ({
   names: localNames(element.properties),
 })
 
+/** What people call a process: its name, else its id. */
 export const processTexts = (graph: ProcessGraph): Named => ({
   name: graph.name || graph.processId,
   names: localNames(graph.properties),
 })
 
+/** The element of a diagram by its id. */
 export const elementById = (graph: ProcessGraph, id: string): GraphElement | undefined => {
   const index = graph.indexOf.get(id)
   return index === undefined ? undefined : graph.elements[index]

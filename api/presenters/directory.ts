@@ -15,6 +15,7 @@ export interface Directory {
 
 const KEPT = 5_000
 
+/** A directory of the people, roles and units in the database. */
 export function createDirectory(reading: Reading, now: () => number): Directory {
   const person = remembered(
     async (id): Promise<PersonRef | null> => {

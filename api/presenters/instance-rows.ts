@@ -18,6 +18,7 @@ export const instanceColumns = [
 ] as const
 export type InstanceHead = Pick<Rows['instances'], (typeof instanceColumns)[number]>
 
+/** Rows of a list, in the same order. The caller has checked that the person may see them. */
 export async function presentInstances(
   services: Services,
   rows: readonly InstanceHead[],

@@ -38,6 +38,7 @@ export const hasPlainStart = (graph: ProcessGraph): boolean => {
   return process?.type === 'process' && process.noneStart !== -1
 }
 
+/** A process as this person sees it, from its versions, newest first; null when there are none. */
 export async function presentProcess(
   services: Services,
   person: Actor,
@@ -72,6 +73,7 @@ const running = ({ engine }: Services, definitions: readonly number[]) =>
     { column: 'status', is: '=', value: 'active' },
   ])
 
+/** One version: who deployed it, when, and how much of it runs. */
 export async function presentVersion(services: Services, version: Version): Promise<ProcessVersion> {
   const deployment = await services.engine.store.get('deployments', version.deployment)
   return {

@@ -42,6 +42,7 @@ export async function presentCard(part: Part, id: number): Promise<RecordCard | 
   return deal && cardOf(part, deal)
 }
 
+/** The deal with its lines, party and contact. The caller has checked that the person may see it. */
 export async function cardOf(part: Part, deal: Opportunity): Promise<RecordCard> {
   const names = await partyNames(part.reading, [deal.partyId])
   return {

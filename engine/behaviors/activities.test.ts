@@ -67,7 +67,9 @@ test('claiming what someone else has claimed in the meantime is refused', async 
   const player = await play(diagram('p').start().userTask('a').end())
   const { key } = player.find('a')
   player.give({ type: 'assignTask', key, assignee: 'mina', expected: null })
-  expect(player.tryToGive({ type: 'assignTask', key, assignee: 'sara', expected: null })).toBe('task_already_assigned')
+  expect(player.tryToGive({ type: 'assignTask', key, assignee: 'sara', expected: null })).toBe(
+    'task_already_assigned',
+  )
 })
 
 test('[MA1] [MA2] [MA3] inputs are local and see each other; outputs choose what goes out', async () => {
@@ -89,7 +91,14 @@ test('[MA1] [MA2] [MA3] inputs are local and see each other; outputs choose what
 
 test('[LC2] an output mapping that fails rests after the work is done and is tried again', async () => {
   const player = await play(
-    diagram('p').start().userTask('work').exclusive('x').from('x', { when: '=go' }).end().from('x', { when: '=not(go)' }).end('end2'),
+    diagram('p')
+      .start()
+      .userTask('work')
+      .exclusive('x')
+      .from('x', { when: '=go' })
+      .end()
+      .from('x', { when: '=not(go)' })
+      .end('end2'),
   )
   player.complete('work')
   expect(player.incidents).toEqual([expect.stringContaining('CONDITION_ERROR at x')])
@@ -147,9 +156,12 @@ describe('multi-instance', () => {
   })
 
   test('[MI4] the completion condition sees counters and outputs so far, and ends the rest', async () => {
-    const player = await play(voting(false, '=count(votes[item = "yes"]) >= 2 and numberOfCompletedInstances = 2'), {
-      variables,
-    })
+    const player = await play(
+      voting(false, '=count(votes[item = "yes"]) >= 2 and numberOfCompletedInstances = 2'),
+      {
+        variables,
+      },
+    )
     player.complete('vote#1', { vote: 'yes' })
     player.complete('vote#2', { vote: 'yes' })
     expect(player.resting).toEqual(['after'])

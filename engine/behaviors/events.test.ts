@@ -4,7 +4,13 @@ import { play } from '../testing/player.ts'
 describe('boundary events', () => {
   test('[BE1] an interrupting timer ends its activity and goes on in its place', async () => {
     const player = await play(
-      diagram('p').start().userTask('work').end().boundary('late', 'work', { duration: 'PT1H' }).userTask('chase').end('end2'),
+      diagram('p')
+        .start()
+        .userTask('work')
+        .end()
+        .boundary('late', 'work', { duration: 'PT1H' })
+        .userTask('chase')
+        .end('end2'),
     )
     expect(player.after(() => player.advanceTo('2026-01-05T09:00:00Z'))).toEqual([
       'timer fired work',
@@ -73,7 +79,10 @@ describe('event sub-processes', () => {
       .userTask('b')
       .to('join')
       .eventSubProcess('cancelled', (inside) =>
-        inside.start('asked', { message: 'cancel', key: '="k"', interrupting }).userTask('unwind').end('unwound'),
+        inside
+          .start('asked', { message: 'cancel', key: '="k"', interrupting })
+          .userTask('unwind')
+          .end('unwound'),
       )
 
   test('[ES1] [TE2] an interrupting one empties its scope, tokens at joins included', async () => {
@@ -166,12 +175,15 @@ describe('errors', () => {
       .userTask('repair')
       .end('end2')
 
-  test.each([[{ error: 'declined' }], [{ error: true as const }]])('[ER1] %j catches it further out', async (boundary) => {
-    const player = await play(failing(boundary))
-    player.throwError('pay', 'declined', { bank: 'B' })
-    expect(player.resting).toEqual(['repair'])
-    expect(player.variables).toEqual({ bank: 'B' })
-  })
+  test.each([[{ error: 'declined' }], [{ error: true as const }]])(
+    '[ER1] %j catches it further out',
+    async (boundary) => {
+      const player = await play(failing(boundary))
+      player.throwError('pay', 'declined', { bank: 'B' })
+      expect(player.resting).toEqual(['repair'])
+      expect(player.variables).toEqual({ bank: 'B' })
+    },
+  )
 
   test('[ER4] nobody catches it: an incident where it was thrown, and the job stays', async () => {
     const player = await play(failing({ error: 'other' }))

@@ -1,6 +1,6 @@
+import { addDuration } from '../feel/index.ts'
 import type { MessagePublication, ThrowAction } from '../graph/process-graph.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
-import { addDuration } from '../feel/index.ts'
 import type { Execution } from '../step/execution.ts'
 import { Stuck } from '../step/stuck.ts'
 import { computeText, lookupFrom, visibleVariables } from '../step/variables.ts'

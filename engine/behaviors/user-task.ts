@@ -1,5 +1,5 @@
-import type { Computed } from '../graph/process-graph.ts'
 import type { VariableLookup } from '../feel/index.ts'
+import type { Computed } from '../graph/process-graph.ts'
 import { parseMoment } from '../step/due-time.ts'
 import type { Execution } from '../step/execution.ts'
 import { Stuck } from '../step/stuck.ts'
@@ -36,7 +36,10 @@ function names(x: Execution, what: string, computed: Computed | null, lookup: Va
   const list = typeof value === 'string' ? value.split(',') : value
   if (Array.isArray(list) && list.every((one) => typeof one === 'string'))
     return list.map((one: string) => one.trim()).filter((one) => one !== '')
-  throw new Stuck('EXTRACT_VALUE_ERROR', `${what} must be text or a list of texts, but is ${JSON.stringify(value)}`)
+  throw new Stuck(
+    'EXTRACT_VALUE_ERROR',
+    `${what} must be text or a list of texts, but is ${JSON.stringify(value)}`,
+  )
 }
 
 /** A date and time, or a duration from now; null when it is not set. [UT3] */
@@ -50,7 +53,10 @@ function moment(
   if (value === null || value === '') return null
   const at = typeof value === 'string' ? parseMoment(value, x.context.now, x.context.zone) : null
   if (at?.ok) return at.value
-  throw new Stuck('EXTRACT_VALUE_ERROR', `${what} must be an ISO 8601 date and time, but is ${JSON.stringify(value)}`)
+  throw new Stuck(
+    'EXTRACT_VALUE_ERROR',
+    `${what} must be an ISO 8601 date and time, but is ${JSON.stringify(value)}`,
+  )
 }
 
 function priority(x: Execution, computed: Computed | null, lookup: VariableLookup): number {

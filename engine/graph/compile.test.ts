@@ -290,9 +290,9 @@ test('four times the elements take about four times as long, not sixteen', async
     const model = await parse(drawing.end().toXml())
     if (!model.ok) throw new Error('unreadable')
     const times = Array.from({ length: 7 }, () => {
-      const begun = performance.now()
+      const begun = process.cpuUsage() // what others on the machine do does not count
       compile(model.value)
-      return performance.now() - begun
+      return process.cpuUsage(begun).user
     })
     return Math.min(...times)
   }

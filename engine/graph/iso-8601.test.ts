@@ -33,13 +33,18 @@ test.each([
   'R2/2026-03-01T09:00:00Z/P1M',
   'R/P1D/2026-12-31',
   'R/2026-03-01T09:00:00Z/P1M/2026-12-31',
-])('%s is a cycle', (text) =>
-  expect(isRepetition(text)).toBe(true),
-)
+])('%s is a cycle', (text) => expect(isRepetition(text)).toBe(true))
 
-test.each(['', 'PT1H', 'R0/PT1H', 'R/', 'R/tomorrow/PT1H', 'R/PT1H/soon', 'R/PT1H/2026-01-01/PT1H', '0 0 9 * * *'])('"%s" is no cycle', (text) =>
-  expect(isRepetition(text)).toBe(false),
-)
+test.each([
+  '',
+  'PT1H',
+  'R0/PT1H',
+  'R/',
+  'R/tomorrow/PT1H',
+  'R/PT1H/soon',
+  'R/PT1H/2026-01-01/PT1H',
+  '0 0 9 * * *',
+])('"%s" is no cycle', (text) => expect(isRepetition(text)).toBe(false))
 
 test('a cycle that does not advance would fire for ever at once, so it is none', () => {
   expect(['R/PT0S', 'R/-PT1H'].filter(isRepetition)).toEqual([])

@@ -16,7 +16,12 @@ export function isRepetition(text: string): boolean {
   if (!/^R(-1|0*[1-9]\d{0,8})?$/.test(repetitions)) return false
   if (rest.length > 1 && !rest[0]!.startsWith('P') && !isDateTime(rest.shift()!)) return false
   const [interval, end, ...more] = rest
-  return interval !== undefined && advances(interval) && more.length === 0 && (end === undefined || isDateTime(end))
+  return (
+    interval !== undefined &&
+    advances(interval) &&
+    more.length === 0 &&
+    (end === undefined || isDateTime(end))
+  )
 }
 
 /** A cycle that does not advance would fire for ever at once. */

@@ -10,7 +10,15 @@ const pausing = diagram('pausing').start().catch('pause', { duration: 'PT1H' }).
 
 /** A timer as a defect might leave it behind: its definition does not exist. */
 const broken = (key: number, dueAt: number) =>
-  ({ key, instance: 0, elementInstance: 0, elementId: 'gone', dueAt, definition: 4711, repetitions: 0 }) as const
+  ({
+    key,
+    instance: 0,
+    elementInstance: 0,
+    elementId: 'gone',
+    dueAt,
+    definition: 4711,
+    repetitions: 0,
+  }) as const
 
 test('[TI4] timers that can not be fired neither keep others waiting nor are tried without a pause', async () => {
   const test = await TestEngine.open()
@@ -41,7 +49,9 @@ test('[TI4] a timer row whose instance has ended is left alone, and nothing is r
 
 test('[TI2] start timers of months count from their first turn', async () => {
   const test = await TestEngine.open()
-  await test.deploy(diagram('p').start('monthly', { cycle: 'R/2026-01-31T09:00:00Z/P1M' }).userTask('look').end())
+  await test.deploy(
+    diagram('p').start('monthly', { cycle: 'R/2026-01-31T09:00:00Z/P1M' }).userTask('look').end(),
+  )
   const turns: string[] = []
   for (let turn = 0; turn < 3; turn++) {
     test.now = await test.engine.runDue()
@@ -61,7 +71,9 @@ test('[JB5] what a handler refuses to a timer becomes an incident; the timer has
     }),
   })
   const test = await TestEngine.open({ handlers })
-  await test.deploy(diagram('p').start().catch('pause', { duration: 'PT1H' }).serviceTask('reserve', 'reserve').end())
+  await test.deploy(
+    diagram('p').start().catch('pause', { duration: 'PT1H' }).serviceTask('reserve', 'reserve').end(),
+  )
   await test.start('p')
   await test.workUntilQuiet()
   const [incident, ...more] = await test.engine.store.find('incidents', { where: [] })
@@ -145,7 +157,12 @@ test('a slow handler does not keep the jobs of another waiting, and stop waits f
   })
   const handlers = defineHandlers({
     slow: outside({ input: anything, output: anything, retries: 1, run: async () => ({ done: await slow }) }),
-    quick: outside({ input: anything, output: anything, retries: 1, run: async () => ({ done: quickIsDone() === undefined }) }),
+    quick: outside({
+      input: anything,
+      output: anything,
+      retries: 1,
+      run: async () => ({ done: quickIsDone() === undefined }),
+    }),
   })
   const test = await TestEngine.open({ handlers: { ...handlers } })
   await test.deploy(
@@ -159,7 +176,9 @@ test('a slow handler does not keep the jobs of another waiting, and stop waits f
   finish()
   await test.engine.stop()
   expect(test.faults).toEqual([])
-  const ended = await test.engine.store.count('instances', [{ column: 'status', is: '=', value: 'completed' }])
+  const ended = await test.engine.store.count('instances', [
+    { column: 'status', is: '=', value: 'completed' },
+  ])
   expect(ended).toBeGreaterThan(12)
 })
 
@@ -169,7 +188,8 @@ test('[ME4] a kept message finds its subscription however many are kept before i
   const { key } = await test.start('order', { order: 'A' })
   const message = { name: 'payment', messageId: '', expiresAt: test.now + HOUR, variables: '{}' }
   await test.engine.store.transact([], async (tx) => {
-    for (let at = 1; at <= 250; at++) tx.insert('messages', { ...message, key: 900_000 + at, correlationKey: `${at}` })
+    for (let at = 1; at <= 250; at++)
+      tx.insert('messages', { ...message, key: 900_000 + at, correlationKey: `${at}` })
     tx.insert('messages', { ...message, key: 990_000, correlationKey: 'A' })
   })
   await test.engine.runDue()

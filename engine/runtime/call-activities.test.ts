@@ -11,7 +11,13 @@ async function open(parent: { toXml(): string }, called: { toXml(): string } = c
 }
 
 test('[CA1] a call activity starts the process and goes on with its variables when that has ended', async () => {
-  const test = await open(diagram('parent').start().callActivity('call', 'child', { propagateAllChildVariables: true }).userTask('after').end())
+  const test = await open(
+    diagram('parent')
+      .start()
+      .callActivity('call', 'child', { propagateAllChildVariables: true })
+      .userTask('after')
+      .end(),
+  )
   const { key } = await test.start('parent', { amount: 5 })
   const vote = await test.task('vote')
   expect(vote.instance).not.toBe(key)

@@ -32,7 +32,9 @@ export function createEngine(options: EngineOptions): Engine {
       options.onFault({ doing: 'tell a listener of a commit', error })
     }
   }
-  const transactor = new Transactor({ ...options, definitions, onCommit })
+  // Not copied with the rest: the company may settle its zone later.
+  const zone = () => options.zone
+  const transactor = new Transactor({ ...options, zone, definitions, onCommit })
   const background = new Background(options, transactor, definitions)
   return {
     store,

@@ -43,7 +43,8 @@ export class DefinitionCache implements Definitions {
   }
 
   async byId(processId: string, version?: number): Promise<ProcessRow | undefined> {
-    const find = () => this.processes.latest(processId, (row) => version === undefined || row.version === version)
+    const find = () =>
+      this.processes.latest(processId, (row) => version === undefined || row.version === version)
     await this.refreshIfStale()
     const found = find()
     if (found) return found

@@ -9,7 +9,9 @@ const bpmn = (id: string, task = 'a') => ({
 
 const dmn = (result: string) => ({
   name: 'limits.dmn',
-  content: modelText(decisionText('limit', tableText('hitPolicy="FIRST"', ['<output id="out"/>'], [['-', result]]))),
+  content: modelText(
+    decisionText('limit', tableText('hitPolicy="FIRST"', ['<output id="out"/>'], [['-', result]])),
+  ),
 })
 
 const form = { name: 'offer.form', content: '{"id":"offer","components":[]}' }
@@ -66,7 +68,11 @@ test('[BR1] [IN2] a decision that is not deployed is an incident, which is mende
   const [incident] = await test.engine.store.find('incidents', { where: [] })
   expect(incident).toMatchObject({ type: 'CALLED_DECISION_ERROR', elementId: 'decide' })
   await test.engine.deploy([dmn('10')], 'dana')
-  const resolve = { type: 'resolveIncident', key: incident!.elementInstance, incident: incident!.key } as const
+  const resolve = {
+    type: 'resolveIncident',
+    key: incident!.elementInstance,
+    incident: incident!.key,
+  } as const
   await test.engine.execute(key, resolve, { by: 'omid' })
   expect((await test.tasks()).map((task) => task.elementId)).toEqual(['after'])
 })

@@ -6,18 +6,22 @@ import type { Rows } from '../ports/rows.ts'
 import type { StoreTransaction } from '../ports/store.ts'
 import type { Problem } from '../problem.ts'
 import { fail, ok, type Result } from '../result.ts'
+import { contentHash } from './content-hash.ts'
 import type { DeployedResource, Deployment, DeploymentFile } from './engine.ts'
 import type { EngineOptions } from './engine-options.ts'
-import type { Transactor } from './transactor.ts'
 import { armStart } from './start-triggers.ts'
-import { contentHash } from './content-hash.ts'
+import type { Transactor } from './transactor.ts'
 
 /** What a file holds once it has been read. */
 interface Read {
   readonly file: DeploymentFile
   readonly hash: string
   readonly processes: readonly ProcessGraph[]
-  readonly decisions: readonly { readonly id: string; readonly name: string; readonly requirementsId: string }[]
+  readonly decisions: readonly {
+    readonly id: string
+    readonly name: string
+    readonly requirementsId: string
+  }[]
   readonly forms: readonly { readonly id: string }[]
 }
 
@@ -153,7 +157,8 @@ class Deploying {
 
   async add(read: Read): Promise<void> {
     for (const graph of read.processes) this.deployment.processes.push(await this.addProcess(graph, read))
-    for (const decision of read.decisions) this.deployment.decisions.push(await this.addDecision(decision, read))
+    for (const decision of read.decisions)
+      this.deployment.decisions.push(await this.addDecision(decision, read))
     for (const form of read.forms) this.deployment.forms.push(await this.addForm(form.id, read))
   }
 
@@ -176,7 +181,11 @@ class Deploying {
       xml: file.content,
     }
     this.tx.insert('processDefinitions', row)
-    await armStart(this.tx, graph, row.key, latest?.key, { nextKey: this.nextKey, now: this.now, zone: this.zone })
+    await armStart(this.tx, graph, row.key, latest?.key, {
+      nextKey: this.nextKey,
+      now: this.now,
+      zone: this.zone,
+    })
     return { row, isNew: true }
   }
 

@@ -1,5 +1,5 @@
-import type { Handlers } from '../ports/handlers.ts'
 import { noVariables } from '../json.ts'
+import type { Handlers } from '../ports/handlers.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { EngineEvent, EventOf } from '../state/event.ts'
 import type { HandlerRejection, Refusal } from './engine.ts'
@@ -91,9 +91,10 @@ async function call(work: UnitOfWork, caller: Loaded, event: EventOf<'processCal
   const made =
     work.size < INSTANCE_LIMIT
       ? await work.create({ key: called, definition, variables, parent })
-      : fail({ message: `one command may start at most ${INSTANCE_LIMIT} instances: let the process wait for something` })
-  if (!made.ok)
-    expectDone(work.run(caller, { type: 'failCall', key, message: made.error.message }))
+      : fail({
+          message: `one command may start at most ${INSTANCE_LIMIT} instances: let the process wait for something`,
+        })
+  if (!made.ok) expectDone(work.run(caller, { type: 'failCall', key, message: made.error.message }))
 }
 
 async function cancelCalled(work: UnitOfWork, { called }: EventOf<'callCanceled'>): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Handlers } from '../ports/handlers.ts'
 import type { EngineStore } from '../ports/store.ts'
-import type { Parse } from './parsing/worker-parser.ts'
 import type { Problem } from '../problem.ts'
+import type { Parse } from './parsing/worker-parser.ts'
 
 export interface EngineOptions {
   readonly store: EngineStore
@@ -9,7 +9,7 @@ export interface EngineOptions {
   readonly handlers: Handlers
   /** Epoch milliseconds. */
   readonly clock: () => number
-  /** IANA time zone in which diagrams mean local dates. */
+  /** IANA time zone in which diagrams mean local dates; read anew at every transaction, so it may be a getter. */
   readonly zone: string
   /** Checks a form's schema at deployment; the form language itself is no part of the engine. */
   readonly checkForm: (schema: unknown) => readonly Problem[]

@@ -4,7 +4,7 @@ import type { StoreTransaction } from '../ports/store.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { Command, Rejection } from '../state/command.ts'
 import type { DefinitionCache } from './definition-cache.ts'
-import type { CommandOptions, Executed, Refusal, StartInstance, StartedInstance } from './engine.ts'
+import type { CommandOptions, Executed, Refusal, StartedInstance, StartInstance } from './engine.ts'
 import type { Transactor } from './transactor.ts'
 import { type Loaded, revisionAfter } from './unit-of-work.ts'
 
@@ -31,8 +31,9 @@ export async function execute(
   return done.ok ? ok(executed(done.value)) : done
 }
 
+/** A command that changed nothing, like giving a task to who has it, leaves the revision as it is. */
 const executed = (instance: Loaded): Executed => ({
-  revision: revisionAfter(instance),
+  revision: instance.events.length > 0 ? revisionAfter(instance) : (instance.row?.revision ?? 0),
   completed: instance.state.status !== 'active',
 })
 
@@ -70,10 +71,15 @@ async function resolveStart(
   { process, startAt = [] }: StartInstance,
 ): Promise<Result<{ definition: Key; startAt: number[] }, Rejection>> {
   const row =
-    'key' in process ? await definitions.row(process.key) : await definitions.byId(process.id, process.version)
+    'key' in process
+      ? await definitions.row(process.key)
+      : await definitions.byId(process.id, process.version)
   if (!row) {
     const asked = 'key' in process ? `key ${process.key}` : `id '${process.id}'`
-    return fail({ code: 'process_not_found', message: `no process with ${asked} is deployed: deploy it first` })
+    return fail({
+      code: 'process_not_found',
+      message: `no process with ${asked} is deployed: deploy it first`,
+    })
   }
   const { indexOf } = await definitions.graph(row.key)
   const indexes = startAt.map((id) => indexOf.get(id))
@@ -85,8 +91,10 @@ async function resolveStart(
   })
 }
 
-const runBefore = async (options: CommandOptions, tx: StoreTransaction): Promise<Result<Variables, Refusal>> =>
-  options.before ? options.before(tx) : ok(noVariables())
+const runBefore = async (
+  options: CommandOptions,
+  tx: StoreTransaction,
+): Promise<Result<Variables, Refusal>> => (options.before ? options.before(tx) : ok(noVariables()))
 
 const withVariables = (command: Command, added: Variables): Command =>
   'variables' in command

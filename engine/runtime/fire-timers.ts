@@ -2,9 +2,9 @@ import type { TimerRow } from '../ports/rows.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { firstDue, nextDue } from '../step/due-time.ts'
 import type { Refusal } from './engine.ts'
+import { withoutVariables } from './start-triggers.ts'
 import type { Transactor } from './transactor.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
-import { withoutVariables } from './start-triggers.ts'
 
 /** Fires one timer. That another node was faster shows as a rejection and is nothing to report. [TI3] */
 export async function fireTimer(transactor: Transactor, timer: TimerRow): Promise<Result<void, Refusal>> {
@@ -22,7 +22,8 @@ function fireStartTimer(transactor: Transactor, timer: TimerRow): Promise<Result
       where: [{ column: 'key', is: '=', value: timer.key }],
       lock: true,
     })
-    if (!mine) return fail({ code: 'timer_not_found', message: `start timer ${timer.key} was fired by another node` })
+    if (!mine)
+      return fail({ code: 'timer_not_found', message: `start timer ${timer.key} was fired by another node` })
     tx.delete('timers', timer.key)
     await scheduleNext(work, timer)
     const graph = await work.context.definitions.graph(timer.definition)

@@ -17,7 +17,12 @@ export class JobWork {
   private readonly places = new JobPlaces()
   private readonly whenFree: () => void
 
-  constructor(options: EngineOptions, transactor: Transactor, definitions: DefinitionCache, whenFree: () => void) {
+  constructor(
+    options: EngineOptions,
+    transactor: Transactor,
+    definitions: DefinitionCache,
+    whenFree: () => void,
+  ) {
     this.options = options
     this.transactor = transactor
     this.definitions = definitions

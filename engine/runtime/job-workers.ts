@@ -1,8 +1,8 @@
+import type { Variables } from '../json.ts'
+import { noVariables } from '../json.ts'
 import type { Handlers, OutsideHandler, TransactionalHandler } from '../ports/handlers.ts'
 import { Refuse } from '../ports/handlers.ts'
 import type { StoreTransaction } from '../ports/store.ts'
-import type { Variables } from '../json.ts'
-import { noVariables } from '../json.ts'
 import { fail, type Result } from '../result.ts'
 import type { EventOf } from '../state/event.ts'
 import type { ActivatedJob, Refusal } from './engine.ts'
@@ -28,7 +28,12 @@ class HandlerFailed extends Error {
  * Does a leased job with the handler of this platform, and completes or fails it. A refusal is final; a conflict with
  * another node or a lost database uses up no retry. [JB5]
  */
-export async function workJob(transactor: Transactor, handlers: Handlers, job: ActivatedJob, now: number): Promise<void> {
+export async function workJob(
+  transactor: Transactor,
+  handlers: Handlers,
+  job: ActivatedJob,
+  now: number,
+): Promise<void> {
   const handler = handlers[job.row.type]!
   try {
     if (handler.kind === 'transactional') await workInside(transactor, handler, job)
@@ -91,7 +96,12 @@ async function handlerOnly<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-async function failJob(transactor: Transactor, job: ActivatedJob, retries: number, message: string): Promise<void> {
+async function failJob(
+  transactor: Transactor,
+  job: ActivatedJob,
+  retries: number,
+  message: string,
+): Promise<void> {
   const backOff = Math.min(LONGEST_BACK_OFF, FIRST_BACK_OFF * 2 ** Math.max(0, 2 - retries))
   await withJob(transactor, job, async (work, instance) => {
     const { elementInstance: key, key: jobKey } = job.row
@@ -119,7 +129,12 @@ async function isMine(tx: StoreTransaction, { state }: Loaded, { row }: Activate
   return (await tx.get('jobs', row.key))?.lease === row.lease
 }
 
-function complete(work: UnitOfWork, instance: Loaded, { row }: ActivatedJob, variables: Variables): Result<void, Refusal> {
+function complete(
+  work: UnitOfWork,
+  instance: Loaded,
+  { row }: ActivatedJob,
+  variables: Variables,
+): Result<void, Refusal> {
   return work.run(instance, { type: 'completeJob', key: row.elementInstance, job: row.key, variables })
 }
 

@@ -1,6 +1,6 @@
 import type { Variables } from '../json.ts'
 import type { JobRow } from '../ports/rows.ts'
-import type { EngineStore, StoreTransaction } from '../ports/store.ts'
+import type { Condition, EngineStore, StoreTransaction } from '../ports/store.ts'
 import { loadState } from '../state/codec.ts'
 import { visibleIn } from '../state/visible.ts'
 import type { DefinitionCache } from './definition-cache.ts'
@@ -10,6 +10,9 @@ export interface LeaseRequest extends Omit<JobRequest, 'type'> {
   readonly types: readonly string[]
 }
 
+/** Looks again this often when other nodes were faster with all that was found. */
+const LOOKS = 3
+
 /** Leases open jobs, the longest available first: nobody else gets them before the lease ends. [JB4] */
 export async function activateJobs(
   store: EngineStore,
@@ -17,11 +20,8 @@ export async function activateJobs(
   request: LeaseRequest,
   now: number,
 ): Promise<ActivatedJob[]> {
-  // Mostly there is none, and a look is cheaper than a transaction.
-  const any = await store.find('jobs', { where: openJobs(request.types, now), limit: 1, columns: ['key'] })
-  if (any.length === 0) return []
   const deadline = now + request.timeout
-  const leased = await store.transact([], (tx) => lease(tx, request, now, deadline))
+  const leased = await leaseOpen(store, request, now, deadline)
   const variablesOf = await loadVariables(store, leased)
   const jobs: ActivatedJob[] = []
   for (const row of leased) {
@@ -32,18 +32,36 @@ export async function activateJobs(
   return jobs
 }
 
-async function lease(
-  tx: StoreTransaction,
+async function leaseOpen(
+  store: EngineStore,
   { types, maxJobs, worker }: LeaseRequest,
   now: number,
   deadline: number,
 ): Promise<JobRow[]> {
-  const open = await tx.find('jobs', {
-    where: openJobs(types, now),
-    orderBy: [{ column: 'availableAt' }],
-    limit: maxJobs,
-    lock: true,
-  })
+  const where = openJobs(types, now)
+  for (let look = 1; look <= LOOKS; look++) {
+    // Found without a lock and locked by key: a search that locks would lock all it has to sort.
+    const found = await store.find('jobs', {
+      where,
+      orderBy: [{ column: 'availableAt' }],
+      limit: maxJobs,
+      columns: ['key'],
+    })
+    if (found.length === 0) return []
+    const mine = [...where, { column: 'key', is: 'in', value: found.map(({ key }) => key) }] as const
+    const leased = await store.transact([], (tx) => lease(tx, mine, deadline, worker))
+    if (leased.length > 0) return leased
+  }
+  return []
+}
+
+async function lease(
+  tx: StoreTransaction,
+  where: readonly Condition<JobRow>[],
+  deadline: number,
+  worker: string,
+): Promise<JobRow[]> {
+  const open = await tx.find('jobs', { where, orderBy: [{ column: 'availableAt' }], lock: true })
   return open.map((job) => {
     const leased = { availableAt: deadline, lease: job.lease + 1, worker }
     tx.update('jobs', job.key, leased)
@@ -74,9 +92,12 @@ const openJobs = (types: readonly string[], now: number) =>
 
 /** What each of these jobs sees; undefined for one whose instance has ended meanwhile. */
 async function loadVariables(store: EngineStore, jobs: readonly JobRow[]) {
+  if (jobs.length === 0) return () => undefined
   const keys = [...new Set(jobs.map(({ instance }) => instance))]
   const rows = await store.find('instances', { where: [{ column: 'key', is: 'in', value: keys }] })
-  const states = new Map(rows.filter(({ status }) => status === 'active').map((row) => [row.key, loadState(row)]))
+  const states = new Map(
+    rows.filter(({ status }) => status === 'active').map((row) => [row.key, loadState(row)]),
+  )
   return ({ instance, elementInstance }: JobRow): Variables | undefined => {
     const state = states.get(instance)
     const element = state?.elements.get(elementInstance)

@@ -50,7 +50,9 @@ export class MessageSweep {
   /** A message that can't be delivered does not keep those after it waiting. */
   private async deliver(message: MessageRow): Promise<void> {
     try {
-      await this.transactor.runUnattended([], 'message', async (work) => ok(await deliverKept(work, message.key)))
+      await this.transactor.runUnattended([], 'message', async (work) =>
+        ok(await deliverKept(work, message.key)),
+      )
     } catch (error) {
       this.options.onFault({ doing: `deliver kept message ${message.key}`, error })
     }

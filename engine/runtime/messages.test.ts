@@ -61,12 +61,16 @@ test('a message with the id of one that is still kept is refused', async () => {
   const test = await TestEngine.open()
   const twice = payment('A', { timeToLive: 60_000, messageId: 'bank-1' })
   await test.engine.publish(twice, by)
-  expect(await test.engine.publish(twice, by)).toMatchObject({ ok: false, error: { code: 'message_already_published' } })
+  expect(await test.engine.publish(twice, by)).toMatchObject({
+    ok: false,
+    error: { code: 'message_already_published' },
+  })
 })
 
 test('[SE2] a message start event of the latest version starts an instance; the version before no longer does', async () => {
   const test = await TestEngine.open()
-  const begin = (task: string) => diagram('intake').start('begin', { message: 'request' }).userTask(task).end()
+  const begin = (task: string) =>
+    diagram('intake').start('begin', { message: 'request' }).userTask(task).end()
   await test.deploy(begin('old'))
   await test.deploy(begin('new'))
   const done = await test.engine.publish({ ...payment(''), name: 'request', variables: { from: 'web' } }, by)

@@ -60,7 +60,13 @@ export async function takeBuffered(
   if (!kept || !(await isMine(work, kept.key))) return
   const { subscription, key } = opened
   const variables = keptVariables(kept)
-  const taken = work.run(instance, { type: 'correlateMessage', key, subscription, message: kept.key, variables })
+  const taken = work.run(instance, {
+    type: 'correlateMessage',
+    key,
+    subscription,
+    message: kept.key,
+    variables,
+  })
   if (taken.ok) tx.delete('messages', kept.key)
 }
 
@@ -106,7 +112,10 @@ async function findWaiting(
   return waiting.filter((one) => one.instance === 0 || one.correlationKey === correlationKey)
 }
 
-async function byProcess(work: UnitOfWork, waiting: readonly SubscriptionRow[]): Promise<SubscriptionRow[][]> {
+async function byProcess(
+  work: UnitOfWork,
+  waiting: readonly SubscriptionRow[],
+): Promise<SubscriptionRow[][]> {
   const slots = new Map<string, SubscriptionRow[]>()
   for (const one of waiting) {
     const { processId } = (await work.context.definitions.row(one.definition))!
@@ -133,7 +142,11 @@ async function firstReached(
 async function start(work: UnitOfWork, at: SubscriptionRow, message: MessageToPublish): Promise<Key | null> {
   const graph = await work.context.definitions.graph(at.definition)
   const element = graph.indexOf.get(at.elementId)!
-  const made = await work.create({ definition: at.definition, startAt: [element], brought: message.variables })
+  const made = await work.create({
+    definition: at.definition,
+    startAt: [element],
+    brought: message.variables,
+  })
   return made.ok ? made.value.key : null
 }
 
@@ -150,7 +163,10 @@ async function correlate(
   return done.ok ? at.instance : null
 }
 
-async function isBuffered(work: UnitOfWork, { name, correlationKey, messageId }: MessageToPublish): Promise<boolean> {
+async function isBuffered(
+  work: UnitOfWork,
+  { name, correlationKey, messageId }: MessageToPublish,
+): Promise<boolean> {
   const same = await work.context.tx.count('messages', [
     { column: 'name', is: '=', value: name },
     { column: 'correlationKey', is: '=', value: correlationKey },

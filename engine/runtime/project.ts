@@ -1,8 +1,8 @@
 import type { ProcessGraph } from '../graph/process-graph.ts'
 import type { Key } from '../key.ts'
 import type { TaskRow } from '../ports/rows.ts'
-import type { EngineEvent, EventOf, EventType } from '../state/event.ts'
 import { elementInstance } from '../state/apply.ts'
+import type { EngineEvent, EventOf, EventType } from '../state/event.ts'
 import type { InstanceState } from '../state/instance-state.ts'
 import type { RowChanges } from './row-changes.ts'
 

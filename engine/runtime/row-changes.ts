@@ -41,7 +41,8 @@ export class RowChanges {
 
   writeTo(tx: StoreTransaction): void {
     for (const { table, key, kind, values } of this.pending.values()) {
-      if (kind === 'inserted') tx.insert(table, values as Rows[Table]) // put in whole by `insert`
+      if (kind === 'inserted')
+        tx.insert(table, values as Rows[Table]) // put in whole by `insert`
       else if (kind === 'updated') tx.update(table, key, values)
       else tx.delete(table, key)
     }

@@ -1,6 +1,6 @@
 import type { JsonValue, Variables } from '../json.ts'
 import { noVariables } from '../json.ts'
-import { Refuse, type Handler, type TransactionalHandler } from '../ports/handlers.ts'
+import { type Handler, Refuse, type TransactionalHandler } from '../ports/handlers.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { EventOf } from '../state/event.ts'
 import { visibleIn } from '../state/visible.ts'
@@ -11,7 +11,9 @@ import type { Loaded, UnitOfWork } from './unit-of-work.ts'
 export class HandlerFault extends Error {
   readonly jobType: string
   constructor(jobType: string, cause: unknown) {
-    super(`the handler of '${jobType}' failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    super(`the handler of '${jobType}' failed: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    })
     this.name = 'HandlerFault'
     this.jobType = jobType
   }

@@ -58,9 +58,18 @@ function armTimer(
   { nextKey, now, zone }: Arming,
 ): void {
   const due = firstDue(timer.kind, withoutVariables(timer.value, now, zone), now, zone)
-  if (!due.ok) throw new Error(`the start timer '${elementId}' was not checked when it was compiled: ${due.error}`)
+  if (!due.ok)
+    throw new Error(`the start timer '${elementId}' was not checked when it was compiled: ${due.error}`)
   const { dueAt, repetitions } = due.value
-  tx.insert('timers', { key: nextKey(), instance: 0, elementInstance: 0, elementId, dueAt, definition, repetitions })
+  tx.insert('timers', {
+    key: nextKey(),
+    instance: 0,
+    elementInstance: 0,
+    elementId,
+    dueAt,
+    definition,
+    repetitions,
+  })
 }
 
 /** Before there is an instance there are no variables: an expression sees none. */

@@ -59,7 +59,15 @@ describe('jobs of external workers', () => {
     const fail = (retries: number) =>
       test.engine.execute(
         key,
-        { type: 'failJob', key: elementInstance, job: jobKey, retries, backOff: MINUTE, message: 'paper', variables: noVariables() },
+        {
+          type: 'failJob',
+          key: elementInstance,
+          job: jobKey,
+          retries,
+          backOff: MINUTE,
+          message: 'paper',
+          variables: noVariables(),
+        },
         { by: 'w1' },
       )
     await fail(1)
@@ -75,7 +83,11 @@ describe('jobs of external workers', () => {
 
     const resolve = { type: 'resolveIncident', key: elementInstance, incident: incident!.key } as const
     expect(await test.engine.execute(key, resolve, { by: 'omid' })).toMatchObject({ ok: false })
-    await test.engine.execute(key, { type: 'updateJobRetries', key: elementInstance, job: jobKey, retries: 1 }, { by: 'omid' })
+    await test.engine.execute(
+      key,
+      { type: 'updateJobRetries', key: elementInstance, job: jobKey, retries: 1 },
+      { by: 'omid' },
+    )
     expect(await test.engine.execute(key, resolve, { by: 'omid' })).toMatchObject({ ok: true })
     expect(await test.engine.activateJobs(request)).toHaveLength(1)
     expect(await test.engine.store.get('instances', key)).toMatchObject({ incidents: 0 })

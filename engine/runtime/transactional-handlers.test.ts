@@ -3,7 +3,12 @@ import { defineHandlers, Refuse, transactional } from '../ports/handlers.ts'
 import { diagram } from '../testing/diagram.ts'
 import { TestEngine } from '../testing/test-engine.ts'
 
-const order = diagram('order').start().userTask('define').serviceTask('reserve', 'reserve-stock').userTask('pack').end()
+const order = diagram('order')
+  .start()
+  .userTask('define')
+  .serviceTask('reserve', 'reserve-stock')
+  .userTask('pack')
+  .end()
 
 const reserving = (run: (quantity: number) => number) =>
   defineHandlers({
@@ -35,7 +40,12 @@ test('[JB5] a refusal undoes the whole command: the task stays open and the reas
   })
   const { key } = await test.start('order')
   const refused = await test.complete('define', { quantity: 3 })
-  expect(refused).toMatchObject({ code: 'handler_rejected', reason: 'out_of_stock', element: 'reserve', details: { left: 2 } })
+  expect(refused).toMatchObject({
+    code: 'handler_rejected',
+    reason: 'out_of_stock',
+    element: 'reserve',
+    details: { left: 2 },
+  })
   expect((await test.tasks()).map((task) => task.elementId)).toEqual(['define'])
   expect(await test.variablesOf(key)).toEqual({})
 })

@@ -34,7 +34,9 @@ test('when a handler fails the command runs again, and what ran before it takes 
     },
     after: async (tx: StoreTransaction) => void (await keep(2)(tx)),
   }
-  expect(await test.engine.create({ process: { id: 'p' }, variables: noVariables() }, options)).toMatchObject({ ok: true })
+  expect(await test.engine.create({ process: { id: 'p' }, variables: noVariables() }, options)).toMatchObject(
+    { ok: true },
+  )
   expect([calls, before]).toEqual([1, 2])
   expect(await test.engine.store.count('outbox', [])).toBe(2)
   expect(await test.engine.store.count('jobs', [])).toBe(1)
@@ -51,7 +53,11 @@ test('a refusal inside a called process undoes the command of the person at the 
     diagram('parent').start().userTask('define').callActivity('call', 'child').end(),
   )
   await test.start('parent')
-  expect(await test.complete('define')).toMatchObject({ code: 'handler_rejected', reason: 'out_of_stock', element: 'reserve' })
+  expect(await test.complete('define')).toMatchObject({
+    code: 'handler_rejected',
+    reason: 'out_of_stock',
+    element: 'reserve',
+  })
   expect((await test.tasks()).map((task) => task.elementId)).toEqual(['define'])
   expect(await test.engine.store.count('instances', [])).toBe(1)
 })
@@ -75,7 +81,14 @@ test('[CA1] [TE1] a call that is interrupted in the step that made it starts not
   const test = await TestEngine.open()
   await test.deploy(
     diagram('child').start().userTask('vote').end(),
-    diagram('parent').start().parallel('fork').callActivity('call', 'child').end().from('fork').manualTask('m').end('stop', { terminate: true }),
+    diagram('parent')
+      .start()
+      .parallel('fork')
+      .callActivity('call', 'child')
+      .end()
+      .from('fork')
+      .manualTask('m')
+      .end('stop', { terminate: true }),
   )
   const { key } = await test.start('parent')
   expect(await test.statusOf(key)).toBe('completed')
@@ -91,7 +104,10 @@ test('[CA5] a called instance can not be canceled by itself, its caller would wa
   const { key } = await test.start('parent')
   const { instance } = await test.task('vote')
   const refused = await test.engine.execute(instance, { type: 'cancelInstance' }, { by: 'mina' })
-  expect(refused).toMatchObject({ ok: false, error: { code: 'instance_has_caller', message: expect.stringContaining(`${key}`) } })
+  expect(refused).toMatchObject({
+    ok: false,
+    error: { code: 'instance_has_caller', message: expect.stringContaining(`${key}`) },
+  })
   expect(await test.statusOf(instance)).toBe('active')
 })
 
@@ -104,18 +120,38 @@ test('[ER4] [TE1] of a called instance that ended with an error no timer, messag
       .end('failed', { error: 'E' })
       .eventSubProcess('late', (event) => event.start('due', { duration: 'PT1H' }).end('e2'))
       .eventSubProcess('stop', (event) => event.start('asked', { message: 'stop', key: '="k"' }).end('e3')),
-    diagram('parent').start().callActivity('call', 'child').end().boundary('caught', 'call', { error: 'E' }).userTask('repair').end('e4'),
+    diagram('parent')
+      .start()
+      .callActivity('call', 'child')
+      .end()
+      .boundary('caught', 'call', { error: 'E' })
+      .userTask('repair')
+      .end('e4'),
   )
   await test.start('parent')
   await test.complete('vote')
   expect((await test.tasks()).map((task) => task.elementId)).toEqual(['repair'])
-  expect([await test.engine.store.count('timers', []), await test.engine.store.count('subscriptions', [])]).toEqual([0, 0])
+  expect([
+    await test.engine.store.count('timers', []),
+    await test.engine.store.count('subscriptions', []),
+  ]).toEqual([0, 0])
 })
 
 test('[VA3] the output mappings of a message start event choose from the message', async () => {
   const test = await TestEngine.open()
-  await test.deploy(diagram('intake').start('asked', { message: 'request', outputs: { order: '=id' } }).userTask('look').end())
-  const message = { name: 'request', correlationKey: 'any', messageId: '', timeToLive: 0, variables: { id: 'A', noise: 1 } }
+  await test.deploy(
+    diagram('intake')
+      .start('asked', { message: 'request', outputs: { order: '=id' } })
+      .userTask('look')
+      .end(),
+  )
+  const message = {
+    name: 'request',
+    correlationKey: 'any',
+    messageId: '',
+    timeToLive: 0,
+    variables: { id: 'A', noise: 1 },
+  }
   const done = await test.engine.publish(message, { by: 'web' })
   expect(await test.variablesOf(done.ok ? done.value.instances[0]! : 0)).toEqual({ order: 'A' })
 })

@@ -1,7 +1,7 @@
 import type { Key } from '../key.ts'
 import type { Handlers } from '../ports/handlers.ts'
+import { type EngineStore, StaleRevision, type StoreTransaction } from '../ports/store.ts'
 import { DuplicateRow } from '../ports/store-errors.ts'
-import { StaleRevision, type EngineStore, type StoreTransaction } from '../ports/store.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { DefinitionCache } from './definition-cache.ts'
 import { carryOutEffects } from './effects.ts'
@@ -20,7 +20,7 @@ export interface TransactorOptions {
   readonly definitions: DefinitionCache
   readonly handlers: Handlers
   readonly clock: () => number
-  readonly zone: string
+  readonly zone: () => string
   readonly onCommit: (changes: readonly Change[]) => void
 }
 
@@ -69,7 +69,9 @@ export class Transactor {
     perform: (work: UnitOfWork, tx: StoreTransaction) => Promise<Result<T, Refusal>>,
     finish: (work: UnitOfWork, tx: StoreTransaction, value: T) => Promise<void> = async () => {},
   ): Promise<Result<T, Refusal>> {
-    return this.repeat(newRetrying(false), (retrying) => this.attempt(instances, by, retrying, perform, finish))
+    return this.repeat(newRetrying(false), (retrying) =>
+      this.attempt(instances, by, retrying, perform, finish),
+    )
   }
 
   /**
@@ -129,7 +131,7 @@ export class Transactor {
         definitionsAreFresh,
         nextKey: this.keys.next,
         now: clock(),
-        zone,
+        zone: zone(),
         by,
       })
       const done = await perform(work, tx)

@@ -1,7 +1,7 @@
-import { MemoryStore } from '../ports/memory/memory-store.ts'
 import type { Key } from '../key.ts'
-import { DuplicateRow } from '../ports/store-errors.ts'
+import { MemoryStore } from '../ports/memory/memory-store.ts'
 import { StaleRevision, type StoreTransaction } from '../ports/store.ts'
+import { DuplicateRow } from '../ports/store-errors.ts'
 import { diagram } from '../testing/diagram.ts'
 import { TestEngine } from '../testing/test-engine.ts'
 
@@ -44,7 +44,9 @@ test('[ME1] a message kept for two instances that began to wait at the same mome
   await one.deploy(diagram('order').start().catch('paid', { message: 'payment', key: '="A"' }).end())
   const keys = [(await one.start('order')).key, (await one.start('order')).key]
   const kept = { key: 900_000, name: 'payment', correlationKey: 'A', messageId: '', variables: '{}' }
-  await one.engine.store.transact([], async (tx) => tx.insert('messages', { ...kept, expiresAt: one.now + 60_000 }))
+  await one.engine.store.transact([], async (tx) =>
+    tx.insert('messages', { ...kept, expiresAt: one.now + 60_000 }),
+  )
   await Promise.all([one.engine.runDue(), other.engine.runDue()])
   expect(await Promise.all(keys.map((key) => one.statusOf(key)))).toEqual(['completed', 'active'])
 })
@@ -54,12 +56,17 @@ test('[ME1] when the one that has waited longest was interrupted at this moment 
   await one.deploy(diagram('order').start().catch('paid', { message: 'payment', key: '="A"' }).end())
   const { key: first } = await one.start('order')
   const { key: second } = await one.start('order')
-  const [row] = await one.engine.store.find('subscriptions', { where: [{ column: 'instance', is: '=', value: first }] })
+  const [row] = await one.engine.store.find('subscriptions', {
+    where: [{ column: 'instance', is: '=', value: first }],
+  })
   await one.engine.execute(first, { type: 'cancelInstance' }, { by: 'omid' })
   // As another node's transaction still sees it.
   await one.engine.store.transact([], async (tx) => tx.insert('subscriptions', row!))
   const message = { name: 'payment', correlationKey: 'A', messageId: '', timeToLive: 0, variables: {} }
-  expect(await one.engine.publish(message, { by: 'bank' })).toMatchObject({ ok: true, value: { instances: [second] } })
+  expect(await one.engine.publish(message, { by: 'bank' })).toMatchObject({
+    ok: true,
+    value: { instances: [second] },
+  })
 })
 
 /** A store on which another node wins the first races. */

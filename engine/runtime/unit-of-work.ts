@@ -122,7 +122,8 @@ export class UnitOfWork {
   /** Writes everything: instances, their history, and what was projected. */
   save(): void {
     const { tx } = this.context
-    for (const instance of this.instances.values()) if (instance.events.length > 0) this.saveInstance(instance)
+    for (const instance of this.instances.values())
+      if (instance.events.length > 0) this.saveInstance(instance)
     this.rows.writeTo(tx)
   }
 

@@ -17,7 +17,11 @@ test.each(names)('%s leaves the history that is written beside it', async (name)
 test.each(names)('%s is drawn whole', async (name) => {
   const xml = read(`${name}.bpmn`)
   expect((await deployable(xml)).ok).toBe(true)
-  const ids = [...xml.matchAll(/<bpmn:(?:\w*Task|task|\w+Event|\w+Gateway|subProcess|callActivity|sequenceFlow) id="([^"]+)"/g)]
+  const ids = [
+    ...xml.matchAll(
+      /<bpmn:(?:\w*Task|task|\w+Event|\w+Gateway|subProcess|callActivity|sequenceFlow) id="([^"]+)"/g,
+    ),
+  ]
   const drawn = new Set([...xml.matchAll(/bpmnElement="([^"]+)"/g)].map(([, id]) => id))
   expect(ids.map(([, id]) => id).filter((id) => !drawn.has(id))).toEqual([])
 })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { encodeEvents, decodeEvents } from '../state/event-codec.ts'
+import { loadState } from '../state/codec.ts'
+import { decodeEvents, encodeEvents } from '../state/event-codec.ts'
 import { replay } from '../state/replay.ts'
 import { encodeState } from '../state/state-codec.ts'
-import { loadState } from '../state/codec.ts'
 import { encodeVariables } from '../state/variables-codec.ts'
 import { type Player, play } from '../testing/player.ts'
 import { randomBlock } from '../testing/random-block.ts'
@@ -21,47 +21,65 @@ const choices = fc.infiniteStream(fc.nat())
 
 const picker = (stream: Iterator<number>) => (count: number) => (stream.next().value as number) % count
 
-test('[R13] any process keeps its tokens, ends each activity once and leaves no orphan', async () => {
-  await fc.assert(
-    fc.asyncProperty(model, choices, fc.integer({ min: 0, max: 2 }), async (block, stream, choice) => {
-      const player = await play(draw(block), { variables: { choice, mended: true } })
-      runAtRandom(player, picker(stream), 300, () => expect(unsound(player)).toEqual([]))
-      expect(player.incidents).toEqual([])
-      expect(player.status).not.toBe('active')
-    }),
-    { numRuns: MODELS },
-  )
-}, PATIENCE)
+test(
+  '[R13] any process keeps its tokens, ends each activity once and leaves no orphan',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(model, choices, fc.integer({ min: 0, max: 2 }), async (block, stream, choice) => {
+        const player = await play(draw(block), { variables: { choice, mended: true } })
+        runAtRandom(player, picker(stream), 300, () => expect(unsound(player)).toEqual([]))
+        expect(player.incidents).toEqual([])
+        expect(player.status).not.toBe('active')
+      }),
+      { numRuns: MODELS },
+    )
+  },
+  PATIENCE,
+)
 
-test('[R13] [IN1] [IN2] a process full of things that fail at first goes on and ends soundly once they are mended', async () => {
-  await fc.assert(
-    fc.asyncProperty(model, choices, fc.integer({ min: 0, max: 20 }), async (block, stream, mendedAfter) => {
-      const player = await play(draw(block), { variables: { choice: 1, mended: null } })
-      let steps = 0
-      runAtRandom(player, picker(stream), 400, () => {
-        if (++steps === mendedAfter && player.status === 'active') player.setVariables({ mended: true })
-        expect(unsound(player)).toEqual([])
-      })
-      if (steps < mendedAfter && player.status === 'active') throw new Error('nothing is possible, yet it has not ended')
-      if (mendedAfter === 0) return // it may rest with incidents for ever
-      expect([player.status === 'active', player.incidents]).toEqual([false, []])
-    }),
-    { numRuns: MODELS },
-  )
-}, PATIENCE)
+test(
+  '[R13] [IN1] [IN2] a process full of things that fail at first goes on and ends soundly once they are mended',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        model,
+        choices,
+        fc.integer({ min: 0, max: 20 }),
+        async (block, stream, mendedAfter) => {
+          const player = await play(draw(block), { variables: { choice: 1, mended: null } })
+          let steps = 0
+          runAtRandom(player, picker(stream), 400, () => {
+            if (++steps === mendedAfter && player.status === 'active') player.setVariables({ mended: true })
+            expect(unsound(player)).toEqual([])
+          })
+          if (steps < mendedAfter && player.status === 'active')
+            throw new Error('nothing is possible, yet it has not ended')
+          if (mendedAfter === 0) return // it may rest with incidents for ever
+          expect([player.status === 'active', player.incidents]).toEqual([false, []])
+        },
+      ),
+      { numRuns: MODELS },
+    )
+  },
+  PATIENCE,
+)
 
-test('[R14] replayed history and reloaded snapshot equal the live state after every step', async () => {
-  await fc.assert(
-    fc.asyncProperty(model, choices, fc.boolean(), async (block, stream, fallible) => {
-      const player = await play(draw(block), { variables: { choice: 1, mended: fallible ? null : true } })
-      runAtRandom(player, picker(stream), 40, () => {
-        expect(replayed(player)).toEqual(player.state)
-        if (player.status === 'active') expect(reloaded(player)).toEqual(player.state)
-      })
-    }),
-    { numRuns: MODELS },
-  )
-}, PATIENCE)
+test(
+  '[R14] replayed history and reloaded snapshot equal the live state after every step',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(model, choices, fc.boolean(), async (block, stream, fallible) => {
+        const player = await play(draw(block), { variables: { choice: 1, mended: fallible ? null : true } })
+        runAtRandom(player, picker(stream), 40, () => {
+          expect(replayed(player)).toEqual(player.state)
+          if (player.status === 'active') expect(reloaded(player)).toEqual(player.state)
+        })
+      }),
+      { numRuns: MODELS },
+    )
+  },
+  PATIENCE,
+)
 
 const replayed = ({ state, events }: Player) =>
   replay(state.key, decodeEvents(state.key, encodeEvents(state.key, events)))

@@ -1,5 +1,5 @@
-import { newElementInstance } from './new-instance.ts'
 import type { InstanceState } from './instance-state.ts'
+import { newElementInstance } from './new-instance.ts'
 import { decodeState, type StateColumns } from './state-codec.ts'
 import { decodeVariables } from './variables-codec.ts'
 

@@ -18,7 +18,12 @@ export type Command =
     }
   /** `byCaller`: the call activity that called it has ended. */
   | { readonly type: 'cancelInstance'; readonly byCaller?: boolean }
-  | { readonly type: 'completeTask'; readonly key: Key; readonly variables: Variables; readonly outcome: string | null }
+  | {
+      readonly type: 'completeTask'
+      readonly key: Key
+      readonly variables: Variables
+      readonly outcome: string | null
+    }
   /** `assignee` null gives it back. `expected`: refuse unless this is the assignee now; undefined does not care. */
   | {
       readonly type: 'assignTask'
@@ -56,7 +61,12 @@ export type Command =
       readonly variables: Variables
     }
   /** `local`: exactly in the scope `key`; otherwise each name goes to the nearest scope that has it, else the root. */
-  | { readonly type: 'setVariables'; readonly key: Key; readonly variables: Variables; readonly local: boolean }
+  | {
+      readonly type: 'setVariables'
+      readonly key: Key
+      readonly variables: Variables
+      readonly local: boolean
+    }
   | { readonly type: 'resolveIncident'; readonly key: Key; readonly incident: Key }
   | { readonly type: 'completeCall'; readonly key: Key; readonly variables: Variables }
   /** The called process could not be started. */

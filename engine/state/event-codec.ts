@@ -88,7 +88,8 @@ function encodeEvent(instance: Key, event: EngineEvent): StoredEvent {
 
 function decodeEvent(instance: Key, [code, ...values]: StoredEvent): EngineEvent {
   const type = TYPE_OF.get(code)
-  if (!type) throw new Error(`expected a known event number, got ${code}: the history is newer than this program`)
+  if (!type)
+    throw new Error(`expected a known event number, got ${code}: the history is newer than this program`)
   const event: Record<string, unknown> = { type }
   for (const [at, { name, isKey }] of FIELDS.get(type)!.entries())
     event[name] = isKey ? (values[at] as number) + instance : values[at]

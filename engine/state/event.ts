@@ -123,7 +123,12 @@ export type EngineEvent =
       readonly collectsOutput: boolean
     }
   | { readonly type: 'loopItemStarted'; readonly key: Key }
-  | { readonly type: 'loopItemCompleted'; readonly key: Key; readonly index: number; readonly output: JsonValue }
+  | {
+      readonly type: 'loopItemCompleted'
+      readonly key: Key
+      readonly index: number
+      readonly output: JsonValue
+    }
   /** The runtime creates instance `called` of `definition` in the same transaction. */
   | {
       readonly type: 'processCalled'

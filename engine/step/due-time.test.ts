@@ -8,7 +8,11 @@ function turns(cycle: string, now: string, count: number, zone = PARIS): string[
   const first = firstDue('cycle', cycle, at(now), zone)
   if (!first.ok) throw new Error(first.error)
   const shown: string[] = []
-  for (let due: typeof first.value | null = first.value; due && shown.length < count; due = nextDue(due, zone))
+  for (
+    let due: typeof first.value | null = first.value;
+    due && shown.length < count;
+    due = nextDue(due, zone)
+  )
     shown.push(new Date(due.dueAt).toISOString())
   return shown
 }

@@ -41,7 +41,8 @@ function firstTurn(text: string, now: number, zone: string): Result<DueTime, str
   const last = end === null ? ok(null) : readDate(end, zone)
   if (!last.ok) return last
   const dueAt = start === null ? interval.value : from.value
-  if (last.value !== null && dueAt > last.value) return fail(`expected a cycle whose end is after its first turn, got '${text}'`)
+  if (last.value !== null && dueAt > last.value)
+    return fail(`expected a cycle whose end is after its first turn, got '${text}'`)
   return ok({
     dueAt,
     repetitions: count === -1 ? -1 : count - 1,

@@ -38,8 +38,12 @@ test('[ES1] [ER1] once an interrupting event sub-process runs, its scope catches
           .start('s')
           .serviceTask('pay', 'pay')
           .end('e')
-          .eventSubProcess('first', (event) => event.start('on1', { error: 'E1' }).serviceTask('mend', 'mend').end('e1'))
-          .eventSubProcess('second', (event) => event.start('on2', { error: 'E2' }).userTask('never').end('e2')),
+          .eventSubProcess('first', (event) =>
+            event.start('on1', { error: 'E1' }).serviceTask('mend', 'mend').end('e1'),
+          )
+          .eventSubProcess('second', (event) =>
+            event.start('on2', { error: 'E2' }).userTask('never').end('e2'),
+          ),
       )
       .end()
       .boundary('caught', 'sub', { error: 'E2' })
@@ -58,7 +62,10 @@ test('[ER1] what a non-interrupting event sub-process throws is caught by anothe
       .userTask('a')
       .end()
       .eventSubProcess('look', (event) =>
-        event.start('asked', { message: 'ask', key: '="k"', interrupting: false }).serviceTask('check', 'check').end('e1'),
+        event
+          .start('asked', { message: 'ask', key: '="k"', interrupting: false })
+          .serviceTask('check', 'check')
+          .end('e1'),
       )
       .eventSubProcess('failed', (event) => event.start('on', { error: 'E' }).userTask('repair').end('e2')),
   )
@@ -86,7 +93,9 @@ test('[ER5] an error end event hands on what its input mappings made, not all th
   const failing = (inputs: Record<string, string>) =>
     diagram('p')
       .start()
-      .subProcess('sub', (inside) => inside.start('s').end('failed', { error: 'E', inputs }), { inputs: { amount: '=amount * 100' } })
+      .subProcess('sub', (inside) => inside.start('s').end('failed', { error: 'E', inputs }), {
+        inputs: { amount: '=amount * 100' },
+      })
       .end()
       .boundary('caught', 'sub', { error: 'E' })
       .userTask('repair')

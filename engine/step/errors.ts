@@ -2,8 +2,8 @@ import type { ErrorDefinition, GraphElement } from '../graph/process-graph.ts'
 import type { Variables } from '../json.ts'
 import type { Key } from '../key.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
-import { interrupt } from './interrupt.ts'
 import type { Execution } from './execution.ts'
+import { interrupt } from './interrupt.ts'
 import { Stuck } from './stuck.ts'
 import { dropWork, terminateChildren } from './terminate.ts'
 
@@ -38,10 +38,10 @@ export function throwError(x: Execution, from: ElementInstance, error: ThrownErr
   }
   x.emit({ type: 'errorThrown', key: from.key, code: error.code, message: error.message })
   if (catcher) interrupt(x, catcher.instance, catcher.event, error.variables)
-  else escape(x, error)
+  else leaveInstance(x, error)
 }
 
-function escape(x: Execution, { code, message, variables }: ThrownError): void {
+function leaveInstance(x: Execution, { code, message, variables }: ThrownError): void {
   const { key } = x.state
   const root = x.instance(key)
   terminateChildren(x, root)
@@ -75,7 +75,11 @@ function findCatcher(x: Execution, from: ElementInstance, code: string): Catcher
 /** All that could catch an error thrown at `from`, nearest first. */
 function* catchers(x: Execution, from: ElementInstance): Generator<Catcher> {
   let cameFrom = -1
-  for (let instance: ElementInstance | undefined = from; instance; instance = x.state.elements.get(instance.scope)) {
+  for (
+    let instance: ElementInstance | undefined = from;
+    instance;
+    instance = x.state.elements.get(instance.scope)
+  ) {
     const element = x.element(instance)
     for (const event of startEvents(x, instance, cameFrom)) yield { instance, event }
     if (instance.loopCounter === 0) {

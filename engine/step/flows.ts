@@ -39,7 +39,10 @@ function holds(x: Execution, instance: ElementInstance, flow: GraphFlow): boolea
 
 function noFlow(x: Execution, instance: ElementInstance): never {
   const { id } = x.element(instance)
-  throw new Stuck('CONDITION_ERROR', `no outgoing flow of '${id}' has a condition that holds, and there is no default`)
+  throw new Stuck(
+    'CONDITION_ERROR',
+    `no outgoing flow of '${id}' has a condition that holds, and there is no default`,
+  )
 }
 
 /** A parallel gateway with several incoming flows waits for a token on each of them. [PG1] */

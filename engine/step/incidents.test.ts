@@ -79,7 +79,10 @@ test('[SC1] [IN2] a sub-process that could not leave does not end over an event 
           .userTask('a')
           .end('e')
           .eventSubProcess('note', (event) =>
-            event.start('asked', { message: 'ask', key: '="k"', interrupting: false }).userTask('answer').end('e2'),
+            event
+              .start('asked', { message: 'ask', key: '="k"', interrupting: false })
+              .userTask('answer')
+              .end('e2'),
           ),
       )
       .from('sub', { when: '=go' })
@@ -135,7 +138,10 @@ test('[CI1] [IN2] a process whose event sub-processes could not be armed goes on
       .eventSubProcess('stop', (event) => event.start('asked', { message: 'stop', key: '=order' }).end('e2')),
   )
   player.complete('a')
-  expect([player.status, player.incidents]).toEqual(['active', [expect.stringContaining('EXTRACT_VALUE_ERROR at p')]])
+  expect([player.status, player.incidents]).toEqual([
+    'active',
+    [expect.stringContaining('EXTRACT_VALUE_ERROR at p')],
+  ])
   player.setVariables({ order: 'A' })
   player.resolve('p')
   expect([player.status, unsound(player)]).toEqual(['completed', []])
@@ -145,7 +151,9 @@ test('[MI1] [IN2] a sequential collection that can not be read when the next tur
   const player = await play(
     diagram('p')
       .start()
-      .userTask('vote', { multiInstance: { sequential: true, inputCollection: '=voters', inputElement: 'voter' } })
+      .userTask('vote', {
+        multiInstance: { sequential: true, inputCollection: '=voters', inputElement: 'voter' },
+      })
       .userTask('after')
       .end(),
     { variables: { voters: ['mina', 'omid'] } },

@@ -9,7 +9,12 @@ import { closeWaits } from './triggers.ts'
  * A boundary event or the start of an event sub-process takes over: the activity is ended, or the scope emptied and its
  * other event sub-processes put to rest, and the event goes on with what it brought. [BE1] [ES1]
  */
-export function interrupt(x: Execution, at: ElementInstance, event: GraphElement, variables: Variables): void {
+export function interrupt(
+  x: Execution,
+  at: ElementInstance,
+  event: GraphElement,
+  variables: Variables,
+): void {
   if (event.type === 'startEvent') {
     terminateChildren(x, at)
     if (at.incident) x.emit({ type: 'incidentResolved', key: at.key, incident: at.incident.key })

@@ -31,7 +31,9 @@ test('[TR1] [ES1] an event sub-process of one item interrupts that item only', a
             .start('s')
             .userTask('work')
             .end('e')
-            .eventSubProcess('stop', (event) => event.start('asked', { message: 'stop', key: '=item' }).end('e2')),
+            .eventSubProcess('stop', (event) =>
+              event.start('asked', { message: 'stop', key: '=item' }).end('e2'),
+            ),
         { multiInstance: { inputCollection: '=["a","b"]', inputElement: 'item' } },
       )
       .end(),

@@ -31,7 +31,12 @@ export function finishItem(x: Execution, inner: ElementInstance, multi: MultiIns
   return endsEarly
 }
 
-function conditionHolds(x: Execution, inner: ElementInstance, multi: MultiInstance, output: JsonValue): boolean {
+function conditionHolds(
+  x: Execution,
+  inner: ElementInstance,
+  multi: MultiInstance,
+  output: JsonValue,
+): boolean {
   if (!multi.completionCondition) return false
   const body = x.instance(inner.scope)
   const around = lookupFrom(x, inner)
@@ -83,7 +88,10 @@ function startItem(
 function collection(x: Execution, body: ElementInstance, multi: MultiInstance): readonly JsonValue[] {
   const value = evaluateJson(x, multi.inputCollection, lookupFrom(x, body), 'EXTRACT_VALUE_ERROR')
   if (Array.isArray(value)) return value as readonly JsonValue[]
-  throw new Stuck('EXTRACT_VALUE_ERROR', `'${multi.inputCollection.text}' must be a list, but is ${JSON.stringify(value)}`)
+  throw new Stuck(
+    'EXTRACT_VALUE_ERROR',
+    `'${multi.inputCollection.text}' must be a list, but is ${JSON.stringify(value)}`,
+  )
 }
 
 /** The standard's instance attributes as they are once this item is done (OMG BPMN 2.0.2, table 10.30). */

@@ -3,7 +3,10 @@ import { play } from '../testing/player.ts'
 
 test('[VA3] [SE1] the output mappings of a start event choose from what started the instance', async () => {
   const player = await play(
-    diagram('p').start('s', { message: 'm', outputs: { order: '=id' } }).userTask('a').end(),
+    diagram('p')
+      .start('s', { message: 'm', outputs: { order: '=id' } })
+      .userTask('a')
+      .end(),
     { startAt: ['s'], brought: { id: 'A', noise: 1 } },
   )
   expect(player.variables).toEqual({ order: 'A' })
@@ -35,7 +38,9 @@ test('[MA2] the output mappings of an end event are computed before its scope en
   const player = await play(
     diagram('p')
       .start()
-      .subProcess('sub', (inside) => inside.start('s').end('e', { outputs: { total: '=n * 2' } }), { inputs: { n: '=21' } })
+      .subProcess('sub', (inside) => inside.start('s').end('e', { outputs: { total: '=n * 2' } }), {
+        inputs: { n: '=21' },
+      })
       .userTask('a')
       .end(),
   )

@@ -12,7 +12,10 @@ test('[ES2] [SC1] a scope whose flow has ended waits for the non-interrupting ev
           .userTask('a')
           .end('e')
           .eventSubProcess('note', (event) =>
-            event.start('asked', { message: 'ask', key: '="k"', interrupting: false }).userTask('answer').end('e2'),
+            event
+              .start('asked', { message: 'ask', key: '="k"', interrupting: false })
+              .userTask('answer')
+              .end('e2'),
           ),
       )
       .userTask('after')
@@ -34,9 +37,14 @@ test('[ES1] [ES2] an interrupting event sub-process ends the one that runs besid
       .userTask('a')
       .end()
       .eventSubProcess('note', (event) =>
-        event.start('asked', { message: 'ask', key: '="k"', interrupting: false }).userTask('answer').end('e1'),
+        event
+          .start('asked', { message: 'ask', key: '="k"', interrupting: false })
+          .userTask('answer')
+          .end('e1'),
       )
-      .eventSubProcess('stop', (event) => event.start('stopped', { message: 'stop', key: '="k"' }).userTask('unwind').end('e2')),
+      .eventSubProcess('stop', (event) =>
+        event.start('stopped', { message: 'stop', key: '="k"' }).userTask('unwind').end('e2'),
+      ),
   )
   player.message('ask')
   player.message('stop')
@@ -55,7 +63,9 @@ test('[ES1] [TR1] an event sub-process inside an event sub-process interrupts th
           .start('asked', { message: 'ask', key: '="k"', interrupting: false })
           .userTask('answer')
           .end('e1')
-          .eventSubProcess('inner', (nested) => nested.start('late', { duration: 'PT1H' }).userTask('chase').end('e2')),
+          .eventSubProcess('inner', (nested) =>
+            nested.start('late', { duration: 'PT1H' }).userTask('chase').end('e2'),
+          ),
       ),
   )
   player.message('ask')
@@ -113,7 +123,13 @@ test('[TE2] of a scope that is interrupted in the very step in which its last ta
 
 test('[BE1] a boundary event on a call activity takes the called process back', async () => {
   const player = await play(
-    diagram('p').start().callActivity('call', 'child').end().boundary('late', 'call', { duration: 'PT1H' }).userTask('chase').end('end2'),
+    diagram('p')
+      .start()
+      .callActivity('call', 'child')
+      .end()
+      .boundary('late', 'call', { duration: 'PT1H' })
+      .userTask('chase')
+      .end('end2'),
   )
   player.advanceTo('2026-01-05T10:00:00Z')
   expect(player.trace).toContain('call canceled call')

@@ -11,7 +11,7 @@ import { completeJob, failJob, throwJobError, updateJobRetries } from './command
 import { assignTask, completeTask, updateTask } from './commands/task-commands.ts'
 import { correlateMessage, fireTimer } from './commands/trigger-commands.ts'
 import { Execution, type Observer, type StepContext } from './execution.ts'
-import { runToRest } from './lifecycle.ts'
+import { runToRest } from './run-to-rest.ts'
 
 /**
  * What happens when `command` is given to an instance in `state`: the events, in order. Pure: the state is left as it

@@ -71,7 +71,12 @@ function waitFor(x: Execution, instance: ElementInstance, element: GraphElement)
       element: element.index,
       name: computeText(x, `the message name of '${element.id}'`, name, lookup),
       correlationKey: correlationKey
-        ? computeText(x, `the correlation key of '${element.id}'`, { kind: 'feel', expression: correlationKey }, lookup)
+        ? computeText(
+            x,
+            `the correlation key of '${element.id}'`,
+            { kind: 'feel', expression: correlationKey },
+            lookup,
+          )
         : '',
     }
   }

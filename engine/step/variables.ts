@@ -65,8 +65,8 @@ export function propagate(x: Execution, start: Key, variables: Variables): void 
   const byScope = new Map<Key, Variables>()
   for (const name of Object.keys(variables)) {
     const scope = owner(x, start, name)
-    let mine = byScope.get(scope)
-    if (!mine) byScope.set(scope, (mine = noVariables()))
+    const mine = byScope.get(scope) ?? noVariables()
+    byScope.set(scope, mine)
     mine[name] = variables[name]!
   }
   for (const [scope, mine] of byScope) x.emit({ type: 'variablesSet', scope, variables: mine })

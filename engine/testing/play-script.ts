@@ -34,7 +34,10 @@ export async function playScript(diagram: string, script: string): Promise<strin
 function readWords(words: readonly string[]): { plain: string[]; given: Given } {
   const text = words.join(' ')
   const json = /\{.*\}/.exec(text)?.[0] ?? '{}'
-  const plain = text.replace(json, '').split(' ').filter((word) => word !== '')
+  const plain = text
+    .replace(json, '')
+    .split(' ')
+    .filter((word) => word !== '')
   return { plain, given: JSON.parse(json) as Given } // the script's author wrote an object
 }
 
@@ -48,7 +51,8 @@ const COMMANDS: Readonly<Record<string, Act>> = {
   message: (player, [name], given) => player.message(name!, given),
   resolve: (player, [id]) => player.resolve(id!),
   set: (player, _words, given) => player.setVariables(given),
-  return: (player, [id], variables) => player.give({ type: 'completeCall', key: player.find(id!).key, variables }),
+  return: (player, [id], variables) =>
+    player.give({ type: 'completeCall', key: player.find(id!).key, variables }),
   cancel: (player) => player.cancel(),
 }
 

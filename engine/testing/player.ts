@@ -4,13 +4,13 @@ import type { ProcessGraph } from '../graph/process-graph.ts'
 import { type JsonValue, noVariables, type Variables } from '../json.ts'
 import type { Key } from '../key.ts'
 import { parse } from '../model/parse.ts'
+import { apply } from '../state/apply.ts'
 import type { Command } from '../state/command.ts'
 import type { EngineEvent } from '../state/event.ts'
 import type { ElementInstance, InstanceState, ParentCall, Wait } from '../state/instance-state.ts'
 import { newInstance } from '../state/new-instance.ts'
 import { visibleIn } from '../state/visible.ts'
 import { step } from '../step/step.ts'
-import { apply } from '../state/apply.ts'
 import { Trace } from './trace.ts'
 
 export interface PlayOptions {
@@ -28,7 +28,10 @@ export interface PlayOptions {
 export const BEGINNING = Date.UTC(2026, 0, 5, 8)
 
 /** Parses, compiles and starts one process on the pure engine, with a clock that the test moves. */
-export async function play(diagram: { toXml(): string } | string, options: PlayOptions = {}): Promise<Player> {
+export async function play(
+  diagram: { toXml(): string } | string,
+  options: PlayOptions = {},
+): Promise<Player> {
   const player = new Player(await compileOne(diagram), options)
   player.start(options)
   return player

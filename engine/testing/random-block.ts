@@ -58,7 +58,7 @@ export interface ThrowingBlock {
   readonly depth: number
   readonly caughtBy: 'boundary' | 'event'
   readonly everyCode: boolean
-  readonly then: Block
+  readonly handler: Block
 }
 
 export interface Boundary {
@@ -74,12 +74,18 @@ export function randomBlock(depth: number): fc.Arbitrary<Block> {
   const inner = randomBlock(depth - 1)
   return fc.oneof(
     { weight: 3, arbitrary: leaf },
-    { weight: 3, arbitrary: fc.record({ kind: fc.constant('sequence' as const), blocks: many(inner, 1, 3) }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({ kind: fc.constant('sequence' as const), blocks: many(inner, 1, 3) }),
+    },
     { weight: 3, arbitrary: randomBranches(inner) },
     { weight: 2, arbitrary: randomSub(inner) },
     { weight: 2, arbitrary: randomMulti(inner) },
     { weight: 2, arbitrary: randomGuarded(inner) },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('terminating' as const), first: inner, beside: inner }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constant('terminating' as const), first: inner, beside: inner }),
+    },
     { weight: 1, arbitrary: randomThrowing(inner) },
   )
 }
@@ -123,7 +129,7 @@ const randomThrowing = (inner: fc.Arbitrary<Block>) =>
     depth: fc.integer({ min: 0, max: 2 }),
     caughtBy: fc.constantFrom('boundary' as const, 'event' as const),
     everyCode: fc.boolean(),
-    then: inner,
+    handler: inner,
   })
 
 /** An error always interrupts, a cycle never does. */

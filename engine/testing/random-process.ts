@@ -70,7 +70,12 @@ function leaveDoubtfully(d: Diagram, id: string, ids: Ids): Diagram {
   return d.from(id, { isDefault: true }).manualTask(ids.next('never')).to(meet).from(meet)
 }
 
-function drawBranches(d: Diagram, kind: 'exclusive' | 'parallel', branches: readonly Block[], ids: Ids): Diagram {
+function drawBranches(
+  d: Diagram,
+  kind: 'exclusive' | 'parallel',
+  branches: readonly Block[],
+  ids: Ids,
+): Diagram {
   const split = ids.next(`${kind}Split`)
   const join = ids.next(`${kind}Join`)
   if (kind === 'exclusive') d.exclusive(split)
@@ -93,7 +98,9 @@ function drawSub(d: Diagram, { block, boundary, event, doubtful }: SubBlock, ids
   const id = ids.next('sub')
   around(d, id, ids, (inside) => {
     drawBlock(inside, block, ids).end(ids.next('end'))
-    return event ? drawEvent(inside, event.block, { ...triggerOf(event, ids), interrupting: event.interrupting }, ids) : inside
+    return event
+      ? drawEvent(inside, event.block, { ...triggerOf(event, ids), interrupting: event.interrupting }, ids)
+      : inside
   })
   if (boundary) return drawBoundary(d, id, boundary, ids, triggerOf(boundary, ids))
   return doubtful ? leaveDoubtfully(d, id, ids) : d
@@ -149,7 +156,11 @@ function drawTerminating(d: Diagram, first: Block, beside: Block, ids: Ids): Dia
   })
 }
 
-function drawThrowing(d: Diagram, { before, depth, caughtBy, everyCode, then }: ThrowingBlock, ids: Ids): Diagram {
+function drawThrowing(
+  d: Diagram,
+  { before, depth, caughtBy, everyCode, handler }: ThrowingBlock,
+  ids: Ids,
+): Diagram {
   const id = ids.next('catching')
   const code = ids.next('F')
   const trigger = { error: everyCode ? (true as const) : code }
@@ -159,9 +170,11 @@ function drawThrowing(d: Diagram, { before, depth, caughtBy, everyCode, then }: 
       : around(inside, ids.next('sub'), ids, (deeper) => thrower(deeper, levels - 1)).end(ids.next('end'))
   around(d, id, ids, (inside) => {
     thrower(inside, depth)
-    return caughtBy === 'event' ? drawEvent(inside, then, trigger, ids) : inside
+    return caughtBy === 'event' ? drawEvent(inside, handler, trigger, ids) : inside
   })
-  return caughtBy === 'boundary' ? drawBoundary(d, id, { block: then, interrupting: true }, ids, trigger) : d
+  return caughtBy === 'boundary'
+    ? drawBoundary(d, id, { block: handler, interrupting: true }, ids, trigger)
+    : d
 }
 
 function triggerOf({ by }: Boundary, ids: Ids) {

@@ -36,7 +36,12 @@ const atIncident = ({ key, incident }: ElementInstance): Command[] =>
 const WILD: ReadonlySet<Command['type']> = new Set(['throwJobError', 'throwCallError', 'failCall'])
 
 /** Does something possible, again and again, until the instance ends or `steps` are used up. */
-export function runAtRandom(player: Player, pick: (count: number) => number, steps: number, after: () => void): void {
+export function runAtRandom(
+  player: Player,
+  pick: (count: number) => number,
+  steps: number,
+  after: () => void,
+): void {
   for (let done = 0; done < steps && player.status === 'active'; done++) {
     const commands = possibleCommands(player)
     const calm = commands.filter(({ type }) => !WILD.has(type))

@@ -1,9 +1,9 @@
-import { noVariables, type JsonValue, type Variables } from '../json.ts'
+import { type JsonValue, noVariables, type Variables } from '../json.ts'
 import type { Key } from '../key.ts'
-import { MemoryStore } from '../ports/memory/memory-store.ts'
 import type { Handlers } from '../ports/handlers.ts'
-import type { EngineStore } from '../ports/store.ts'
+import { MemoryStore } from '../ports/memory/memory-store.ts'
 import type { TaskRow } from '../ports/rows.ts'
+import type { EngineStore } from '../ports/store.ts'
 import { createEngine } from '../runtime/create-engine.ts'
 import type { Engine, StartedInstance } from '../runtime/engine.ts'
 import type { Fault } from '../runtime/engine-options.ts'
@@ -33,7 +33,10 @@ export class TestEngine {
     })
   }
 
-  static async open({ handlers = {}, store = new MemoryStore() }: TestEngineOptions = {}): Promise<TestEngine> {
+  static async open({
+    handlers = {},
+    store = new MemoryStore(),
+  }: TestEngineOptions = {}): Promise<TestEngine> {
     await store.open()
     return new TestEngine(store, handlers)
   }

@@ -1,6 +1,6 @@
 import type { ProcessGraph } from '../graph/process-graph.ts'
-import type { EngineEvent } from '../state/event.ts'
 import type { Key } from '../key.ts'
+import type { EngineEvent } from '../state/event.ts'
 
 /**
  * Events as a person reads them, one per line: `activated approve`, `taken start-approve`, `task created approve (mina)`.

@@ -43,21 +43,21 @@ describeKartabl('a deal in two browsers', (kartabl) => {
     await deal.task(tasks.define).click()
     await grid.typeLines(lines)
     await saraTask.panel.getByText('4,021.69 EUR').waitFor()
-    await screenshot(sara.page, '1-define-items')
+    await screenshot(sara.page, 'deal-1-define-items')
     await saraTask.complete('Send for approval', tasks.define)
 
     await arrives(mina, title)
     const minaTask = taskPage(mina.page)
     await minaTask.panel.getByText('Approval is needed: the discount goes up to 8').waitFor()
     await minaTask.text('Comment').fill('Five per cent is enough for an order of this size.')
-    await screenshot(mina.page, '2-return-for-correction')
+    await screenshot(mina.page, 'deal-2-return-for-correction')
     await minaTask.complete('Return for correction', tasks.vote)
 
     await openMine(sara, tasks.correct, title)
     await saraTask.panel.getByText('Five per cent is enough for an order of this size.').waitFor()
     await grid.change('Discount', 1, '6')
     await saraTask.text('Note for the approvers').fill('Six: they take it all at once.')
-    await screenshot(sara.page, '3-correct')
+    await screenshot(sara.page, 'deal-3-correct')
     await saraTask.complete('Send again', tasks.correct)
 
     await arrives(mina, title)
@@ -68,7 +68,7 @@ describeKartabl('a deal in two browsers', (kartabl) => {
     await deal.fact('Approved').waitFor()
     await deal.item('Ball valve VA 100').getByText('Approved').waitFor()
     await deal.diagram.token('quote-decision').waitFor()
-    await screenshot(sara.page, '4-approved')
+    await screenshot(sara.page, 'deal-4-approved')
     await deal.task(tasks.decide).click()
     await choose(sara.page, 'Decision 1', 'Orders it')
     await choose(sara.page, 'Decision 2', 'Orders it')
@@ -79,9 +79,9 @@ describeKartabl('a deal in two browsers', (kartabl) => {
     await deal.item('Ball valve VA 130').getByText('Ordered').waitFor()
     await deal.event('Task done: Negotiate and define items', 'Sara Ahmadi').waitFor()
     await deal.event("Task done: Record the customer's decision", 'Sara Ahmadi').waitFor()
+    await screenshot(sara.page, 'deal-5-won')
     await sara.page.goto(instance)
     await sara.page.locator('main header').getByText('Completed').waitFor()
-    await screenshot(sara.page, '5-won')
     await diagram(section(sara.page, 'Where it stands')).listed('Won', 'Passed')
   })
 
@@ -118,7 +118,7 @@ describeKartabl('a deal in two browsers', (kartabl) => {
     await deal.fact('Lost').waitFor()
     await deal.item('Ball valve VA 100').getByText('Price too high').waitFor()
     await deal.item('Ball valve VA 130').getByText('Delivery too late').waitFor()
-    await screenshot(sara.page, '6-lost')
+    await screenshot(sara.page, 'deal-6-lost')
   })
 
   /** The page that stays open is marked: what arrives later must arrive in it. */

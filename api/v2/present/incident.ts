@@ -18,6 +18,7 @@ export const errorTypeOf: Readonly<Record<IncidentType, ErrorType>> = {
   RESOURCE_LIMIT: 'UNSPECIFIED',
 }
 
+/** An incident as the contract has it. */
 export const presentIncident = (row: Rows['incidents'], processDefinitionId: string): Incident => ({
   processDefinitionId,
   errorType: errorTypeOf[row.type],

@@ -15,6 +15,7 @@ function chosen(variables: Variables, names: readonly string[]): Variables {
   return Object.fromEntries(names.flatMap((name) => (name in variables ? [[name, variables[name]!]] : [])))
 }
 
+/** A job handed to a worker. */
 export const presentActivatedJob = (
   { row, definition, deadline, variables }: LeasedJob,
   fetchVariables: readonly string[],
@@ -43,6 +44,7 @@ function jobStateOf(row: Rows['jobs'], now: number): JobStateName {
   return row.availableAt <= now ? 'TIMED_OUT' : 'CREATED'
 }
 
+/** A job as searches show it at `now` (epoch milliseconds). */
 export const presentJob = (row: Rows['jobs'], processDefinitionId: string, now: number): Job => ({
   customHeaders: textsByNameOf(row.headers),
   deadline: row.worker === '' ? undefined : timeText(row.availableAt),

@@ -50,6 +50,7 @@ function condition<Row extends { key: number }>(
   return { column, is: comparisons[name], value }
 }
 
+/** The column has one of the values; no row passes when there are none. */
 export const oneOf = <Row extends { key: number }>(
   column: Column<Row>,
   values: readonly Value[],

@@ -36,6 +36,7 @@ interface Asked {
   readonly page?: PageRequest | undefined
 }
 
+/** Deployed decisions, without their files. */
 export async function searchDecisions(
   rows: RowReader,
   { filter = {}, sort, page }: Asked,

@@ -26,7 +26,9 @@ async function builtWorker(): Promise<URL> {
     platform: 'node',
     logLevel: 'error',
     // Inlined, since the file stands outside the repository where no package can be found.
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
   })
   return pathToFileURL(outfile)
 }
@@ -47,7 +49,10 @@ test('a file that takes too long is refused, and the next one is read by a new t
      parentPort.on('message', ({ id, xml }) => { if (xml === 'stuck') for (;;); parentPort.postMessage({ id, result: { ok: false, error: [] } }) })`,
   )
   const parser = new WorkerParser(pathToFileURL(file), 500)
-  expect(await parser.parse('stuck')).toMatchObject({ ok: false, error: [{ code: 'parsing_takes_too_long' }] })
+  expect(await parser.parse('stuck')).toMatchObject({
+    ok: false,
+    error: [{ code: 'parsing_takes_too_long' }],
+  })
   expect(await parser.parse('next')).toEqual({ ok: false, error: [] })
   await parser.close()
 })

@@ -1,8 +1,9 @@
-import type { Command, Rejection } from '../../state/command.ts'
 import { fail, ok, type Result } from '../../result.ts'
+import type { Command, Rejection } from '../../state/command.ts'
 import { throwError } from '../errors.ts'
 import type { Execution } from '../execution.ts'
-import { complete, raise } from '../lifecycle.ts'
+import { raise } from '../incident.ts'
+import { complete } from '../lifecycle.ts'
 import { Stuck } from '../stuck.ts'
 import { propagate, setLocal } from '../variables.ts'
 

@@ -1,7 +1,7 @@
 import type { Key } from '../../key.ts'
+import { fail, ok, type Result } from '../../result.ts'
 import type { Rejection, RejectionCode } from '../../state/command.ts'
 import type { ElementInstance, Wait } from '../../state/instance-state.ts'
-import { fail, ok, type Result } from '../../result.ts'
 import type { Execution } from '../execution.ts'
 
 type Found<T> = Result<T, Rejection>
@@ -35,4 +35,7 @@ export function findWait<K extends Wait['kind']>(
 }
 
 const gone = (x: Execution, code: RejectionCode, what: string): Found<never> =>
-  fail({ code, message: `${what} is not active in instance ${x.state.key}: it was completed, canceled or never there` })
+  fail({
+    code,
+    message: `${what} is not active in instance ${x.state.key}: it was completed, canceled or never there`,
+  })

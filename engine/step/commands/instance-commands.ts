@@ -1,5 +1,5 @@
-import type { Command, Rejection } from '../../state/command.ts'
 import { fail, ok, type Result } from '../../result.ts'
+import type { Command, Rejection } from '../../state/command.ts'
 import type { Execution } from '../execution.ts'
 import { resume } from '../lifecycle.ts'
 import { dropWork, terminateChildren } from '../terminate.ts'
@@ -33,7 +33,10 @@ export function setVariables(x: Execution, command: Of<'setVariables'>): Result<
 }
 
 /** The phase that failed is gone through again; a job is offered again once it has retries. [IN2] */
-export function resolveIncident(x: Execution, { key, incident }: Of<'resolveIncident'>): Result<void, Rejection> {
+export function resolveIncident(
+  x: Execution,
+  { key, incident }: Of<'resolveIncident'>,
+): Result<void, Rejection> {
   const instance = x.state.elements.get(key)
   if (instance?.incident?.key !== incident) {
     return fail({

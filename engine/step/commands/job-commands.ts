@@ -1,15 +1,19 @@
-import type { Command, Rejection } from '../../state/command.ts'
 import { ok, type Result } from '../../result.ts'
+import type { Command, Rejection } from '../../state/command.ts'
 import { throwError } from '../errors.ts'
 import type { Execution } from '../execution.ts'
-import { complete, raise } from '../lifecycle.ts'
+import { raise } from '../incident.ts'
+import { complete } from '../lifecycle.ts'
 import { Stuck } from '../stuck.ts'
 import { accept, setLocal } from '../variables.ts'
 import { findJob } from './find.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
 
-export function completeJob(x: Execution, { key, job, variables }: Of<'completeJob'>): Result<void, Rejection> {
+export function completeJob(
+  x: Execution,
+  { key, job, variables }: Of<'completeJob'>,
+): Result<void, Rejection> {
   const found = findJob(x, key, job)
   if (!found.ok) return found
   x.emit({ type: 'jobCompleted', key, job })
@@ -27,7 +31,12 @@ export function failJob(x: Execution, command: Of<'failJob'>): Result<void, Reje
   setLocal(x, key, command.variables)
   x.emit({ type: 'jobFailed', key, job, retries, retryAt: x.context.now + command.backOff, message })
   if (retries < 1 && !instance.incident)
-    raise(x, instance, 'active', new Stuck('JOB_NO_RETRIES', message || 'the job failed and has no retries left'))
+    raise(
+      x,
+      instance,
+      'active',
+      new Stuck('JOB_NO_RETRIES', message || 'the job failed and has no retries left'),
+    )
   return ok(undefined)
 }
 

@@ -1,5 +1,5 @@
-import type { Command, Rejection } from '../../state/command.ts'
 import { fail, ok, type Result } from '../../result.ts'
+import type { Command, Rejection } from '../../state/command.ts'
 import type { Execution } from '../execution.ts'
 import { complete } from '../lifecycle.ts'
 import { accept } from '../variables.ts'

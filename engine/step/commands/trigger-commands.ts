@@ -1,7 +1,7 @@
 import { noVariables, type Variables } from '../../json.ts'
+import { ok, type Result } from '../../result.ts'
 import type { Command, Rejection } from '../../state/command.ts'
 import type { ElementInstance, Wait } from '../../state/instance-state.ts'
-import { ok, type Result } from '../../result.ts'
 import type { Execution } from '../execution.ts'
 import { interrupt, proceed } from '../interrupt.ts'
 import { complete } from '../lifecycle.ts'

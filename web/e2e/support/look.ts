@@ -4,12 +4,12 @@ import type { BrowserContextOptions } from 'playwright-core'
 export interface Look {
   readonly language: 'en' | 'fa'
   readonly theme: 'light' | 'dark'
-  readonly size: 'desk' | 'phone'
+  readonly size: 'desktop' | 'phone'
 }
 
-export const plainLook: Look = { language: 'en', theme: 'light', size: 'desk' }
+export const plainLook: Look = { language: 'en', theme: 'light', size: 'desktop' }
 
-const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
+const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
 const locales = { en: 'en-GB', fa: 'fa-IR' } as const
 
 /** The context that Chromium opens for a look. Nothing moves: a picture taken twice is the same. */

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { whole } from './whole.ts'
 
 /** Addresses of every kind of page behind the sign-in, with what the person finds there. */
 export async function places(page: Page): Promise<ReadonlyMap<string, string>> {
@@ -45,9 +46,5 @@ export async function places(page: Page): Promise<ReadonlyMap<string, string>> {
 /** Opens an address and waits until everything on it is there. */
 export async function openWhole(page: Page, address: string): Promise<void> {
   await page.goto(address)
-  await page.getByRole('main').waitFor()
-  await page
-    .locator('main .mantine-Skeleton-root, main .mantine-Loader-root')
-    .first()
-    .waitFor({ state: 'detached' })
+  await whole(page)
 }

@@ -5,7 +5,14 @@ import { languages } from '../../i18n/languages.ts'
 import classes from '../login/AccountFrame.module.css'
 import { useSetupForm } from './use-setup-form.ts'
 
-const timeZones = Intl.supportedValuesOf('timeZone')
+/** The browser's own may be missing from its list: UTC is. */
+const timeZones = [
+  ...new Set([
+    'UTC',
+    Intl.DateTimeFormat().resolvedOptions().timeZone,
+    ...Intl.supportedValuesOf('timeZone'),
+  ]),
+]
 
 /** Asked once, of the first person who opens an empty company. */
 export function SetupForm() {

@@ -39,7 +39,14 @@ export function useSetupForm() {
   const errors = checkSetup(form.values)
   const field = (name: keyof SetupValues) => {
     const fault = form.touched[name] ? errors[name] : undefined
-    return { ...form.getFieldProps(name), withAsterisk: true, error: fault && t(`setup.errors.${fault}`) }
+    if (!fault) return { ...form.getFieldProps(name), withAsterisk: true }
+    // The error says what the help says, and more.
+    return {
+      ...form.getFieldProps(name),
+      withAsterisk: true,
+      description: null,
+      error: t(`setup.errors.${fault}`),
+    }
   }
   return { form, error: create.error, pending: create.isPending, field }
 }
