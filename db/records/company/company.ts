@@ -5,7 +5,7 @@ import type { Change, Reading } from '../reading.ts'
 import { type Outcome, problem } from '../record-problem.ts'
 import { findRow } from '../rows.ts'
 import { uniquely } from '../uniquely.ts'
-import { insertNamed, type Target, updateRecord } from '../write-record.ts'
+import { insertNamed } from '../write-record.ts'
 
 /** The company's settings; there is one company in a database. */
 export interface Company {
@@ -48,14 +48,6 @@ export async function createCompany(change: Change, company: NewCompany): Promis
 
 const companyExists = () =>
   problem('company_exists', 'This database already has its company: change its settings instead.')
-
-/** Whether it is the demo company was said when it was made, and stays. */
-export const changeCompany = (
-  change: Change,
-  { version }: Omit<Target, 'id'>,
-  settings: Partial<Omit<NewCompany, 'demo'>>,
-): Promise<Outcome<number>> =>
-  updateRecord(change, modelsOf(change.sequelize).company, { id: onlyId, version }, { ...settings })
 
 const companyOf = (row: CompanyRow): Company => ({
   version: row.version,

@@ -59,6 +59,3 @@ export function canonicalDecimal(value: Decimal): Decimal {
   }
   return { units, scale }
 }
-
-/** Digits after the point that carry value: `1.50` has one. */
-export const significantScale = (value: Decimal): number => canonicalDecimal(value).scale

@@ -49,14 +49,6 @@ export async function approvalInputs(
   })
 }
 
-/** Whether a deal that was approved for `before` must be approved again: some input is worse for the company. */
-export const inputsWorsened = (before: ApprovalInputs, after: ApprovalInputs): boolean =>
-  after.currency !== before.currency ||
-  after.amount > before.amount ||
-  after.maxDiscount > before.maxDiscount ||
-  after.customerClass > before.customerClass ||
-  (after.margin ?? -wholeInBasisPoints) < (before.margin ?? -wholeInBasisPoints)
-
 /** See `ApprovalInputs.margin`. */
 export function marginOf(
   opportunity: Pick<Opportunity, 'items' | 'currency'>,

@@ -5,7 +5,7 @@ import type { Change, Reading } from '../reading.ts'
 import type { Outcome } from '../record-problem.ts'
 import { findRows } from '../rows.ts'
 import { searchable } from '../search/fold.ts'
-import { insertNumbered, type Target, updateRecord } from '../write-record.ts'
+import { insertNumbered } from '../write-record.ts'
 
 export interface LostReason {
   readonly id: number
@@ -26,10 +26,6 @@ export async function createLostReason(change: Change, names: LostReason['names'
   const values = { nameEn: names.en, nameFa: names.fa, active: 1, ...searchable(names.en, names.fa) }
   return ok(await insertNumbered(change, modelsOf(change.sequelize).lostReason, values))
 }
-
-/** Takes a reason out of use. */
-export const retireLostReason = (change: Change, target: Target): Promise<Outcome<number>> =>
-  updateRecord(change, modelsOf(change.sequelize).lostReason, target, { active: 0 }, { action: 'retire' })
 
 const reasonOf = ({ id, version, nameEn, nameFa, active }: LostReasonRow): LostReason => ({
   id,

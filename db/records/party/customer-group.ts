@@ -1,20 +1,13 @@
 import { ok } from '../../../engine/result.ts'
 import type { CustomerGroupRow } from '../../models/customer-group.ts'
 import { modelsOf } from '../../models/models-of.ts'
-import type { Change, Reading } from '../reading.ts'
+import type { Change } from '../reading.ts'
 import { type Outcome, problem } from '../record-problem.ts'
 import { findRow, findRows } from '../rows.ts'
 import { searchable } from '../search/fold.ts'
 import { insertNumbered, notFound, type Target, updateRecord } from '../write-record.ts'
 
 export type CustomerGroup = Pick<CustomerGroupRow, 'id' | 'version' | 'parentId' | 'nameEn' | 'nameFa'>
-
-/** All groups, by name. */
-export const listCustomerGroups = (reading: Reading): Promise<CustomerGroup[]> =>
-  findRows(reading, modelsOf(reading.sequelize).customerGroup, {
-    attributes: ['id', 'version', 'parentId', 'nameEn', 'nameFa'],
-    order: ['sortKey', 'id'],
-  })
 
 export const customerGroupColumns = (names: { readonly en: string; readonly fa: string }) => ({
   nameEn: names.en,

@@ -51,14 +51,6 @@ export async function substitutesOf(reading: Reading, userId: string, now: numbe
   return [...new Set(rows.map((row) => row.substituteId))]
 }
 
-/** Substitutions of or for a person that are not over at `now`, soonest first. */
-export const listSubstitutions = (reading: Reading, userId: string, now: number): Promise<Substitution[]> =>
-  findRows(reading, modelsOf(reading.sequelize).substitution, {
-    where: { [Op.or]: [{ absentId: userId }, { substituteId: userId }], untilAt: { [Op.gt]: now } },
-    attributes: ['id', 'version', 'absentId', 'substituteId', 'fromAt', 'untilAt'],
-    order: ['fromAt', 'id'],
-  })
-
 const inForce = (reading: Reading, who: Partial<SubstitutionRow>, now: number): Promise<SubstitutionRow[]> =>
   findRows(reading, modelsOf(reading.sequelize).substitution, {
     where: { ...who, fromAt: { [Op.lte]: now }, untilAt: { [Op.gt]: now } },

@@ -32,13 +32,6 @@ export async function getUser(reading: Reading, id: string): Promise<User | null
   return user ?? null
 }
 
-/** Names of people by login name, disabled ones too: for what they have done. */
-export async function userNames(reading: Reading, ids: readonly string[]): Promise<Map<string, string>> {
-  const { user } = modelsOf(reading.sequelize)
-  const rows = await findRows(reading, user, { where: { id: [...new Set(ids)] }, attributes: ['id', 'name'] })
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
 /** The rows with their roles and units, in the same order. */
 export async function usersOf(reading: Reading, rows: readonly UserRow[]): Promise<User[]> {
   const { userRole, membership } = modelsOf(reading.sequelize)

@@ -8,7 +8,7 @@ import { searchable } from '../search/fold.ts'
 import { hasWords } from '../search/has-words.ts'
 import { type Page, type PageQuery, readPage } from '../search/page.ts'
 import { uniquely } from '../uniquely.ts'
-import { insertNumbered, type Target, updateRecord } from '../write-record.ts'
+import { insertNumbered } from '../write-record.ts'
 
 /** Where a product comes from when it is not on stock: bought, made, or supplied by a partner (D3). */
 export type ProductMode = 'purchase' | 'production' | 'supply'
@@ -55,17 +55,6 @@ export function createProduct(change: Change, product: ProductValues): Promise<O
   const { product: products } = modelsOf(change.sequelize)
   const insert = async () => ok(await insertNumbered(change, products, productColumns(product)))
   return withFreeCode(change, product.code, 0, insert)
-}
-
-/** Answers the new version. */
-export function changeProduct(
-  change: Change,
-  target: Target,
-  product: ProductValues,
-): Promise<Outcome<number>> {
-  const { product: products } = modelsOf(change.sequelize)
-  const update = () => updateRecord(change, products, target, productColumns(product))
-  return withFreeCode(change, product.code, target.id, update)
 }
 
 async function withFreeCode<T>(
