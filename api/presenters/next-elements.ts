@@ -2,10 +2,20 @@ import type { GraphElement, ProcessGraph } from '../../engine/graph/process-grap
 import type { TaskDetail } from '../contract/index.ts'
 import { elementTexts } from './definition-texts.ts'
 
-const isGateway = (element: GraphElement) =>
-  element.type === 'exclusiveGateway' || element.type === 'parallelGateway'
+/** What passes by itself: nobody waits there for a person. */
+const PASSED: ReadonlySet<GraphElement['type']> = new Set<GraphElement['type']>([
+  'exclusiveGateway',
+  'parallelGateway',
+  'serviceTask',
+  'scriptTask',
+  'businessRuleTask',
+  'sendTask',
+  'intermediateThrowEvent',
+  'manualTask',
+  'task',
+])
 
-/** What can follow an element: the next activities and events, seen through gateways. */
+/** What people meet after an element: the next tasks, waits, calls and ends, seen through what the engine does. */
 export function nextElements(graph: ProcessGraph, from: GraphElement): TaskDetail['next'] {
   const seen = new Set<number>()
   const found: GraphElement[] = []
@@ -14,7 +24,7 @@ export function nextElements(graph: ProcessGraph, from: GraphElement): TaskDetai
       const target = graph.elements[graph.flows[flow]?.target ?? -1]
       if (target === undefined || seen.has(target.index)) continue
       seen.add(target.index)
-      if (isGateway(target)) follow(target)
+      if (PASSED.has(target.type)) follow(target)
       else found.push(target)
     }
   }

@@ -79,19 +79,38 @@ const byHand = (events: readonly EngineEvent[]) => events.every((event) => event
 
 const keyOf = (event: EngineEvent): number => ('key' in event ? event.key : event.scope)
 
+/** The history of one instance of a case. */
+export interface Story {
+  readonly graph: ProcessGraph
+  readonly history: readonly Rows['history'][]
+  /** How many calls lie between the case and this instance. */
+  readonly depth: number
+}
+
 /**
- * The history in people's terms, oldest first. `person` names who asked, null for the engine itself.
+ * The history of a case in people's terms, oldest first. `person` names who asked, null for the engine itself.
  */
 export function timelineOf(
-  graph: ProcessGraph,
-  history: readonly Rows['history'][],
+  stories: readonly Story[],
   person: (id: string) => PersonRef | null,
 ): TimelineEntry[] {
+  const told = stories.flatMap((story) => toldRows(story, person))
+  return told.sort((a, b) => a.at - b.at || a.place - b.place).flatMap(({ entries }) => entries)
+}
+
+interface ToldRow {
+  readonly at: number
+  /** Among rows of one command: what was called comes after its caller, and what ends before it. */
+  readonly place: number
+  readonly entries: readonly TimelineEntry[]
+}
+
+function toldRows({ graph, history, depth }: Story, person: (id: string) => PersonRef | null): ToldRow[] {
   const elementOf = new Map<number, number>()
-  return history.flatMap((row) => {
+  return history.map((row) => {
     const events = decodeEvents(row.instance, row.events)
     const hand = byHand(events)
-    return events.flatMap((event) => {
+    const entries = events.flatMap((event) => {
       if (event.type === 'elementActivated') elementOf.set(event.key, event.element)
       const element = graph.elements[elementOf.get(keyOf(event)) ?? 0]
       const told = toldOf(event)
@@ -99,6 +118,7 @@ export function timelineOf(
       if (told.kind === 'variables_changed' && !hand) return []
       return [entry(row, element, told, person(row.by))]
     })
+    return { at: row.at, place: row.seq === 1 ? depth : -depth, entries }
   })
 }
 

@@ -16,6 +16,7 @@ import { type Route, route } from '../http/route.ts'
 import { readPage } from '../inbox/page.ts'
 import { loadInstance } from '../instances/load-instance.ts'
 import { onlyVisible, visibleInstances } from '../policies/visible-instances.ts'
+import { withCalledInstances } from '../presenters/called-instances.ts'
 import { historyOf, presentInstance } from '../presenters/instance-detail.ts'
 import { instanceColumns, presentInstances } from '../presenters/instance-rows.ts'
 import { keyNumber } from '../presenters/shapes.ts'
@@ -108,20 +109,26 @@ export function instanceRoutes(services: Services): Route[] {
     method: 'get',
     path: '/api/instances/{key}/timeline',
     tag: 'Instances',
-    summary: 'What happened, oldest first',
+    summary: 'What happened in it and in what it called, oldest first',
     access: 'instance.read',
     params,
     answer: z.array(TimelineEntry).meta({ id: 'Timeline' }),
     problems: { 404: 'instance_not_found' },
     async handle({ person, params: { key } }) {
       const instance = await load(person, key)
-      const graph = await engine.definitions.graph(instance.definition)
-      const history = await historyOf(services, instance.key)
-      const ids = [...new Set(history.map((row) => row.by))]
+      const told = await withCalledInstances(engine.store, instance)
+      const stories = await Promise.all(
+        told.map(async ({ row, depth }) => ({
+          graph: await engine.definitions.graph(row.definition),
+          history: await historyOf(services, row.key),
+          depth,
+        })),
+      )
+      const ids = [...new Set(stories.flatMap(({ history }) => history.map((row) => row.by)))]
       const people = new Map(
         await Promise.all(ids.map(async (id) => [id, await directory.person(id)] as const)),
       )
-      return timelineOf(graph, history, (id) => people.get(id) ?? null)
+      return timelineOf(stories, (id) => people.get(id) ?? null)
     },
   })
 

@@ -57,7 +57,7 @@ const occasions = [
 function headOf(random: SeededRandom, customers: readonly DemoParty[], index: number) {
   const party = random.pick(customers)
   return {
-    title: `${random.pick(occasions)} · ${party.values.name}`,
+    title: random.pick(occasions),
     partyId: party.id,
     contactId: random.pick(party.contacts).id,
     type: random.chance(0.8) ? 'goods' : 'project',

@@ -1,5 +1,7 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { TimelineEntry } from '../../../api/contract/index.ts'
+import texts from '../../i18n/en/instance.json'
 import { useLocalName } from '../../i18n/use-local-name.ts'
 import { Time } from '../Time.tsx'
 import classes from './Timeline.module.css'
@@ -11,7 +13,7 @@ export function TimelineItem({ entry }: { entry: TimelineEntry }) {
   const nameOf = useLocalName()
   const element = nameOf({ name: entry.elementName, names: entry.elementNames }, entry.elementId)
   const { outcome, assignee, message } = entry.details
-  const more = [outcome, entry.kind === 'task_assigned' ? assignee : null, message].filter(
+  const more = [outcomeText(t, outcome), entry.kind === 'task_assigned' ? assignee : null, message].filter(
     (text) => typeof text === 'string' && text,
   )
   return (
@@ -29,4 +31,12 @@ export function TimelineItem({ entry }: { entry: TimelineEntry }) {
       </div>
     </li>
   )
+}
+
+const outcomes = Object.keys(texts.timeline.outcome) as readonly (keyof typeof texts.timeline.outcome)[]
+
+/** A process of the company's own may have outcomes that we have no word for: those are shown as they are. */
+function outcomeText(t: TFunction<'instance'>, outcome: unknown): unknown {
+  const known = outcomes.find((one) => one === outcome)
+  return known ? t(`timeline.outcome.${known}`) : outcome
 }

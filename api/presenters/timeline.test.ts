@@ -1,0 +1,37 @@
+import { diagram } from '../../engine/testing/diagram.ts'
+import { TestEngine } from '../../engine/testing/test-engine.ts'
+import { withCalledInstances } from './called-instances.ts'
+import { timelineOf } from './timeline.ts'
+
+test('the history of a case tells what called processes did where it happened, between call and return', async () => {
+  const test = await TestEngine.open()
+  await test.deploy(diagram('vote').start().userTask('decide').end())
+  await test.deploy(diagram('deal').start().userTask('define').callActivity('approve', 'vote').userTask('quote').end())
+  const { key } = await test.start('deal')
+  await test.complete('define')
+  test.now += 1_000
+  await test.complete('decide', {}, 'mina')
+  const { store, definitions } = test.engine
+  const told = await withCalledInstances(store, (await store.get('instances', key))!)
+  const stories = await Promise.all(
+    told.map(async ({ row, depth }) => ({
+      graph: await definitions.graph(row.definition),
+      history: await store.find('history', { where: [{ column: 'instance', is: '=', value: row.key }] }),
+      depth,
+    })),
+  )
+  const lines = timelineOf(stories, (id) => ({ id, name: id }))
+    .filter(({ kind }) => !kind.startsWith('element_'))
+    .map(({ kind, elementId, by }) => `${kind} ${elementId} ${by?.id}`)
+  expect(lines).toEqual([
+    'instance_started deal sara',
+    'task_created define sara',
+    'task_completed define sara',
+    'process_called approve sara',
+    'instance_started vote sara',
+    'task_created decide sara',
+    'task_completed decide mina',
+    'instance_completed vote mina',
+    'task_created quote mina',
+  ])
+})
