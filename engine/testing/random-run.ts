@@ -35,18 +35,32 @@ const atIncident = ({ key, incident }: ElementInstance): Command[] =>
 
 const WILD: ReadonlySet<Command['type']> = new Set(['throwJobError', 'throwCallError', 'failCall'])
 
-/** Does something possible, again and again, until the instance ends or `steps` are used up. */
+/** Whether it only brings the instance nearer to its end: nothing fails, and nothing is triggered beside the flow. */
+function isCalm(player: Player, command: Command): boolean {
+  if (WILD.has(command.type)) return false
+  if (command.type !== 'fireTimer' && command.type !== 'correlateMessage') return true
+  const { element, waits } = player.state.elements.get(command.key)!
+  const wanted = command.type === 'fireTimer' ? command.timer : command.subscription
+  return waits.some((wait) => wait.key === wanted && wait.element === element)
+}
+
+export interface RunLength {
+  /** Steps in which anything possible may happen, the same event again and again among it. */
+  readonly wild: number
+  /** Steps after these, in which all that was begun is only brought to its end; as many as it takes when left out. */
+  readonly calm?: number
+}
+
+/** Does something possible, again and again, until the instance ends or the steps are used up. */
 export function runAtRandom(
   player: Player,
   pick: (count: number) => number,
-  steps: number,
+  { wild, calm = Number.POSITIVE_INFINITY }: RunLength,
   after: () => void,
 ): void {
-  for (let done = 0; done < steps && player.status === 'active'; done++) {
+  for (let done = 0; done < wild + calm && player.status === 'active'; done++) {
     const commands = possibleCommands(player)
-    const calm = commands.filter(({ type }) => !WILD.has(type))
-    // Late in the run nothing fails any more, so that what nobody catches an error for comes to an end.
-    const choice = done < steps / 2 ? commands : calm
+    const choice = done < wild ? commands : commands.filter((command) => isCalm(player, command))
     if (choice.length === 0) return
     player.give(choice[pick(choice.length)]!)
     after()
