@@ -9,7 +9,7 @@ export interface EngineStore extends RowReader {
   /** Brings the schema up to date; refuses a newer or half-migrated one, and settings that could lose a commit. */
   open(): Promise<void>
   /**
-   * Runs `work` in a transaction. Calls that arrive together may share one commit, each in its own savepoint: when
+   * Runs `work` in a transaction. Calls that arrive together may share one commit, as if each had its own savepoint: when
    * `work` throws, its writes alone are undone and its error is rethrown here. Resolves after the commit.
    * `instances`: the instances that `work` will load first, so that a store can fetch and lock them all at once.
    * `work` may run more than once: a database undoes a transaction that stands in another's way. It does database work
