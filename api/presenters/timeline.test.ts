@@ -6,7 +6,9 @@ import { timelineOf } from './timeline.ts'
 test('the history of a case tells what called processes did where it happened, between call and return', async () => {
   const test = await TestEngine.open()
   await test.deploy(diagram('vote').start().userTask('decide').end())
-  await test.deploy(diagram('deal').start().userTask('define').callActivity('approve', 'vote').userTask('quote').end())
+  await test.deploy(
+    diagram('deal').start().userTask('define').callActivity('approve', 'vote').userTask('quote').end(),
+  )
   const { key } = await test.start('deal')
   await test.complete('define')
   test.now += 1_000
