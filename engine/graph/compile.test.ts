@@ -1,5 +1,6 @@
 import { parse } from '../model/parse.ts'
 import { type Diagram, diagram } from '../testing/diagram.ts'
+import { expectWithin } from '../testing/expect-within.ts'
 import { compile } from './compile.ts'
 import type { Computed, ElementOf, ElementType, GraphElement, ProcessGraph } from './process-graph.ts'
 
@@ -297,5 +298,5 @@ test('four times the elements take about four times as long, not sixteen', async
     return Math.min(...times)
   }
   await timeOf(600)
-  expect((await timeOf(2_400)) / (await timeOf(600))).toBeLessThan(9)
+  expectWithin((await timeOf(2_400)) / (await timeOf(600)), 9)
 })
