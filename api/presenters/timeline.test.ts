@@ -37,3 +37,25 @@ test('the history of a case tells what called processes did where it happened, b
     'task_created quote mina',
   ])
 })
+
+test('a timer and a message are told by the event that waited for them, not by what it is attached to', async () => {
+  const test = await TestEngine.open()
+  await test.deploy(
+    diagram('p')
+      .start()
+      .userTask('work')
+      .end()
+      .boundary('late', 'work', { duration: 'PT1H', interrupting: false })
+      .end('reminded'),
+  )
+  const { key } = await test.start('p')
+  test.now += 3_600_000
+  await test.engine.runDue()
+  const { store, definitions } = test.engine
+  const graph = await definitions.graph((await store.get('instances', key))!.definition)
+  const history = await store.find('history', { where: [{ column: 'instance', is: '=', value: key }] })
+  const fired = timelineOf([{ graph, history, depth: 0 }], () => null).filter(
+    ({ kind }) => kind === 'timer_fired',
+  )
+  expect(fired.map(({ elementId }) => elementId)).toEqual(['late'])
+})

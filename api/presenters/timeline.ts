@@ -77,7 +77,18 @@ const saidTwice = (kind: Kind, element: GraphElement) =>
 /** Variables are worth an entry only when somebody changed them by hand: nothing else happened in that command. */
 const byHand = (events: readonly EngineEvent[]) => events.every((event) => event.type === 'variablesSet')
 
-const keyOf = (event: EngineEvent): number => ('key' in event ? event.key : event.scope)
+/** Which element a key stands for; a timer and a subscription stand for the event that waits for them. */
+function remember(elementOf: Map<number, number>, event: EngineEvent): void {
+  if (event.type === 'elementActivated') elementOf.set(event.key, event.element)
+  if (event.type === 'timerScheduled') elementOf.set(event.timer, event.element)
+  if (event.type === 'messageSubscribed') elementOf.set(event.subscription, event.element)
+}
+
+function happenedAt(event: EngineEvent): number {
+  if (event.type === 'timerFired') return event.timer
+  if (event.type === 'messageCorrelated') return event.subscription
+  return 'key' in event ? event.key : event.scope
+}
 
 /** The history of one instance of a case. */
 export interface Story {
@@ -111,8 +122,8 @@ function toldRows({ graph, history, depth }: Story, person: (id: string) => Pers
     const events = decodeEvents(row.instance, row.events)
     const hand = byHand(events)
     const entries = events.flatMap((event) => {
-      if (event.type === 'elementActivated') elementOf.set(event.key, event.element)
-      const element = graph.elements[elementOf.get(keyOf(event)) ?? 0]
+      remember(elementOf, event)
+      const element = graph.elements[elementOf.get(happenedAt(event)) ?? 0]
       const told = toldOf(event)
       if (told === null || element === undefined || saidTwice(told.kind, element)) return []
       if (told.kind === 'variables_changed' && !hand) return []
