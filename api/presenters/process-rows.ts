@@ -35,7 +35,7 @@ export const startersOf = (graph: ProcessGraph): string[] =>
 /** A person can begin it: it has a start that waits for nothing. */
 export const hasPlainStart = (graph: ProcessGraph): boolean => {
   const [process] = graph.elements
-  return process?.type === 'process' && process.noneStart !== -1
+  return process?.type === 'process' && process.starts.length > 0
 }
 
 /** A process as this person sees it, from its versions, newest first; null when there are none. */

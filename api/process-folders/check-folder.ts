@@ -2,21 +2,21 @@ import { deployable } from '../../engine/graph/index.ts'
 import type { GraphElement, JobDefinition, ProcessGraph } from '../../engine/graph/process-graph.ts'
 import { BadProcessFolder, type ProcessFolder } from './read-folders.ts'
 
-/** The job that an element asks for; null for none. */
-function jobOf(element: GraphElement): JobDefinition | null {
+/** The jobs that an element asks for. */
+function jobsOf(element: GraphElement): JobDefinition[] {
   switch (element.type) {
     case 'serviceTask':
-      return element.job
+      return [element.job]
     case 'scriptTask':
-      return element.script.kind === 'job' ? element.script.job : null
+      return element.script.kind === 'job' ? [element.script.job] : []
     case 'businessRuleTask':
-      return element.rule.kind === 'job' ? element.rule.job : null
+      return element.rule.kind === 'job' ? [element.rule.job] : []
     case 'sendTask':
     case 'endEvent':
     case 'intermediateThrowEvent':
-      return element.action?.kind === 'job' ? element.action.job : null
+      return element.actions.flatMap((action) => (action.kind === 'job' ? [action.job] : []))
     default:
-      return null
+      return []
   }
 }
 
@@ -28,9 +28,9 @@ function missingOf(
   folder: ProcessFolder,
   all: readonly ProcessFolder[],
 ): string | null {
-  const job = jobOf(element)
-  if (job?.type.kind === 'fixed' && !Object.hasOwn(folder.handlers, job.type.text))
-    return `a handler for the job type ${job.type.text}: add it to handlers.ts`
+  for (const { type } of jobsOf(element))
+    if (type.kind === 'fixed' && !Object.hasOwn(folder.handlers, type.text))
+      return `a handler for the job type ${type.text}: add it to handlers.ts`
   if (element.type === 'userTask' && element.userTask.form?.kind === 'id') {
     const { formId } = element.userTask.form
     if (!has(folder, `${formId}.form`)) return `the form ${formId}.form`

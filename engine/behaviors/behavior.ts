@@ -16,7 +16,11 @@ export interface Behavior<T extends ElementType> {
     instance: ElementInstance,
     element: ElementOf<T>,
     brought: Variables | null,
+    /** Which of its triggers has happened, when it was one that began an instance. */
+    part: number | undefined,
   ): 'done' | 'rests'
+  /** More to do before it completes, after something it waited for; always 'done' when left out. Throws as `enter` does. */
+  goOn?(x: Execution, instance: ElementInstance, element: ElementOf<T>): 'done' | 'rests'
   /** Outgoing flows to take; all whose condition holds when left out. */
   flows?(x: Execution, instance: ElementInstance): readonly number[]
 }

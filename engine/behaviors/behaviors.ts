@@ -1,23 +1,27 @@
 import type { ElementType } from '../graph/process-graph.ts'
+import { adHocSubProcess } from './ad-hoc-sub-process.ts'
 import type { Behavior } from './behavior.ts'
 import { businessRuleTask } from './business-rule-task.ts'
 import { callActivity } from './call-activity.ts'
 import { catching } from './catching.ts'
-import { endEvent } from './end-event.ts'
+import { complexGateway } from './complex-gateway.ts'
+import { eventBasedGateway } from './event-based-gateway.ts'
 import { exclusiveGateway } from './exclusive-gateway.ts'
 import { happenedEvent } from './happened-event.ts'
-import { serviceTask } from './job.ts'
+import { inclusiveGateway } from './inclusive-gateway.ts'
 import { parallelGateway } from './parallel-gateway.ts'
 import { passThrough } from './pass-through.ts'
 import { eventSubProcess, process, subProcess } from './scope.ts'
 import { scriptTask } from './script-task.ts'
-import { intermediateThrowEvent, sendTask } from './throwing.ts'
+import { serviceTask } from './service-task.ts'
+import { endEvent, intermediateThrowEvent, sendTask } from './throwing.ts'
 import { userTask } from './user-task.ts'
 
 /** Exhaustive by type: an element without a behaviour does not compile. */
 const BEHAVIORS: { readonly [T in ElementType]: Behavior<T> } = {
   process,
   subProcess,
+  adHocSubProcess,
   eventSubProcess,
   callActivity,
   startEvent: happenedEvent,
@@ -35,6 +39,9 @@ const BEHAVIORS: { readonly [T in ElementType]: Behavior<T> } = {
   manualTask: passThrough,
   exclusiveGateway,
   parallelGateway,
+  inclusiveGateway,
+  complexGateway,
+  eventBasedGateway,
 }
 
 // An element is always given to the behaviour of its own type; TypeScript can't follow that through the table.

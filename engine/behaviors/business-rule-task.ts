@@ -4,10 +4,10 @@ import type { Binding, Computed } from '../graph/process-graph.ts'
 import { noVariables } from '../json.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
 import type { Execution } from '../step/execution.ts'
+import { offerJob } from '../step/offer-job.ts'
 import { Stuck } from '../step/stuck.ts'
 import { accept, computeText, lookupFrom } from '../step/variables.ts'
 import type { Behavior } from './behavior.ts'
-import { offerJob } from './job.ts'
 
 /** Evaluates a deployed decision into its result variable [BR1], or offers a job. */
 export const businessRuleTask: Behavior<'businessRuleTask'> = {

@@ -1,11 +1,31 @@
-import { accept } from '../step/variables.ts'
+import { noVariables, type Variables } from '../json.ts'
+import type { ElementInstance } from '../state/instance-state.ts'
+import type { Execution } from '../step/execution.ts'
+import { needsAll } from '../step/happen.ts'
+import { openOtherParts } from '../step/triggers.ts'
+import { accept, setLocal } from '../step/variables.ts'
 import type { Behavior } from './behavior.ts'
 
-/** Start and boundary events are reached when they have happened: they only hand on what they brought. [SE1] [BE3] */
+/**
+ * Start and boundary events are reached when they have happened: they only hand on what they brought. [SE1] [BE3] A start
+ * event that needs several triggers has one of them and waits for the others. [MU2]
+ */
 export const happenedEvent: Behavior<'startEvent' | 'boundaryEvent'> = {
   rests: false,
-  enter(x, instance, _element, brought) {
+  enter(x, instance, element, brought, part) {
+    if (part !== undefined && needsAll(element.trigger)) {
+      waitForOthers(x, instance, part, brought ?? noVariables())
+      return 'rests'
+    }
     if (brought) accept(x, instance, brought)
     return 'done'
   },
+}
+
+/** Keys of the other messages may be computed from what the first one brought. */
+function waitForOthers(x: Execution, instance: ElementInstance, part: number, variables: Variables): void {
+  const { key, element } = instance
+  setLocal(x, key, variables)
+  openOtherParts(x, instance, x.element(instance), part)
+  x.emit({ type: 'partHappened', key, wait: x.context.nextKey(), element, part, variables })
 }

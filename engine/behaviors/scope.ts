@@ -1,13 +1,16 @@
 import { noVariables } from '../json.ts'
 import type { Behavior } from './behavior.ts'
 
-/** A token begins at the none start event; the scope is done when the last token in it has ended. [SC1] [SP1] */
+/**
+ * A token begins at the none start event; the scope is done when the last token in it has ended. An empty one is done at once.
+ * [SC1] [SP1]
+ */
 export const subProcess: Behavior<'subProcess'> = {
   rests: true,
-  enter(x, instance, element) {
-    const { key } = instance
-    x.plan({ do: 'activate', element: element.noneStart, scope: key, variables: null, loopCounter: 0 })
-    return 'rests'
+  enter(x, { key }, { starts }) {
+    for (const element of starts)
+      x.plan({ do: 'activate', element, scope: key, variables: null, loopCounter: 0 })
+    return starts.length === 0 ? 'done' : 'rests'
   },
 }
 

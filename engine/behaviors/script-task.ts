@@ -1,7 +1,7 @@
 import { noVariables } from '../json.ts'
+import { offerJob } from '../step/offer-job.ts'
 import { accept, evaluateJson, lookupFrom } from '../step/variables.ts'
 import type { Behavior } from './behavior.ts'
-import { offerJob } from './job.ts'
 
 /** FEEL, computed at once into its result variable [SR1]; a script in another language is a job for a worker. */
 export const scriptTask: Behavior<'scriptTask'> = {

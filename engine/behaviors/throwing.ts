@@ -1,53 +1,35 @@
-import { addDuration } from '../feel/index.ts'
-import type { MessagePublication, ThrowAction } from '../graph/process-graph.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
+import { perform } from '../step/actions.ts'
 import type { Execution } from '../step/execution.ts'
-import { Stuck } from '../step/stuck.ts'
-import { computeText, lookupFrom, visibleVariables } from '../step/variables.ts'
 import type { Behavior } from './behavior.ts'
-import { offerJob } from './job.ts'
 
-/** Throwing message events and send tasks: a job for a worker, or a message published by the engine itself. [TH1] */
-export function performThrow(
+type Throwing = 'endEvent' | 'intermediateThrowEvent' | 'sendTask'
+
+/** Does what its definitions say, one after another. [TH1] [MU3] */
+const throwing: Behavior<Throwing> = {
+  rests: true,
+  enter: performFrom,
+  goOn: (x, instance, element) => (element.actions.length < 2 ? 'done' : performFrom(x, instance, element)),
+}
+
+/** Goes on where it stopped, to wait or with an incident. */
+function performFrom(
   x: Execution,
   instance: ElementInstance,
-  action: ThrowAction | null,
+  { actions }: Parameters<Behavior<Throwing>['enter']>[2],
 ): 'done' | 'rests' {
-  if (!action) return 'done'
-  if (action.kind === 'job') return offerJob(x, instance, action.job)
-  publish(x, instance, action.publication)
+  for (let at = instance.extra?.thrown ?? 0; at < actions.length; at++) {
+    const outcome = perform(x, instance, actions[at]!)
+    if (!x.state.elements.has(instance.key)) return 'rests' // it has ended itself
+    if (actions.length > 1) x.emit({ type: 'actionDone', key: instance.key })
+    if (outcome === 'rests') return 'rests'
+  }
   return 'done'
 }
 
-export const intermediateThrowEvent: Behavior<'intermediateThrowEvent'> = {
-  rests: true,
-  enter: (x, instance, element) => performThrow(x, instance, element.action),
-}
+export const intermediateThrowEvent: Behavior<'intermediateThrowEvent'> = throwing
 
-export const sendTask: Behavior<'sendTask'> = {
-  rests: true,
-  enter: (x, instance, element) => performThrow(x, instance, element.action),
-}
+export const sendTask: Behavior<'sendTask'> = throwing
 
-/** Carries the local variables of the throwing element if it has input mappings, else all it sees. [TH2] */
-function publish(x: Execution, instance: ElementInstance, publication: MessagePublication): void {
-  const lookup = lookupFrom(x, instance)
-  const text = (what: string, part: MessagePublication['messageId']) =>
-    part ? computeText(x, what, part, lookup) : ''
-  x.emit({
-    type: 'messagePublished',
-    key: instance.key,
-    name: text('a message name', publication.name),
-    correlationKey: text('a correlation key', publication.correlationKey),
-    messageId: text('a message id', publication.messageId),
-    timeToLive: readTimeToLive(x, text('a time to live', publication.timeToLive)),
-    variables: x.element(instance).inputs.length > 0 ? instance.variables! : visibleVariables(x, instance),
-  })
-}
-
-function readTimeToLive(x: Execution, text: string): number {
-  if (text === '') return 0
-  const end = addDuration(x.context.now, text, x.context.zone)
-  if (end.ok) return end.value - x.context.now
-  throw new Stuck('EXTRACT_VALUE_ERROR', `expected an ISO 8601 duration as time to live, got '${text}'`)
-}
+/** Consumes its token. [EE1] */
+export const endEvent: Behavior<'endEvent'> = { ...throwing, flows: () => [] }

@@ -19,6 +19,7 @@ export function checkFlows(flows: readonly GraphFlow[], wiring: Wiring, at: Comp
     checkEnds(place, incoming.length, outgoing.length, at)
     checkDefault(place, outgoing, conditional, at)
     if (place.node.type === 'ExclusiveGateway') checkConditions(place, outgoing, conditional, at)
+    if (place.node.type === 'InclusiveGateway') checkConditions(place, outgoing, conditional, at)
   }
 }
 
@@ -39,6 +40,20 @@ function checkEnds({ node }: Place, incoming: number, outgoing: number, at: Comp
       'Lead the flow to the activity.',
     )
   }
+  if (isLink(node, 'IntermediateCatchEvent') && incoming > 0) {
+    refuse(
+      'link_with_incoming',
+      'A catching link event has no incoming sequence flow',
+      'Remove the flow, the throwing link event leads to it.',
+    )
+  }
+  if (isLink(node, 'IntermediateThrowEvent') && outgoing > 0) {
+    refuse(
+      'link_with_outgoing',
+      'A throwing link event has no outgoing sequence flow',
+      'Let the flow leave the catching link event.',
+    )
+  }
   if (node.type === 'EndEvent' && outgoing > 0) {
     refuse(
       'end_with_outgoing',
@@ -54,6 +69,9 @@ function checkEnds({ node }: Place, incoming: number, outgoing: number, at: Comp
     )
   }
 }
+
+const isLink = ({ type, events }: Place['node'], wanted: string): boolean =>
+  type === wanted && events.some((event) => event.type === 'Link')
 
 function checkDefault(
   { node }: Place,

@@ -1,41 +1,31 @@
-import type { Oddity } from '../model/model.ts'
+import type { FlowNode } from '../model/model.ts'
 import type { Compiling } from './compiling.ts'
+import { isActivity } from './is-activity.ts'
 
-/** Refuses features of the standard that would change what happens and are not supported yet. */
+/** Refuses features of the standard that would change what happens and that nothing here runs. */
 export function checkOddities(at: Compiling): void {
   for (const { node } of at.places) {
-    for (const oddity of node.oddities) {
-      const [message, remedy] = reasons[oddity]
-      at.report({ code: 'unsupported_feature', element: node.id, message, remedy })
-    }
+    if (node.oddities.includes('resourceRole')) at.report(resourceRole(node.id))
     if (node.triggeredByEvent && node.loop !== null) at.report(loopedEventSubProcess(node.id))
+    if (!isQuantity(node.startQuantity) || !isQuantity(node.completionQuantity)) at.report(badQuantity(node))
   }
 }
 
-const reasons: Readonly<Record<Oddity, readonly [message: string, remedy: string]>> = {
-  compensation: ['Compensation is not supported yet.', 'Draw the undoing activity as an ordinary one.'],
-  parallelMultiple: ['Parallel multiple events are not supported yet.', 'Draw one event for each trigger.'],
-  instantiate: [
-    'An element that starts instances by itself is not supported yet.',
-    'Draw a message start event before it.',
-  ],
-  tokenQuantity: [
-    'Start and completion quantities other than 1 are not supported.',
-    'Use a multi-instance activity instead.',
-  ],
-  resourceRole: [
-    'Performers and potential owners of the standard are not read.',
-    'Use zeebe:assignmentDefinition with assignee, candidateGroups or candidateUsers.',
-  ],
-  dataAssignment: [
-    'Assignments and transformations of data associations are not run.',
-    'Use zeebe:ioMapping with zeebe:input and zeebe:output.',
-  ],
-  eventDefinitionRef: [
-    'Event definitions shared between events are not read.',
-    'Put the definition into the event itself.',
-  ],
-}
+const isQuantity = (value: number): boolean => Number.isSafeInteger(value) && value >= 1 && value <= 1_000
+
+const badQuantity = (node: FlowNode) => ({
+  code: 'bad_quantity',
+  element: node.id,
+  message: `Start and completion quantities are whole numbers from 1 to 1000${isActivity(node) ? '' : ' at activities'}.`,
+  remedy: 'Write a number such as 2, or leave it out.',
+})
+
+const resourceRole = (element: string) => ({
+  code: 'unsupported_feature',
+  element,
+  message: 'Performers and potential owners of the standard are not read.',
+  remedy: 'Use zeebe:assignmentDefinition with assignee, candidateGroups or candidateUsers.',
+})
 
 const loopedEventSubProcess = (element: string) => ({
   code: 'unsupported_loop',

@@ -1,6 +1,7 @@
 import type { FlowNode } from '../model/model.ts'
+import { handlersOf } from './check-compensation.ts'
+import { compileLoop } from './compile-loop.ts'
 import { compileMappings } from './compile-mappings.ts'
-import { compileMultiInstance } from './compile-multi-instance.ts'
 import { compileProperties } from './compile-properties.ts'
 import type { Compiling, OwnPart, Place } from './compiling.ts'
 import { elementTable } from './elements/element-table.ts'
@@ -35,9 +36,23 @@ function compileBase(place: Place, flowIndex: ReadonlyMap<string, number>, wirin
     defaultFlow: flowIndex.get(node.defaultFlow ?? '') ?? -1,
     ...compileMappings(node, at),
     boundaryEvents: wiring.boundaryEvents.get(index) ?? [],
-    multiInstance: compileMultiInstance(node, at),
+    loop: compileLoop(place, at),
+    startQuantity: node.startQuantity,
+    completionQuantity: node.completionQuantity,
+    compensatedBy: handlerOf(index, wiring, at),
     properties: compileProperties(node, node.id, kartablPlace(node), at),
   }
+}
+
+/** The activity that undoes this one, by way of its compensation boundary event; -1 without one. */
+function handlerOf(index: number, wiring: Wiring, at: Compiling): number {
+  for (const boundary of wiring.boundaryEvents.get(index) ?? []) {
+    const { node, parent } = at.places[boundary - 1]!
+    if (!node.events.some(({ type }) => type === 'Compensate')) continue
+    const [handler] = handlersOf(node, parent, at)
+    if (handler !== undefined) return handler
+  }
+  return -1
 }
 
 function kartablPlace(node: FlowNode): KartablPlace {

@@ -1,3 +1,4 @@
+import type { FeelExpression } from '../feel/index.ts'
 import type { FlowNode, Message } from '../model/model.ts'
 import type { Compiling } from './compiling.ts'
 import { computed, feel } from './compute.ts'
@@ -31,18 +32,23 @@ export function compileMessage(
 ): MessageDefinition | null {
   const named = compileMessageName(node, messageRef, at)
   if (named === null) return null
-  const key = attribute(findExtension(named.message, 'subscription'), 'correlationKey')
-  if (key === '') {
+  if (keyOf(named.message) === '') {
     at.report(missingCorrelationKey(node, named.message))
     return null
   }
-  const correlationKey = feel(
-    key,
-    { element: node.id, what: `correlation key of message "${named.message.name}"` },
-    at,
-  )
-  return correlationKey === null ? null : { name: named.name, correlationKey }
+  const correlationKey = compileOptionalKey(node, named.message, at)
+  return correlationKey && { name: named.name, correlationKey }
 }
+
+/** The correlation key of a message; null when it has none, or a bad one (reported). */
+export function compileOptionalKey(node: FlowNode, message: Message, at: Compiling): FeelExpression | null {
+  const key = keyOf(message)
+  if (key === '') return null
+  return feel(key, { element: node.id, what: `correlation key of message "${message.name}"` }, at)
+}
+
+const keyOf = (message: Message): string =>
+  attribute(findExtension(message, 'subscription'), 'correlationKey')
 
 const missingMessage = (node: FlowNode) => ({
   code: 'missing_message',

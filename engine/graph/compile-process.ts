@@ -1,32 +1,36 @@
 import type { Model, ModelProcess } from '../model/model.ts'
 import type { Problem } from '../problem.ts'
 import { fail, ok, type Result } from '../result.ts'
+import { checkCompensation } from './check-compensation.ts'
 import { checkExtensions } from './check-extensions.ts'
 import { checkFlows } from './check-flows.ts'
 import { checkOddities } from './check-oddities.ts'
 import { compileElements } from './compile-elements.ts'
-import { compileFlows } from './compile-flows.ts'
+import { compileFlows, flowsOf } from './compile-flows.ts'
 import { compileForm } from './compile-form.ts'
 import { compileProperties } from './compile-properties.ts'
-import { compileScope, startEventsIn } from './compile-scope.ts'
+import { compileScope } from './compile-scope.ts'
 import type { Compiling, Place } from './compiling.ts'
 import { attribute, findExtension } from './find-extension.ts'
 import { numberElements } from './number-elements.ts'
-import type { ElementOf, FormReference, GraphElement, ProcessGraph } from './process-graph.ts'
+import { partsOf } from './parts-of.ts'
+import type { ElementOf, FormReference, GraphElement, GraphFlow, ProcessGraph } from './process-graph.ts'
 import { wire } from './wiring.ts'
 
 /** One executable process: its graph, or everything that keeps it from running. */
 export function compileProcess(process: ModelProcess, model: Model): Result<ProcessGraph, Problem[]> {
   const problems: Problem[] = []
-  const at = prepare(process, model, problems)
+  const at: Preparing = prepare(process, model, problems)
   const flows = compileFlows(at)
   const wiring = wire(flows, at.places, at.placeOf)
+  at.outgoing = (index) => (wiring.outgoing.get(index) ?? []).map((flow) => flows[flow]!.target)
   const root = compileRoot(at)
   const elements: readonly GraphElement[] = [root, ...compileElements(flows, wiring, at)]
   const startForm = startFormOf(at)
   checkFlows(flows, wiring, at)
   checkExtensions(at)
   checkOddities(at)
+  checkCompensation(at)
   if (problems.length > 0) return fail(problems)
   return ok({
     processId: process.id,
@@ -38,11 +42,16 @@ export function compileProcess(process: ModelProcess, model: Model): Result<Proc
     indexOf: new Map(elements.map((element) => [element.id, element.index])),
     properties: root.properties,
     startForm,
-    startTriggers: startTriggersOf(elements),
+    startTriggers: startTriggersOf(elements, flows),
+    hasConditions: elements.some(waitsForCondition),
+    hasGates: elements.some(({ type }) => type === 'inclusiveGateway' || type === 'complexGateway'),
   })
 }
 
-function prepare(process: ModelProcess, model: Model, problems: Problem[]): Compiling {
+/** Where flows lead is known once they are compiled. */
+type Preparing = { -readonly [K in keyof Compiling]: Compiling[K] }
+
+function prepare(process: ModelProcess, model: Model, problems: Problem[]): Preparing {
   const places = numberElements(process.inside)
   const placesIn = new Map<number, Place[]>()
   for (const place of places) {
@@ -52,12 +61,30 @@ function prepare(process: ModelProcess, model: Model, problems: Problem[]): Comp
   }
   const placeOf = new Map(places.map((place) => [place.node.id, place]))
   const report = (problem: Problem) => problems.push(problem)
-  return { model, process, places, placeOf, placesIn, expressions: new Map(), report }
+  const targets = new Set(flowsOf(process.inside).map(({ target }) => target))
+  const beginning = new Set(
+    process.inside.flows
+      .filter(({ source }) => placeOf.get(source)?.node.instantiate === true)
+      .map(({ target }) => target),
+  )
+  return {
+    model,
+    process,
+    places,
+    placeOf,
+    placesIn,
+    targets,
+    beginning,
+    outgoing: () => [],
+    expressions: new Map(),
+    report,
+  }
 }
 
 function compileRoot(at: Compiling): ElementOf<'process'> {
   const { id, documentation } = at.process
-  if (startEventsIn(0, at).length === 0) at.report(missingStart(id))
+  const scope = compileScope(0, id, at)
+  if (scope.starts.length === 0 && !at.places.some(beginsInstances)) at.report(missingStart(id))
   return {
     type: 'process',
     index: 0,
@@ -71,9 +98,12 @@ function compileRoot(at: Compiling): ElementOf<'process'> {
     inputs: [],
     outputs: [],
     boundaryEvents: [],
-    multiInstance: null,
+    loop: null,
+    startQuantity: 1,
+    completionQuantity: 1,
+    compensatedBy: -1,
     properties: compileProperties(at.process, id, 'process', at),
-    ...compileScope(0, id, at),
+    ...scope,
   }
 }
 
@@ -86,12 +116,25 @@ function startFormOf(at: Compiling): FormReference | null {
   return start === undefined ? null : compileForm(start.node, at)
 }
 
-const startTriggersOf = (elements: readonly GraphElement[]): number[] =>
-  elements
-    .filter(
-      (element) => element.type === 'startEvent' && element.parent === 0 && element.trigger.kind !== 'none',
-    )
-    .map(({ index }) => index)
+const beginsInstances = ({ node, parent }: Place): boolean =>
+  parent === 0 && (node.type === 'StartEvent' || node.instantiate)
+
+const waitsForCondition = (element: GraphElement): boolean =>
+  'trigger' in element && partsOf(element.trigger).some(({ kind }) => kind === 'conditional')
+
+/** Start events with a trigger, receive tasks that begin instances, and the events after such gateways. */
+function startTriggersOf(elements: readonly GraphElement[], flows: readonly GraphFlow[]): number[] {
+  const begins = (element: GraphElement): boolean => {
+    if (element.parent !== 0) return false
+    if (element.type === 'startEvent') return element.trigger.kind !== 'none'
+    return element.incoming.some((flow) => isBeginning(elements[flows[flow]!.source]!))
+  }
+  const receiving = elements.filter((one) => one.type === 'receiveTask' && one.instantiate)
+  return [...elements.filter(begins), ...receiving].map(({ index }) => index)
+}
+
+const isBeginning = (element: GraphElement): boolean =>
+  element.type === 'eventBasedGateway' && element.instantiate
 
 const missingStart = (element: string): Problem => ({
   code: 'missing_start',

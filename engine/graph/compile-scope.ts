@@ -1,14 +1,24 @@
 import type { Compiling, Place } from './compiling.ts'
+import { isActivity } from './is-activity.ts'
 import type { ScopeParts } from './process-graph.ts'
 
 /** What a process or sub-process begins with and what may interrupt it. */
 export function compileScope(index: number, element: string, at: Compiling): ScopeParts {
   const places = at.placesIn.get(index) ?? []
   const noneStarts = places.filter(isNoneStart)
-  for (const { node } of noneStarts.slice(1)) at.report(severalNoneStarts(node.id, element))
+  if (index !== 0) for (const { node } of noneStarts.slice(1)) at.report(severalNoneStarts(node.id, element))
+  const eventSubProcesses = places.filter(({ node }) => node.triggeredByEvent)
+  const compensating = eventSubProcesses.filter((place) => isCompensating(place, at))
+  for (const { node } of compensating.slice(1)) at.report(severalCompensations(node.id, element))
   return {
-    noneStart: noneStarts[0]?.index ?? -1,
-    eventSubProcesses: places.filter(({ node }) => node.triggeredByEvent).map((place) => place.index),
+    noneStart: noneStarts.length === 1 ? noneStarts[0]!.index : -1,
+    starts: (startEventsIn(index, at).length > 0 ? noneStarts : implicitStarts(places, at)).map(
+      (place) => place.index,
+    ),
+    eventSubProcesses: eventSubProcesses
+      .filter((place) => !compensating.includes(place))
+      .map((place) => place.index),
+    compensationSubProcess: compensating[0]?.index ?? -1,
   }
 }
 
@@ -17,9 +27,31 @@ export const startEventsIn = (index: number, at: Compiling): readonly Place[] =>
 
 const isNoneStart = ({ node }: Place): boolean => node.type === 'StartEvent' && node.events.length === 0
 
+const isCompensating = ({ index }: Place, at: Compiling): boolean =>
+  startEventsIn(index, at).some(({ node }) => node.events.some(({ type }) => type === 'Compensate'))
+
+/** Without start events all that no flow leads to begins. (OMG BPMN 2.0.2, 10.5.2) */
+const implicitStarts = (places: readonly Place[], at: Compiling): readonly Place[] =>
+  places.filter(({ node }) => !at.targets.has(node.id) && beginsByItself(node))
+
+const beginsByItself = (node: Place['node']): boolean =>
+  !node.isForCompensation &&
+  !node.instantiate &&
+  (isActivity(node) ||
+    node.type.endsWith('Gateway') ||
+    node.type === 'IntermediateThrowEvent' ||
+    (node.type === 'IntermediateCatchEvent' && !node.events.some(({ type }) => type === 'Link')))
+
 const severalNoneStarts = (element: string, scope: string) => ({
   code: 'several_none_starts',
   element,
   message: `${scope} has more than one start event without a trigger; it is not clear where to begin.`,
   remedy: 'Keep one of them, or give the others a message or timer.',
+})
+
+const severalCompensations = (element: string, scope: string) => ({
+  code: 'several_compensations',
+  element,
+  message: `${scope} has more than one event sub-process for compensation.`,
+  remedy: 'Keep one of them.',
 })

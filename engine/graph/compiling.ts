@@ -23,6 +23,12 @@ export interface Compiling {
   readonly placeOf: ReadonlyMap<string, Place>
   /** Places directly inside a scope, by the scope's number. */
   readonly placesIn: ReadonlyMap<number, readonly Place[]>
+  /** Ids of nodes that a sequence flow leads to. */
+  readonly targets: ReadonlySet<string>
+  /** Ids of the events after event-based gateways that begin instances. */
+  readonly beginning: ReadonlySet<string>
+  /** Numbers of the nodes that the sequence flows of one lead to. */
+  outgoing(index: number): readonly number[]
   /** Expressions by text: diagrams repeat them, and reading one costs more than compiling an element. */
   readonly expressions: Map<string, FeelExpression>
   report(problem: Problem): void

@@ -17,8 +17,12 @@ export interface ProcessGraph {
   readonly properties: Readonly<Record<string, string>>
   /** Form of the none start event: the form that starts an instance. */
   readonly startForm: FormReference | null
-  /** Message and timer start events of the process itself (not of event sub-processes). */
+  /** Elements of the process itself whose triggers begin instances; not those of event sub-processes. */
   readonly startTriggers: readonly number[]
+  /** It has conditional events: variables must be watched. */
+  readonly hasConditions: boolean
+  /** It has gateways whose joining depends on tokens elsewhere. */
+  readonly hasGates: boolean
 }
 
 export interface GraphFlow {
@@ -40,14 +44,40 @@ export interface Mapping {
   readonly target: readonly string[]
 }
 
-/** zeebe:loopCharacteristics. */
+/** The loop or multi-instance marker of an activity. */
+export type Loop = MultiInstance | StandardLoop
+
+export interface StandardLoop {
+  readonly kind: 'standard'
+  /** Looked at before each turn instead of after it. */
+  readonly testBefore: boolean
+  /** Goes on while it holds; always when left out. */
+  readonly condition: FeelExpression | null
+  readonly maximum: number | null
+}
+
+/** A list to run over, or how often to run. */
+export type LoopItems =
+  | { readonly kind: 'collection'; readonly collection: FeelExpression }
+  | { readonly kind: 'cardinality'; readonly cardinality: FeelExpression }
+
+/** The multi-instance marker with zeebe:loopCharacteristics. */
 export interface MultiInstance {
+  readonly kind: 'multiInstance'
   readonly sequential: boolean
-  readonly inputCollection: FeelExpression
+  readonly items: LoopItems
   readonly inputElement: string | null
   readonly outputCollection: string | null
   readonly outputElement: FeelExpression | null
   readonly completionCondition: FeelExpression | null
+  readonly throws: readonly LoopThrow[]
+}
+
+/** What instances throw at the whole as they complete: the first one only, or each for which the condition holds. */
+export interface LoopThrow {
+  readonly first: boolean
+  readonly condition: FeelExpression | null
+  readonly action: ThrowAction
 }
 
 /** zeebe:taskDefinition with its headers. */
@@ -79,18 +109,41 @@ export type ErrorDefinition = {
   readonly code: Computed | null
 }
 
-/** What an event waits for or causes. */
-export type EventTrigger =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'terminate' }
+/** What an event waits for. */
+export type EventTrigger = { readonly kind: 'none' } | MultipleTrigger | SingleTrigger
+
+export type SingleTrigger =
   | { readonly kind: 'timer'; readonly timer: TimerDefinition }
   | { readonly kind: 'message'; readonly message: MessageDefinition }
+  | { readonly kind: 'signal'; readonly name: Computed }
+  | { readonly kind: 'conditional'; readonly condition: FeelExpression }
   | { readonly kind: 'error'; readonly error: ErrorDefinition }
+  | { readonly kind: 'escalation'; readonly error: ErrorDefinition }
+  | { readonly kind: 'compensation' }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'link'; readonly name: string }
 
-/** What a throwing message event or send task does. */
+/** Several triggers: one of them is enough, or all are needed (`parallel`). */
+export interface MultipleTrigger {
+  readonly kind: 'multiple'
+  readonly parallel: boolean
+  readonly parts: readonly SingleTrigger[]
+}
+
+/** What a throwing event or send task does. */
 export type ThrowAction =
   | { readonly kind: 'job'; readonly job: JobDefinition }
   | { readonly kind: 'publish'; readonly publication: MessagePublication }
+  | { readonly kind: 'signal'; readonly name: Computed }
+  | { readonly kind: 'error'; readonly code: Computed }
+  /** null: an escalation without a code. */
+  | { readonly kind: 'escalation'; readonly code: Computed | null }
+  /** `activity`: index of what is undone, -1 for all of the scope. */
+  | { readonly kind: 'compensation'; readonly activity: number; readonly waits: boolean }
+  /** `target`: index of the catching link event. */
+  | { readonly kind: 'link'; readonly target: number }
+  | { readonly kind: 'terminate' }
+  | { readonly kind: 'cancel' }
 
 export type FormReference =
   | { readonly kind: 'id'; readonly formId: string; readonly binding: Binding }
@@ -129,21 +182,40 @@ interface ElementBase {
   readonly outputs: readonly Mapping[]
   /** Boundary events attached to this activity. */
   readonly boundaryEvents: readonly number[]
-  readonly multiInstance: MultiInstance | null
+  readonly loop: Loop | null
+  /** Tokens it takes to activate it, and tokens it sends on each flow. */
+  readonly startQuantity: number
+  readonly completionQuantity: number
+  /** Index of the activity that undoes this one; -1 for none. */
+  readonly compensatedBy: number
   /** zeebe:properties, `kartabl:` ones included. */
   readonly properties: Readonly<Record<string, string>>
 }
 
 /** Of scopes: what lies directly inside. */
 export interface ScopeParts {
-  /** The none start event where a token begins; -1 if there is none (a process started by message or timer only). */
+  /** The none start event where a token begins; -1 if there is none or, in a process, more than one. */
   readonly noneStart: number
+  /** Where tokens begin: the none start events or, without any start event, all that no flow leads to. */
+  readonly starts: readonly number[]
   readonly eventSubProcesses: readonly number[]
+  /** Event sub-process that undoes the scope once it has completed; -1 for none. It is none of the others. */
+  readonly compensationSubProcess: number
 }
 
 export type GraphElement =
   | (ElementBase & { readonly type: 'process' } & ScopeParts)
-  | (ElementBase & { readonly type: 'subProcess' } & ScopeParts)
+  | (ElementBase & { readonly type: 'subProcess'; readonly isTransaction: boolean } & ScopeParts)
+  | (ElementBase & {
+      readonly type: 'adHocSubProcess'
+      readonly sequential: boolean
+      readonly cancelRemaining: boolean
+      readonly completionCondition: FeelExpression | null
+      /** What may be begun: everything inside that no flow leads to. */
+      readonly offered: readonly number[]
+      /** Ids of elements that begin by themselves. */
+      readonly activeElements: FeelExpression | null
+    } & ScopeParts)
   | (ElementBase & {
       readonly type: 'eventSubProcess'
       /** Its only start event. */
@@ -168,16 +240,18 @@ export type GraphElement =
       readonly attachedTo: number
     })
   | (ElementBase & { readonly type: 'intermediateCatchEvent'; readonly trigger: EventTrigger })
-  | (ElementBase & { readonly type: 'intermediateThrowEvent'; readonly action: ThrowAction | null })
-  | (ElementBase & {
-      readonly type: 'endEvent'
-      readonly trigger: EventTrigger
-      readonly action: ThrowAction | null
-    })
+  /** `actions`: none for a none event; several are done one after another. */
+  | (ElementBase & { readonly type: 'intermediateThrowEvent'; readonly actions: readonly ThrowAction[] })
+  | (ElementBase & { readonly type: 'endEvent'; readonly actions: readonly ThrowAction[] })
   | (ElementBase & { readonly type: 'userTask'; readonly userTask: UserTaskDefinition })
   | (ElementBase & { readonly type: 'serviceTask'; readonly job: JobDefinition })
-  | (ElementBase & { readonly type: 'sendTask'; readonly action: ThrowAction })
-  | (ElementBase & { readonly type: 'receiveTask'; readonly message: MessageDefinition })
+  | (ElementBase & { readonly type: 'sendTask'; readonly actions: readonly ThrowAction[] })
+  | (ElementBase & {
+      readonly type: 'receiveTask'
+      readonly message: MessageDefinition
+      /** Its message begins instances. */
+      readonly instantiate: boolean
+    })
   | (ElementBase & {
       readonly type: 'scriptTask'
       /** FEEL with its result variable, or a job for an external worker. */
@@ -201,6 +275,20 @@ export type GraphElement =
   | (ElementBase & { readonly type: 'manualTask' })
   | (ElementBase & { readonly type: 'exclusiveGateway' })
   | (ElementBase & { readonly type: 'parallelGateway' })
+  | (ElementBase & { readonly type: 'inclusiveGateway' })
+  | (ElementBase & {
+      readonly type: 'complexGateway'
+      /** null: joins like an inclusive gateway. */
+      readonly activationCondition: FeelExpression | null
+    })
+  | (ElementBase & {
+      readonly type: 'eventBasedGateway'
+      /** The events it waits for. */
+      readonly events: readonly number[]
+      /** All of them are needed; only of a gateway that begins instances. */
+      readonly parallel: boolean
+      readonly instantiate: boolean
+    })
 
 export type ElementType = GraphElement['type']
 export type ElementOf<T extends ElementType> = GraphElement & { readonly type: T }

@@ -6,6 +6,10 @@ export interface Model {
   readonly participants: readonly Participant[]
   readonly messages: ReadonlyMap<string, Message>
   readonly errors: ReadonlyMap<string, ErrorDeclaration>
+  readonly signals: ReadonlyMap<string, Named>
+  readonly escalations: ReadonlyMap<string, ErrorDeclaration>
+  /** From one pool or element to another: drawn for people, and for tools that play both sides. */
+  readonly messageFlows: readonly MessageFlow[]
   /** Ids of elements and sequence flows that are drawn. */
   readonly drawn: ReadonlySet<string>
 }
@@ -58,10 +62,33 @@ export interface ErrorDeclaration extends Named {
   readonly code: string
 }
 
+export interface MessageFlow extends Named {
+  /** Ids of pools or elements. */
+  readonly source: string
+  readonly target: string
+  readonly messageRef: string | null
+}
+
 /** What lies directly inside a process or sub-process, in document order. */
 export interface Scope {
   readonly nodes: readonly FlowNode[]
   readonly flows: readonly SequenceFlow[]
+  /** Connects a compensation boundary event with its handler; others are drawing only. */
+  readonly associations: readonly Association[]
+  /** Data objects and properties: values by name. */
+  readonly dataItems: readonly DataItem[]
+}
+
+export interface Association {
+  readonly source: string
+  readonly target: string
+}
+
+/** A data object, data store or property; references to it have ids of their own. */
+export interface DataItem extends Named {
+  readonly kind: 'object' | 'store' | 'property'
+  /** Ids by which associations name it, its own among them. */
+  readonly references: readonly string[]
 }
 
 export interface SequenceFlow extends Named, Extended {
@@ -91,26 +118,65 @@ export interface FlowNode extends Named, Extended {
   readonly calledElement: string
   /** The standard's script of a script task. */
   readonly script: { readonly format: string; readonly text: string } | null
+  /** Undoes the activity whose compensation event it is connected to; no token reaches it. */
+  readonly isForCompensation: boolean
+  /** All triggers of the event are needed, not one of them. */
+  readonly parallelMultiple: boolean
+  /** A receive task or event-based gateway that begins instances. */
+  readonly instantiate: boolean
+  /** Of an event-based gateway that begins instances: all of its events are needed. */
+  readonly parallelEvents: boolean
+  /** Tokens it takes to activate it, and tokens it sends on each flow. */
+  readonly startQuantity: number
+  readonly completionQuantity: number
+  /** Of a complex gateway. */
+  readonly activationCondition: string | null
+  readonly adHoc: AdHoc | null
+  readonly data: DataUse
   /** Standard features used here that change what happens and that no part of this model describes. */
   readonly oddities: readonly Oddity[]
   /** Contents of a sub-process. */
   readonly inside: Scope | null
 }
 
-export type Oddity =
-  | 'compensation'
-  | 'parallelMultiple'
-  | 'instantiate'
-  | 'tokenQuantity'
-  | 'resourceRole'
-  | 'dataAssignment'
-  | 'eventDefinitionRef'
+export type Oddity = 'resourceRole'
+
+/** Of an ad-hoc sub-process. */
+export interface AdHoc {
+  readonly sequential: boolean
+  readonly cancelRemaining: boolean
+  readonly completionCondition: string | null
+}
+
+/** What an activity reads from and writes to data, as far as it says what is copied. */
+export interface DataUse {
+  readonly inputs: readonly DataAssociation[]
+  readonly outputs: readonly DataAssociation[]
+}
+
+export interface DataAssociation {
+  /** Ids or names of what is read; the first is copied when nothing is computed. */
+  readonly sources: readonly string[]
+  readonly target: string
+  readonly transformation: string | null
+  readonly assignments: readonly { readonly from: string; readonly to: string }[]
+}
 
 export interface EventDefinition extends Extended {
   readonly type: EventType
   readonly id: string
   readonly messageRef: string | null
   readonly errorRef: string | null
+  readonly signalRef: string | null
+  readonly escalationRef: string | null
+  /** Of a link event. */
+  readonly linkName: string
+  /** Of a conditional event. */
+  readonly condition: string | null
+  /** What a throwing compensation event undoes; null: all of its scope. */
+  readonly activityRef: string | null
+  /** Whether a throwing compensation event waits until it is undone. */
+  readonly waitForCompletion: boolean
   readonly timers: readonly Timer[]
 }
 
@@ -120,10 +186,24 @@ export interface Timer {
 }
 
 export type Loop =
-  | { readonly kind: 'standard' }
+  | {
+      readonly kind: 'standard'
+      readonly testBefore: boolean
+      readonly condition: string | null
+      readonly maximum: number | null
+    }
   | (Extended & {
       readonly kind: 'multiInstance'
       readonly sequential: boolean
       readonly cardinality: string | null
       readonly completionCondition: string | null
+      /** Events that instances throw at the activity as they complete. */
+      readonly throws: readonly LoopThrow[]
     })
+
+/** `first`: thrown by the first instance alone; otherwise by each for which the condition, if there is one, holds. */
+export interface LoopThrow {
+  readonly first: boolean
+  readonly condition: string | null
+  readonly event: EventDefinition
+}

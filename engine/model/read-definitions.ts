@@ -1,5 +1,5 @@
 import { localTypeOf, type ModdleNode, nodeOf, nodesOf, referenceOf, textOf } from './moddle-node.ts'
-import type { ErrorDeclaration, Message, Model, ModelProcess, Participant } from './model.ts'
+import type { ErrorDeclaration, Message, MessageFlow, Model, ModelProcess, Participant } from './model.ts'
 import { type Prefixes, readExtended, readPrefixes } from './read-extensions.ts'
 import { readNamed } from './read-named.ts'
 import { readScope } from './read-scope.ts'
@@ -13,7 +13,10 @@ export function readDefinitions(definitions: ModdleNode): Model {
     processes: ofType('Process').map((process) => readProcess(process, prefixes)),
     participants: ofType('Collaboration').flatMap(readParticipants),
     messages: byId(ofType('Message').map((message) => readMessage(message, prefixes))),
-    errors: byId(ofType('Error').map(readError)),
+    errors: byId(ofType('Error').map((error) => readCoded(error, 'errorCode'))),
+    signals: byId(ofType('Signal').map(readNamed)),
+    escalations: byId(ofType('Escalation').map((escalation) => readCoded(escalation, 'escalationCode'))),
+    messageFlows: ofType('Collaboration').flatMap(readMessageFlows),
     drawn: readDrawn(definitions),
   }
 }
@@ -36,9 +39,17 @@ const readMessage = (message: ModdleNode, prefixes: Prefixes): Message => ({
   ...readExtended(message, prefixes),
 })
 
-const readError = (error: ModdleNode): ErrorDeclaration => ({
-  ...readNamed(error),
-  code: textOf(error, 'errorCode').trim(),
+const readMessageFlows = (collaboration: ModdleNode): MessageFlow[] =>
+  nodesOf(collaboration, 'messageFlows').map((flow) => ({
+    ...readNamed(flow),
+    source: referenceOf(flow, 'sourceRef') ?? '',
+    target: referenceOf(flow, 'targetRef') ?? '',
+    messageRef: referenceOf(flow, 'messageRef'),
+  }))
+
+const readCoded = (declared: ModdleNode, code: 'errorCode' | 'escalationCode'): ErrorDeclaration => ({
+  ...readNamed(declared),
+  code: textOf(declared, code).trim(),
 })
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>

@@ -7,13 +7,14 @@ import {
   referenceOf,
   textOf,
 } from './moddle-node.ts'
-import type { FlowNode, Scope, SequenceFlow } from './model.ts'
+import type { Association, FlowNode, Scope, SequenceFlow } from './model.ts'
 import { isNodeType } from './node-type.ts'
+import { readDataItems } from './read-data-items.ts'
 import { type Prefixes, readExtended } from './read-extensions.ts'
 import { readNamed } from './read-named.ts'
 import { readNode } from './read-node.ts'
 
-/** What lies in a process or sub-process, the insides of inner ones included. Data and drawing elements are left out. */
+/** What lies in a process or sub-process, the insides of inner ones included. Drawing elements are left out. */
 export function readScope(container: ModdleNode, prefixes: Prefixes, outerLanes: Lanes = new Map()): Scope {
   const lanes = new Map(outerLanes)
   for (const laneSet of nodesOf(container, 'laneSets')) readLanes(laneSet, lanes)
@@ -26,8 +27,17 @@ export function readScope(container: ModdleNode, prefixes: Prefixes, outerLanes:
     const inside = holdsElements(element) ? readScope(element, prefixes, lanes) : null
     nodes.push(readNode(element, type, lanes.get(textOf(element, 'id')) ?? '', inside, prefixes))
   }
-  return { nodes, flows }
+  return { nodes, flows, associations: readAssociations(container), dataItems: readDataItems(container) }
 }
+
+/** A sub-process holds its associations among its artifacts, like a process. */
+const readAssociations = (container: ModdleNode): Association[] =>
+  nodesOf(container, 'artifacts')
+    .filter((artifact) => localTypeOf(artifact) === 'Association')
+    .map((association) => ({
+      source: referenceOf(association, 'sourceRef') ?? '',
+      target: referenceOf(association, 'targetRef') ?? '',
+    }))
 
 /** Lane name by node id. */
 type Lanes = Map<string, string>

@@ -148,17 +148,23 @@ export interface TimerRow {
   /** > 0: start timer of this definition, without an instance. */
   readonly definition: Key
   readonly repetitions: number
+  /** Which of the element's triggers it is, from 0. */
+  readonly part: number
 }
 
 export interface SubscriptionRow {
   readonly key: Key
-  /** 0: a message start event of `definition`. */
+  readonly kind: 'message' | 'signal' | 'condition'
+  /** 0: it begins an instance of `definition`. */
   readonly instance: Key
   readonly elementInstance: Key
   readonly definition: Key
   readonly elementId: string
+  /** Of the message or signal; '' for a condition. */
   readonly name: string
   readonly correlationKey: string
+  /** Which of the element's triggers it is, from 0. */
+  readonly part: number
 }
 
 export interface MessageRow {

@@ -18,6 +18,7 @@ const broken = (key: number, dueAt: number) =>
     dueAt,
     definition: 4711,
     repetitions: 0,
+    part: 0,
   }) as const
 
 test('[TI4] timers that can not be fired neither keep others waiting nor are tried without a pause', async () => {

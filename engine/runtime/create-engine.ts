@@ -1,15 +1,20 @@
+import type { Variables } from '../json.ts'
+import type { Key } from '../key.ts'
 import { parse } from '../model/parse.ts'
 import { ok } from '../result.ts'
 import { Background } from './background.ts'
 import { DefinitionCache } from './definition-cache.ts'
 import { deploy } from './deploy.ts'
-import type { Change, Engine } from './engine.ts'
+import type { Broadcast, Change, CommandOptions, Engine } from './engine.ts'
 import type { EngineOptions } from './engine-options.ts'
 import { createInstance, execute } from './execute.ts'
 import { JobWaiters } from './job-waiters.ts'
 import { activateJobs } from './jobs.ts'
 import { publishMessage } from './messages.ts'
+import { broadcastSignal } from './signals.ts'
+import { startByConditions } from './start-conditions.ts'
 import { Transactor } from './transactor.ts'
+import type { UnitOfWork } from './unit-of-work.ts'
 
 type CommitListener = (changes: readonly Change[]) => void
 
@@ -36,6 +41,22 @@ export function createEngine(options: EngineOptions): Engine {
   const zone = () => options.zone
   const transactor = new Transactor({ ...options, zone, definitions, onCommit })
   const background = new Background(options, transactor, definitions)
+  const broadcast = (
+    { by, before, after }: CommandOptions,
+    variables: Variables,
+    tell: (work: UnitOfWork, variables: Variables) => Promise<Key[]>,
+  ) =>
+    transactor.run<Broadcast>(
+      [],
+      by,
+      async (work, tx) => {
+        const added = before ? await before(tx) : ok({})
+        if (!added.ok) return added
+        const key = work.context.nextKey()
+        return ok({ key, instances: await tell(work, { ...variables, ...added.value }) })
+      },
+      async (_work, tx) => after?.(tx, { revision: 0, completed: false }),
+    )
   return {
     store,
     definitions,
@@ -56,6 +77,14 @@ export function createEngine(options: EngineOptions): Engine {
           return publishMessage(work, { ...message, variables: { ...message.variables, ...added.value } })
         },
         async (_work, tx) => after?.(tx, { revision: 0, completed: false }),
+      ),
+    broadcastSignal: (signal, options) =>
+      broadcast(options, signal.variables, (work, variables) =>
+        broadcastSignal(work, { ...signal, variables }),
+      ),
+    evaluateConditions: (conditions, options) =>
+      broadcast(options, conditions.variables, (work, variables) =>
+        startByConditions(work, { ...conditions, variables }),
       ),
     activateJobs: ({ type, ...request }) =>
       activateJobs(store, definitions, { types: [type], ...request }, clock()),

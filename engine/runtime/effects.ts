@@ -5,6 +5,7 @@ import type { EngineEvent, EventOf } from '../state/event.ts'
 import type { HandlerRejection, Refusal } from './engine.ts'
 import { publishMessage, takeBuffered } from './messages.ts'
 import { HandlerFault, runTransactionalHandler } from './run-handler.ts'
+import { tellOthers } from './signals.ts'
 import type { Loaded, UnitOfWork } from './unit-of-work.ts'
 
 export interface EffectOptions {
@@ -61,6 +62,12 @@ async function carryOut(
       return DONE
     case 'messageSubscribed':
       await takeBuffered(work, instance, event)
+      return DONE
+    case 'signalBroadcast':
+      await tellOthers(work, event, instance.key)
+      return DONE
+    case 'escalationEscaped':
+      await escalateAtCaller(work, instance, event)
       return DONE
     default:
       return DONE
@@ -127,6 +134,18 @@ async function throwAtCaller(
       message,
       variables,
     })
+}
+
+async function escalateAtCaller(
+  work: UnitOfWork,
+  { state }: Loaded,
+  { code, variables }: EventOf<'escalationEscaped'>,
+): Promise<void> {
+  if (!state.parent) return
+  const caller = await work.load(state.parent.instance)
+  const key = state.parent.elementInstance
+  // A caller that was interrupted at the same moment no longer waits.
+  if (caller.ok) work.run(caller.value, { type: 'throwCallEscalation', key, code, variables })
 }
 
 /** A command that the engine gives itself is never rejected; if it is, that is a defect. */

@@ -19,6 +19,13 @@ export interface Engine {
   execute(instance: Key, command: Command, options: CommandOptions): Promise<Result<Executed, Refusal>>
   /** Delivers to at most one subscription per process and to matching start events, else buffers it for its time to live. */
   publish(message: MessageToPublish, options: CommandOptions): Promise<Result<Published, Refusal>>
+  /** Tells everybody who waits for the signal, and starts every process that begins with it. Nothing is kept for later. */
+  broadcastSignal(signal: SignalToBroadcast, options: CommandOptions): Promise<Result<Broadcast, Refusal>>
+  /** Starts an instance of every process with a conditional start event whose condition holds for these variables. */
+  evaluateConditions(
+    conditions: ConditionsToEvaluate,
+    options: CommandOptions,
+  ): Promise<Result<Broadcast, Refusal>>
   /** Leases open jobs of a type. Returns at once; `waitForJobs` tells when to ask again. */
   activateJobs(request: JobRequest): Promise<ActivatedJob[]>
   /** Resolves true when a job of the type may have become available, false after `milliseconds`. */
@@ -115,6 +122,23 @@ export interface MessageToPublish {
 }
 
 export interface Published {
+  readonly key: Key
+  /** Instances that received it or were started by it. */
+  readonly instances: readonly Key[]
+}
+
+export interface SignalToBroadcast {
+  readonly name: string
+  readonly variables: Variables
+}
+
+export interface ConditionsToEvaluate {
+  readonly variables: Variables
+  /** Only this process; all when left out. */
+  readonly processId?: string
+}
+
+export interface Broadcast {
   readonly key: Key
   /** Instances that received it or were started by it. */
   readonly instances: readonly Key[]

@@ -1,6 +1,9 @@
+import { partsOf } from '../graph/parts-of.ts'
+import { noVariables } from '../json.ts'
 import type { TimerRow } from '../ports/rows.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { firstDue, nextDue } from '../step/due-time.ts'
+import { triggerOf } from '../step/triggers.ts'
 import type { Refusal } from './engine.ts'
 import { withoutVariables } from './start-triggers.ts'
 import type { Transactor } from './transactor.ts'
@@ -28,7 +31,8 @@ function fireStartTimer(transactor: Transactor, timer: TimerRow): Promise<Result
     await scheduleNext(work, timer)
     const graph = await work.context.definitions.graph(timer.definition)
     const element = graph.indexOf.get(timer.elementId)!
-    const made = await work.create({ definition: timer.definition, startAt: [element] })
+    const { definition, part } = timer
+    const made = await work.create({ definition, startAt: [element], brought: noVariables(), part })
     return made.ok ? ok(undefined) : made
   })
 }
@@ -43,14 +47,15 @@ async function scheduleNext(work: UnitOfWork, fired: TimerRow): Promise<void> {
 }
 
 /** The cycle whose turns are counted from the deployment, which armed it. */
-async function cycleOf(work: UnitOfWork, { definition, elementId }: TimerRow): Promise<string | null> {
+async function cycleOf(work: UnitOfWork, { definition, elementId, part }: TimerRow): Promise<string | null> {
   const { tx, definitions, zone } = work.context
   const graph = await definitions.graph(definition)
   const element = graph.elements[graph.indexOf.get(elementId)!]!
-  if (!('trigger' in element) || element.trigger.kind !== 'timer') return null
+  const trigger = partsOf(triggerOf(element))[part]
+  if (trigger?.kind !== 'timer') return null
   const { deployment } = (await definitions.row(definition))!
   const { at } = (await tx.get('deployments', deployment))!
-  const { kind, value } = element.trigger.timer
+  const { kind, value } = trigger.timer
   const first = firstDue(kind, withoutVariables(value, at, zone), at, zone)
   return first.ok ? first.value.cycle : null
 }

@@ -40,7 +40,7 @@ export class MessageSweep {
     const among = (column: 'name' | 'correlationKey') =>
       ({ column, is: 'in', value: [...new Set(kept.map((message) => message[column]))] }) as const
     const waiting = await this.options.store.find('subscriptions', {
-      where: [among('name'), among('correlationKey')],
+      where: [{ column: 'kind', is: '=', value: 'message' }, among('name'), among('correlationKey')],
       columns: ['name', 'correlationKey'],
     })
     const waits = new Set(waiting.map(nameAndKey))

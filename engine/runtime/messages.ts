@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../result.ts'
 import type { Rejection } from '../state/command.ts'
 import type { EventOf } from '../state/event.ts'
 import type { MessageToPublish, Published } from './engine.ts'
+import { findSubscriptions } from './subscriptions.ts'
 import type { Loaded, UnitOfWork } from './unit-of-work.ts'
 
 /**
@@ -90,11 +91,23 @@ async function isMine(work: UnitOfWork, message: Key): Promise<MessageRow | unde
 
 async function deliver(work: UnitOfWork, message: Key, to: MessageToPublish): Promise<Key[]> {
   const instances: Key[] = []
+  // What an instance has begun and waits for comes to it rather than begin another one. [ME5]
+  const begun = new Set<string>()
   for (const candidates of await byProcess(work, await findWaiting(work, to))) {
-    const reached = await firstReached(work, candidates, message, to)
-    if (reached !== null) instances.push(reached)
+    const open = candidates.filter((one) => one.instance !== 0 || !begun.has(placeOf(one)))
+    const reached = await firstReached(work, open, message, to)
+    if (reached === null) continue
+    instances.push(reached.instance)
+    begun.add(placeOf(reached.by))
   }
   return instances
+}
+
+const placeOf = ({ definition, elementId }: SubscriptionRow): string => `${definition} ${elementId}`
+
+interface Reached {
+  readonly instance: Key
+  readonly by: SubscriptionRow
 }
 
 /** Start events take a message whatever its key: theirs is empty. */
@@ -102,13 +115,7 @@ async function findWaiting(
   work: UnitOfWork,
   { name, correlationKey }: MessageToPublish,
 ): Promise<SubscriptionRow[]> {
-  const waiting = await work.context.tx.find('subscriptions', {
-    where: [
-      { column: 'name', is: '=', value: name },
-      { column: 'correlationKey', is: 'in', value: ['', correlationKey] },
-    ],
-    orderBy: [{ column: 'key' }],
-  })
+  const waiting = await findSubscriptions(work, 'message', name, [...new Set(['', correlationKey])])
   return waiting.filter((one) => one.instance === 0 || one.correlationKey === correlationKey)
 }
 
@@ -122,7 +129,9 @@ async function byProcess(
     const slot = `${one.instance === 0 ? 'start' : 'wait'} ${processId}`
     slots.set(slot, [...(slots.get(slot) ?? []), one])
   }
-  return [...slots.values()]
+  // Those that wait before those that begin.
+  const isBeginning = ([slot]: [string, unknown]) => Number(slot.startsWith('start '))
+  return [...slots].sort((one, other) => isBeginning(one) - isBeginning(other)).map(([, rows]) => rows)
 }
 
 /** The one that has waited longest may have been interrupted at this moment: then the next one gets it. */
@@ -131,10 +140,10 @@ async function firstReached(
   candidates: readonly SubscriptionRow[],
   message: Key,
   to: MessageToPublish,
-): Promise<Key | null> {
+): Promise<Reached | null> {
   for (const one of candidates) {
-    const reached = await (one.instance === 0 ? start(work, one, to) : correlate(work, one, message, to))
-    if (reached !== null) return reached
+    const instance = await (one.instance === 0 ? start(work, one, to) : correlate(work, one, message, to))
+    if (instance !== null) return { instance, by: one }
   }
   return null
 }
@@ -146,6 +155,7 @@ async function start(work: UnitOfWork, at: SubscriptionRow, message: MessageToPu
     definition: at.definition,
     startAt: [element],
     brought: message.variables,
+    part: at.part,
   })
   return made.ok ? made.value.key : null
 }

@@ -105,19 +105,19 @@ const PROJECTORS: Projectors = {
       dueAt: event.dueAt,
       definition: 0,
       repetitions: event.repetitions,
+      part: event.part ?? 0,
     }),
   timerFired: (p, event) => p.rows.delete('timers', p.instance, event.timer),
   timerCanceled: (p, event) => p.rows.delete('timers', p.instance, event.timer),
-  messageSubscribed: (p, event) =>
-    p.rows.insert('subscriptions', p.instance, {
-      key: event.subscription,
-      instance: p.instance,
-      elementInstance: event.key,
-      definition: p.definition,
-      elementId: p.graph.elements[event.element]!.id,
-      name: event.name,
-      correlationKey: event.correlationKey,
-    }),
+  messageSubscribed: (p, event) => insertSubscription(p, 'message', event),
+  signalSubscribed: (p, event) => insertSubscription(p, 'signal', { ...event, correlationKey: '' }),
+  signalCorrelated(p, event) {
+    if (event.closed) p.rows.delete('subscriptions', p.instance, event.subscription)
+  },
+  waitClosed(p, event) {
+    const closed = elementInstance(p.state, event.key).waits.find(({ key }) => key === event.wait)
+    if (closed?.kind === 'signal') p.rows.delete('subscriptions', p.instance, event.wait)
+  },
   messageCorrelated(p, event) {
     if (event.closed) p.rows.delete('subscriptions', p.instance, event.subscription)
   },
@@ -144,6 +144,24 @@ const PROJECTORS: Projectors = {
     const job = jobOf(p, event.key)
     if (job) p.rows.update('jobs', p.instance, job, { state: 'open', availableAt: p.now })
   },
+}
+
+function insertSubscription(
+  p: Projection,
+  kind: 'message' | 'signal',
+  { key, subscription, element, name, correlationKey, part = 0 }: Omit<EventOf<'messageSubscribed'>, 'type'>,
+): void {
+  p.rows.insert('subscriptions', p.instance, {
+    key: subscription,
+    kind,
+    instance: p.instance,
+    elementInstance: key,
+    definition: p.definition,
+    elementId: p.graph.elements[element]!.id,
+    name,
+    correlationKey,
+    part,
+  })
 }
 
 const jobOf = (p: Projection, key: Key): Key => elementInstance(p.state, key).job?.key ?? 0

@@ -39,6 +39,12 @@ export class RowChanges {
     else this.put({ table, key, instance, kind: 'deleted', values: {}, before: undefined })
   }
 
+  /** Rows of a table that this transaction will insert. */
+  inserted<T extends Table>(table: T): Rows[T][] {
+    const mine = [...this.pending.values()].filter((row) => row.table === table && row.kind === 'inserted')
+    return mine.map(({ values }) => values as Rows[T]) // put in whole by `insert`
+  }
+
   writeTo(tx: StoreTransaction): void {
     for (const { table, key, kind, values } of this.pending.values()) {
       if (kind === 'inserted')

@@ -1,8 +1,11 @@
 import { toJson } from '../feel/index.ts'
-import type { Computed, EventTrigger, ProcessGraph } from '../graph/process-graph.ts'
+import { partsOf } from '../graph/parts-of.ts'
+import type { Computed, GraphElement, ProcessGraph, SingleTrigger } from '../graph/process-graph.ts'
 import type { Key } from '../key.ts'
+import type { SubscriptionRow } from '../ports/rows.ts'
 import type { StoreTransaction } from '../ports/store.ts'
 import { firstDue } from '../step/due-time.ts'
+import { triggerOf } from '../step/triggers.ts'
 
 export interface Arming {
   readonly nextKey: () => Key
@@ -11,7 +14,7 @@ export interface Arming {
   readonly zone: string
 }
 
-/** The latest version of a process is the one that messages and timers start; the one before is put to rest. [SE2] */
+/** The latest version of a process is the one that its triggers start; the one before is put to rest. [SE2] */
 export async function armStart(
   tx: StoreTransaction,
   graph: ProcessGraph,
@@ -22,19 +25,48 @@ export async function armStart(
   if (replaced !== undefined) await disarm(tx, replaced)
   for (const index of graph.startTriggers) {
     const element = graph.elements[index]!
-    const trigger: EventTrigger = 'trigger' in element ? element.trigger : { kind: 'none' }
-    if (trigger.kind === 'timer') armTimer(tx, definition, element.id, trigger, arming)
-    if (trigger.kind === 'message') {
-      tx.insert('subscriptions', {
-        key: arming.nextKey(),
-        instance: 0,
-        elementInstance: 0,
-        definition,
-        elementId: element.id,
-        name: withoutVariables(trigger.message.name, arming.now, arming.zone),
-        correlationKey: '',
-      })
-    }
+    partsOf(triggerOf(element)).forEach((trigger, part) => {
+      armPart(tx, definition, element, trigger, part, arming)
+    })
+  }
+}
+
+function armPart(
+  tx: StoreTransaction,
+  definition: Key,
+  element: GraphElement,
+  trigger: SingleTrigger,
+  part: number,
+  arming: Arming,
+): void {
+  if (trigger.kind === 'timer') armTimer(tx, definition, element.id, trigger, part, arming)
+  const subscribed = subscriptionTo(trigger, arming)
+  if (!subscribed) return
+  tx.insert('subscriptions', {
+    key: arming.nextKey(),
+    ...subscribed,
+    instance: 0,
+    elementInstance: 0,
+    definition,
+    elementId: element.id,
+    correlationKey: '',
+    part,
+  })
+}
+
+function subscriptionTo(
+  trigger: SingleTrigger,
+  { now, zone }: Arming,
+): Pick<SubscriptionRow, 'kind' | 'name'> | null {
+  switch (trigger.kind) {
+    case 'message':
+      return { kind: 'message', name: withoutVariables(trigger.message.name, now, zone) }
+    case 'signal':
+      return { kind: 'signal', name: withoutVariables(trigger.name, now, zone) }
+    case 'conditional':
+      return { kind: 'condition', name: '' }
+    default:
+      return null
   }
 }
 
@@ -54,7 +86,8 @@ function armTimer(
   tx: StoreTransaction,
   definition: Key,
   elementId: string,
-  { timer }: Extract<EventTrigger, { kind: 'timer' }>,
+  { timer }: Extract<SingleTrigger, { kind: 'timer' }>,
+  part: number,
   { nextKey, now, zone }: Arming,
 ): void {
   const due = firstDue(timer.kind, withoutVariables(timer.value, now, zone), now, zone)
@@ -69,6 +102,7 @@ function armTimer(
     dueAt,
     definition,
     repetitions,
+    part,
   })
 }
 

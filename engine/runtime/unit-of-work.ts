@@ -39,7 +39,9 @@ export interface NewInstance {
   readonly variables?: Variables
   readonly parent?: ParentCall | null
   readonly startAt?: readonly number[]
+  /** What the trigger brought that has begun it. */
   readonly brought?: Variables
+  readonly part?: number
 }
 
 /** A step asked for a process or decision that this node has not seen: read what is deployed, then run again. */
@@ -88,11 +90,11 @@ export class UnitOfWork {
     variables = noVariables(),
     parent = null,
     startAt = [],
-    brought = noVariables(),
+    ...trigger
   }: NewInstance): Promise<Result<Loaded, Rejection>> {
     const instance = await this.keep(definition, newInstance(key), null)
     const type = 'createInstance'
-    const done = this.run(instance, { type, key, definition, variables, parent, startAt, brought })
+    const done = this.run(instance, { type, key, definition, variables, parent, startAt, ...trigger })
     return done.ok ? ok(instance) : done
   }
 
@@ -210,6 +212,8 @@ const EFFECTS: ReadonlySet<EngineEvent['type']> = new Set([
   'errorEscaped',
   'messagePublished',
   'messageSubscribed',
+  'signalBroadcast',
+  'escalationEscaped',
 ])
 
 const hasEffect = (event: EngineEvent): boolean => EFFECTS.has(event.type)

@@ -1,8 +1,14 @@
 import { noVariables } from '../json.ts'
 import type { Key } from '../key.ts'
 import type { EngineEvent, EventOf, EventType } from './event.ts'
-import type { ElementInstance, InstanceState, Wait } from './instance-state.ts'
-import { newElementInstance } from './new-instance.ts'
+import type {
+  CompensationRecord,
+  ElementInstance,
+  ExtraState,
+  InstanceState,
+  Wait,
+} from './instance-state.ts'
+import { newElementInstance, newExtraState } from './new-instance.ts'
 
 /**
  * Folds one event into the state, in place, and returns it. Needs neither diagram nor clock: replaying the history of
@@ -52,7 +58,9 @@ const APPLIERS: { readonly [T in EventType]: (state: InstanceState, event: Event
     for (const flow of event.flows) takeHeld(scope, flow)
   },
   tokensDiscarded(state, event) {
-    elementInstance(state, event.scope).held = null
+    const scope = elementInstance(state, event.scope)
+    scope.held = null
+    if (scope.extra) scope.extra.gates = new Map()
   },
   variablesSet(state, event) {
     const scope = elementInstance(state, event.scope)
@@ -92,14 +100,14 @@ const APPLIERS: { readonly [T in EventType]: (state: InstanceState, event: Event
     elementInstance(state, event.key).job!.retries = event.retries
   },
   timerScheduled(state, event) {
-    const { timer: key, element, dueAt, repetitions, cycle } = event
-    addWait(state, event.key, { kind: 'timer', key, element, dueAt, repetitions, cycle })
+    const { timer: key, element, dueAt, repetitions, cycle, part = 0 } = event
+    addWait(state, event.key, { kind: 'timer', key, element, dueAt, repetitions, cycle, part })
   },
   timerFired: (state, event) => dropWait(state, event.key, event.timer),
   timerCanceled: (state, event) => dropWait(state, event.key, event.timer),
   messageSubscribed(state, event) {
-    const { subscription: key, element, name, correlationKey } = event
-    addWait(state, event.key, { kind: 'message', key, element, name, correlationKey })
+    const { subscription: key, element, name, correlationKey, part = 0 } = event
+    addWait(state, event.key, { kind: 'message', key, element, name, correlationKey, part })
   },
   messageCorrelated(state, event) {
     if (event.closed) dropWait(state, event.key, event.subscription)
@@ -107,6 +115,82 @@ const APPLIERS: { readonly [T in EventType]: (state: InstanceState, event: Event
   messageUnsubscribed: (state, event) => dropWait(state, event.key, event.subscription),
   messagePublished() {
     // An effect outside this instance.
+  },
+  signalSubscribed(state, event) {
+    const { subscription: key, element, name, part } = event
+    addWait(state, event.key, { kind: 'signal', key, element, name, part })
+  },
+  signalCorrelated(state, event) {
+    if (event.closed) dropWait(state, event.key, event.subscription)
+  },
+  signalBroadcast() {
+    // An effect outside this instance; who waits inside it is told by the next events.
+  },
+  conditionOpened(state, event) {
+    const { condition: key, element, part, holds } = event
+    addWait(state, event.key, { kind: 'condition', key, element, part, holds })
+  },
+  conditionChanged(state, event) {
+    changeWait(state, event.key, event.condition, (wait) =>
+      wait.kind === 'condition' ? { ...wait, holds: event.holds } : wait,
+    )
+  },
+  conditionMet(state, event) {
+    if (event.closed) dropWait(state, event.key, event.condition)
+  },
+  waitClosed: (state, event) => dropWait(state, event.key, event.wait),
+  partHappened(state, event) {
+    const { wait: key, element, part, variables } = event
+    addWait(state, event.key, { kind: 'happened', key, element, part, variables })
+  },
+  escalationThrown() {
+    // What it interrupts or begins is told by the next events.
+  },
+  escalationEscaped() {
+    // An effect on the calling instance.
+  },
+  gateOpened(state, event) {
+    const extra = extraOf(state, event.scope)
+    extra.gates = new Map([...extra.gates, [event.element, event.flows]])
+  },
+  gateReset(state, event) {
+    const extra = extraOf(state, event.scope)
+    extra.gates = new Map([...extra.gates].filter(([element]) => element !== event.element))
+  },
+  compensationRecorded(state, event) {
+    const extra = extraOf(state, event.scope)
+    extra.compensations = [...extra.compensations, event.record]
+  },
+  compensationStarted(state, { key, scope, activity }) {
+    const from = extraOf(state, scope)
+    const meant = (record: CompensationRecord) => activity === -1 || record.element === activity
+    const records = from.compensations.filter(meant).flatMap(unpacked)
+    from.compensations = from.compensations.filter((record) => !meant(record))
+    const extra = extraOf(state, key)
+    extra.undoing = { scope, records: [...records, ...(extra.undoing?.records ?? [])] }
+  },
+  undoBegun(state, { key, holder }) {
+    const extra = extraOf(state, holder)
+    const { scope, records } = extra.undoing!
+    extra.undoing = { scope, records: records.slice(0, -1) }
+    extraOf(state, key).undoes = holder
+  },
+  shellEntered(state, { key, compensations }) {
+    const extra = extraOf(state, key)
+    extra.compensations = compensations
+    extra.mode = 'shell'
+  },
+  compensationEnded(state, { key }) {
+    extraOf(state, key).undoing = null
+  },
+  transactionCanceled(state, { key }) {
+    extraOf(state, key).mode = 'canceling'
+  },
+  adHocClosed(state, { key }) {
+    extraOf(state, key).mode = 'closing'
+  },
+  actionDone(state, { key }) {
+    extraOf(state, key).thrown++
   },
   errorThrown() {
     // What it interrupts is told by the next events.
@@ -159,6 +243,7 @@ function end(state: InstanceState, status: 'completed' | 'canceled'): void {
   const root = elementInstance(state, state.key)
   root.waits = []
   root.held = null
+  root.extra = null
 }
 
 function leave(state: InstanceState, key: Key): void {
@@ -177,6 +262,21 @@ function takeHeld(scope: ElementInstance, flow: number): void {
 
 function dropJob(state: InstanceState, key: Key): void {
   elementInstance(state, key).job = null
+}
+
+function extraOf(state: InstanceState, key: Key): ExtraState {
+  const instance = elementInstance(state, key)
+  instance.extra ??= newExtraState()
+  return instance.extra
+}
+
+/** Of a loop each instance is undone. */
+const unpacked = (record: CompensationRecord): readonly CompensationRecord[] =>
+  record.isLoop ? record.inner.flatMap(unpacked) : [record]
+
+function changeWait(state: InstanceState, key: Key, wait: Key, change: (wait: Wait) => Wait): void {
+  const instance = elementInstance(state, key)
+  instance.waits = instance.waits.map((one) => (one.key === wait ? change(one) : one))
 }
 
 function addWait(state: InstanceState, key: Key, wait: Wait): void {

@@ -13,5 +13,7 @@ const cloneInstance = (instance: ElementInstance): ElementInstance => ({
   held: instance.held && new Map(instance.held),
   task: instance.task && { ...instance.task },
   job: instance.job && { ...instance.job },
+  // Its parts are replaced, never changed.
+  extra: instance.extra && { ...instance.extra },
   loop: instance.loop && { ...instance.loop, outputs: instance.loop.outputs && [...instance.loop.outputs] },
 })

@@ -13,8 +13,10 @@ export type Command =
       readonly parent: ParentCall | null
       /** Start here instead of at the none start event: index of a start event, or any element to begin before. */
       readonly startAt: readonly number[]
-      /** What the message brought that triggered the start event to begin at. */
+      /** What the trigger brought that has begun it: the element to begin at has happened. Left out: it is begun before. */
       readonly brought?: Variables
+      /** Which of the triggers of that element it was. */
+      readonly part?: number
     }
   /** `byCaller`: the call activity that called it has ended. */
   | { readonly type: 'cancelInstance'; readonly byCaller?: boolean }
@@ -60,6 +62,21 @@ export type Command =
       readonly message: Key
       readonly variables: Variables
     }
+  | {
+      readonly type: 'correlateSignal'
+      readonly key: Key
+      readonly subscription: Key
+      readonly variables: Variables
+    }
+  /** Begins activities of an ad-hoc sub-process; `elements` are indexes in the graph. */
+  | {
+      readonly type: 'activateAdHoc'
+      readonly key: Key
+      readonly elements: readonly number[]
+      readonly variables: Variables
+    }
+  /** Ends an ad-hoc sub-process, as if its completion condition held. */
+  | { readonly type: 'completeAdHoc'; readonly key: Key }
   /** `local`: exactly in the scope `key`; otherwise each name goes to the nearest scope that has it, else the root. */
   | {
       readonly type: 'setVariables'
@@ -76,6 +93,12 @@ export type Command =
       readonly key: Key
       readonly code: string
       readonly message: string
+      readonly variables: Variables
+    }
+  | {
+      readonly type: 'throwCallEscalation'
+      readonly key: Key
+      readonly code: string
       readonly variables: Variables
     }
 
@@ -101,4 +124,7 @@ export type RejectionCode =
   | 'incident_not_found'
   | 'incident_without_retries'
   | 'no_none_start_event'
+  | 'start_event_ambiguous'
   | 'start_element_not_allowed'
+  | 'ad_hoc_not_found'
+  | 'ad_hoc_not_allowed'

@@ -47,10 +47,10 @@ const LAYOUTS: { readonly [T in EventType]: Layout } = {
   jobRetriesUpdated: [20, 'key#', 'job#', 'retries'],
   jobErrorThrown: [21, 'key#', 'job#', 'code'],
   jobCanceled: [22, 'key#', 'job#'],
-  timerScheduled: [23, 'key#', 'timer#', 'element', 'dueAt', 'repetitions', 'cycle'],
+  timerScheduled: [23, 'key#', 'timer#', 'element', 'dueAt', 'repetitions', 'cycle', 'part'],
   timerFired: [24, 'key#', 'timer#'],
   timerCanceled: [25, 'key#', 'timer#'],
-  messageSubscribed: [26, 'key#', 'subscription#', 'element', 'name', 'correlationKey'],
+  messageSubscribed: [26, 'key#', 'subscription#', 'element', 'name', 'correlationKey', 'part'],
   messageCorrelated: [27, 'key#', 'subscription#', 'message#', 'closed'],
   messageUnsubscribed: [28, 'key#', 'subscription#'],
   messagePublished: [29, 'key#', 'name', 'correlationKey', 'messageId', 'timeToLive', 'variables'],
@@ -65,6 +65,26 @@ const LAYOUTS: { readonly [T in EventType]: Layout } = {
   decisionEvaluated: [38, 'key#', 'decisionId', 'matchedRules'],
   incidentRaised: [39, 'key#', 'incident#', 'incidentType', 'phase', 'message'],
   incidentResolved: [40, 'key#', 'incident#'],
+  signalSubscribed: [41, 'key#', 'subscription#', 'element', 'name', 'part'],
+  signalCorrelated: [42, 'key#', 'subscription#', 'closed'],
+  signalBroadcast: [43, 'key#', 'name', 'variables'],
+  conditionOpened: [44, 'key#', 'condition#', 'element', 'part', 'holds'],
+  conditionChanged: [45, 'key#', 'condition#', 'holds'],
+  conditionMet: [46, 'key#', 'condition#', 'closed'],
+  waitClosed: [47, 'key#', 'wait#'],
+  partHappened: [48, 'key#', 'wait#', 'element', 'part', 'variables'],
+  escalationThrown: [49, 'key#', 'code'],
+  escalationEscaped: [50, 'key#', 'code', 'variables'],
+  gateOpened: [51, 'scope#', 'element', 'flows'],
+  gateReset: [52, 'scope#', 'element'],
+  compensationRecorded: [53, 'scope#', 'record'],
+  compensationStarted: [54, 'key#', 'scope#', 'activity'],
+  undoBegun: [55, 'key#', 'holder#'],
+  shellEntered: [56, 'key#', 'compensations'],
+  compensationEnded: [57, 'key#'],
+  transactionCanceled: [58, 'key#'],
+  adHocClosed: [59, 'key#'],
+  actionDone: [60, 'key#'],
 }
 
 interface Field {
@@ -83,6 +103,7 @@ function encodeEvent(instance: Key, event: EngineEvent): StoredEvent {
   const values = event as unknown as Record<string, unknown> // read by the layout of its own type
   for (const { name, isKey } of FIELDS.get(event.type)!)
     stored.push(isKey ? (values[name] as Key) - instance : values[name])
+  while (stored.at(-1) === undefined) stored.pop()
   return stored
 }
 

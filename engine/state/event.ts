@@ -1,6 +1,6 @@
 import type { JsonValue, Variables } from '../json.ts'
 import type { Key } from '../key.ts'
-import type { IncidentType, ParentCall, Phase } from './instance-state.ts'
+import type { CompensationRecord, IncidentType, ParentCall, Phase } from './instance-state.ts'
 
 /**
  * What happened: the history. `apply` folds these and nothing else into the state, so replaying them rebuilds it.
@@ -77,6 +77,7 @@ export type EngineEvent =
       readonly dueAt: number
       readonly repetitions: number
       readonly cycle: string | null
+      readonly part?: number
     }
   | { readonly type: 'timerFired'; readonly key: Key; readonly timer: Key }
   | { readonly type: 'timerCanceled'; readonly key: Key; readonly timer: Key }
@@ -87,6 +88,7 @@ export type EngineEvent =
       readonly element: number
       readonly name: string
       readonly correlationKey: string
+      readonly part?: number
     }
   /** `closed`: the subscription ends with this message (interrupting or catching once). */
   | {
@@ -107,6 +109,94 @@ export type EngineEvent =
       readonly timeToLive: number
       readonly variables: Variables
     }
+  | {
+      readonly type: 'signalSubscribed'
+      readonly key: Key
+      readonly subscription: Key
+      readonly element: number
+      readonly name: string
+      readonly part: number
+    }
+  | {
+      readonly type: 'signalCorrelated'
+      readonly key: Key
+      readonly subscription: Key
+      readonly closed: boolean
+    }
+  /** Those of this instance that wait for it have it; the runtime tells all others, in the same transaction. */
+  | {
+      readonly type: 'signalBroadcast'
+      readonly key: Key
+      readonly name: string
+      readonly variables: Variables
+    }
+  | {
+      readonly type: 'conditionOpened'
+      readonly key: Key
+      readonly condition: Key
+      readonly element: number
+      readonly part: number
+      readonly holds: boolean
+    }
+  | {
+      readonly type: 'conditionChanged'
+      readonly key: Key
+      readonly condition: Key
+      readonly holds: boolean
+    }
+  | { readonly type: 'conditionMet'; readonly key: Key; readonly condition: Key; readonly closed: boolean }
+  /** A signal, a condition or a part that had happened is no longer waited for. */
+  | { readonly type: 'waitClosed'; readonly key: Key; readonly wait: Key }
+  /** One of several triggers that are all needed. */
+  | {
+      readonly type: 'partHappened'
+      readonly key: Key
+      readonly wait: Key
+      readonly element: number
+      readonly part: number
+      readonly variables: Variables
+    }
+  | { readonly type: 'escalationThrown'; readonly key: Key; readonly code: string }
+  /** The runtime throws it at the calling element. */
+  | {
+      readonly type: 'escalationEscaped'
+      readonly key: Key
+      readonly code: string
+      readonly variables: Variables
+    }
+  /** A complex gateway was activated before tokens had come by all flows: it waits for the others. */
+  | {
+      readonly type: 'gateOpened'
+      readonly scope: Key
+      readonly element: number
+      readonly flows: readonly number[]
+    }
+  | { readonly type: 'gateReset'; readonly scope: Key; readonly element: number }
+  | {
+      readonly type: 'compensationRecorded'
+      readonly scope: Key
+      readonly record: CompensationRecord
+    }
+  /** `key` has what was completed in `scope` undone: one activity, or all (-1). */
+  | {
+      readonly type: 'compensationStarted'
+      readonly key: Key
+      readonly scope: Key
+      readonly activity: number
+    }
+  /** `key` undoes what comes next for `holder`. */
+  | { readonly type: 'undoBegun'; readonly key: Key; readonly holder: Key }
+  /** A completed scope is entered again so that what is inside it can be undone. */
+  | {
+      readonly type: 'shellEntered'
+      readonly key: Key
+      readonly compensations: readonly CompensationRecord[]
+    }
+  | { readonly type: 'compensationEnded'; readonly key: Key }
+  | { readonly type: 'transactionCanceled'; readonly key: Key }
+  | { readonly type: 'adHocClosed'; readonly key: Key }
+  /** One of several definitions of a throwing event is done. */
+  | { readonly type: 'actionDone'; readonly key: Key }
   | { readonly type: 'errorThrown'; readonly key: Key; readonly code: string; readonly message: string }
   /** Nobody in this instance catches it, but someone above does: the runtime throws it at the calling element. */
   | {

@@ -53,6 +53,44 @@ export interface ElementInstance {
   /** Called process instance; 0 for none. */
   called: Key
   incident: Incident | null
+  /** What few element instances have; null for the others. */
+  extra: ExtraState | null
+}
+
+export interface ExtraState {
+  /** Completed activities of this scope that can be undone, in the order of their completion. [CO1] */
+  compensations: readonly CompensationRecord[]
+  /** What this instance is having undone: a throwing event, a canceled transaction or a compensated scope. */
+  undoing: Undoing | null
+  /** The instance on whose behalf this one undoes something; 0 for none. */
+  undoes: Key
+  /** Complex gateways of this scope that wait for their reset, with the flows they have used. [CG2] */
+  gates: ReadonlyMap<number, readonly number[]>
+  /** Of a throwing event with several definitions: how many are done. */
+  thrown: number
+  /**
+   * `canceling`: a transaction that is being undone. `closing`: an ad-hoc sub-process that begins nothing any more.
+   * `shell`: a completed scope, entered again so that what is inside it can be undone.
+   */
+  mode: 'normal' | 'canceling' | 'closing' | 'shell'
+}
+
+/** A completed activity that can be undone. */
+export interface CompensationRecord {
+  readonly element: number
+  /** Its own variables as they were when it completed. */
+  readonly variables: Variables | null
+  /** Of a scope: what was completed inside it. */
+  readonly inner: readonly CompensationRecord[]
+  /** The whole of a loop: `inner` are its instances. */
+  readonly isLoop: boolean
+}
+
+export interface Undoing {
+  /** The scope in which it was completed. */
+  readonly scope: Key
+  /** Still to be undone; the last one comes next. */
+  readonly records: readonly CompensationRecord[]
 }
 
 /** Of a user task: what decides whether a command is allowed and who sees it change. The rest is its projection. */
@@ -68,13 +106,18 @@ export interface JobState {
 }
 
 /** A trigger that an element instance waits for on its own behalf or for a boundary event or event sub-process. */
-export type Wait = TimerWait | MessageWait
+export type Wait = TimerWait | MessageWait | SignalWait | ConditionWait | HappenedPart
 
-export interface TimerWait {
-  readonly kind: 'timer'
+interface WaitBase {
   readonly key: Key
   /** Index of the catching event. */
   readonly element: number
+  /** Which of the event's triggers it is, from 0. */
+  readonly part: number
+}
+
+export interface TimerWait extends WaitBase {
+  readonly kind: 'timer'
   /** Epoch milliseconds. */
   readonly dueAt: number
   /** Firings left after this one; -1 for without end. */
@@ -83,16 +126,31 @@ export interface TimerWait {
   readonly cycle: string | null
 }
 
-export interface MessageWait {
+export interface MessageWait extends WaitBase {
   readonly kind: 'message'
-  readonly key: Key
-  readonly element: number
   readonly name: string
   readonly correlationKey: string
 }
 
+export interface SignalWait extends WaitBase {
+  readonly kind: 'signal'
+  readonly name: string
+}
+
+export interface ConditionWait extends WaitBase {
+  readonly kind: 'condition'
+  /** Whether it held when it was last looked at: it is met by becoming true. */
+  readonly holds: boolean
+}
+
+/** Of an event that needs all of its triggers: one that has happened, with what it brought. */
+export interface HappenedPart extends WaitBase {
+  readonly kind: 'happened'
+  readonly variables: Variables
+}
+
 export interface LoopState {
-  /** Size of the input collection, fixed when the loop starts. */
+  /** Size of the input collection, fixed when the loop starts; -1 for a standard loop. */
   readonly total: number
   /** Items begun, in input order. */
   started: number

@@ -1,5 +1,5 @@
 import type { Key } from '../key.ts'
-import type { ElementInstance, InstanceState } from './instance-state.ts'
+import type { ElementInstance, ExtraState, InstanceState } from './instance-state.ts'
 
 /** An instance before its first event; `instanceCreated` fills it. */
 export const newInstance = (key: Key): InstanceState => ({
@@ -25,11 +25,22 @@ export const newElementInstance = (
   held: null,
   task: null,
   job: null,
-  waits: NO_WAITS,
+  waits: NONE,
   loop: null,
   loopCounter,
   called: 0,
   incident: null,
+  extra: null,
 })
 
-const NO_WAITS: readonly never[] = []
+export const newExtraState = (): ExtraState => ({
+  compensations: NONE,
+  undoing: null,
+  undoes: 0,
+  gates: NO_GATES,
+  thrown: 0,
+  mode: 'normal',
+})
+
+const NONE: readonly never[] = []
+const NO_GATES: ReadonlyMap<number, readonly number[]> = new Map()

@@ -1,7 +1,9 @@
 import type { JsonValue } from '../json.ts'
 import type { Key } from '../key.ts'
-import type { ElementInstance, IncidentType, InstanceState, Phase, Wait } from './instance-state.ts'
+import { decodeExtra, encodeExtra, type StoredExtra } from './extra-codec.ts'
+import type { ElementInstance, IncidentType, InstanceState, Phase } from './instance-state.ts'
 import { newElementInstance, newInstance } from './new-instance.ts'
+import { decodeWait, encodeWait, type StoredWait } from './wait-codec.ts'
 
 /**
  * The state without its variables, as short as it can be: an array per element instance, keys as differences from the
@@ -54,11 +56,8 @@ interface StoredRest {
   n?: number
   c?: number
   i?: [key: number, type: IncidentType, message: string]
+  x?: StoredExtra
 }
-
-type StoredWait =
-  | [key: number, element: number, dueAt: number, repetitions: number, cycle?: string]
-  | [key: number, element: number, name: string, correlationKey: string]
 
 function encodeInstance(base: Key, one: ElementInstance): StoredInstance {
   const rest: StoredRest = {}
@@ -73,15 +72,9 @@ function encodeInstance(base: Key, one: ElementInstance): StoredInstance {
   if (one.incident) rest.i = [one.incident.key - base, one.incident.type, one.incident.message]
   const offset = one.key - base
   const scope = one.scope === 0 ? 0 : one.scope - base
+  if (one.extra) rest.x = encodeExtra(base, one.extra)
   for (const _ in rest) return [offset, one.element, scope, rest]
   return [offset, one.element, scope]
-}
-
-function encodeWait(base: Key, wait: Wait): StoredWait {
-  const key = wait.key - base
-  if (wait.kind === 'message') return [key, wait.element, wait.name, wait.correlationKey]
-  const { element, dueAt, repetitions, cycle } = wait
-  return cycle === null ? [key, element, dueAt, repetitions] : [key, element, dueAt, repetitions, cycle]
 }
 
 function decodeInstance(base: Key, [offset, element, scope, rest]: StoredInstance): ElementInstance {
@@ -97,13 +90,7 @@ function decodeInstance(base: Key, [offset, element, scope, rest]: StoredInstanc
     one.loop = { total, started, completed, outputs }
   }
   if (rest.c !== undefined) one.called = base + rest.c
+  if (rest.x) one.extra = decodeExtra(base, rest.x)
   if (rest.i) one.incident = { key: base + rest.i[0], type: rest.i[1], message: rest.i[2] }
   return one
-}
-
-function decodeWait(base: Key, [offset, element, third, fourth, cycle]: StoredWait): Wait {
-  const key = base + offset
-  if (typeof third === 'number')
-    return { kind: 'timer', key, element, dueAt: third, repetitions: fourth as number, cycle: cycle ?? null }
-  return { kind: 'message', key, element, name: third, correlationKey: fourth as string }
 }

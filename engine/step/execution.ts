@@ -4,7 +4,7 @@ import type { Variables } from '../json.ts'
 import type { Key } from '../key.ts'
 import { apply, elementInstance } from '../state/apply.ts'
 import type { EngineEvent } from '../state/event.ts'
-import type { ElementInstance, InstanceState } from '../state/instance-state.ts'
+import type { CompensationRecord, ElementInstance, InstanceState } from '../state/instance-state.ts'
 
 /** All that a step may know of the world; nothing else of it is read. */
 export interface StepContext {
@@ -28,10 +28,26 @@ export type Work =
       readonly do: 'activate'
       readonly element: number
       readonly scope: Key
+      /** What the event brought that led here; null for a token. */
       readonly variables: Variables | null
       readonly loopCounter: number
+      /** Which of the element's triggers it was. */
+      readonly part?: number
+      /** On whose behalf it undoes something. */
+      readonly undoing?: Undo
     }
   | { readonly do: 'complete'; readonly key: Key }
+  /** A wait of this instance is met. */
+  | { readonly do: 'happen'; readonly key: Key; readonly wait: Key; readonly variables: Variables }
+  /** The next thing to undo for this instance. */
+  | { readonly do: 'undo'; readonly key: Key }
+
+export interface Undo {
+  readonly holder: Key
+  readonly record: CompensationRecord
+  /** Enters the completed scope again, instead of its handler. */
+  readonly asShell: boolean
+}
 
 /** Activations that one command may cause before a loop without an end is assumed. [EX4] */
 const ACTIVATION_LIMIT = 200_000
@@ -43,6 +59,8 @@ export class Execution {
   readonly context: StepContext
   readonly events: EngineEvent[] = []
   activationsLeft = ACTIVATION_LIMIT
+  /** A variable was set since the conditions were last looked at. */
+  variablesChanged = false
   private agenda: Work[] = []
   private next = 0
   private toSettle: Key[] = []
@@ -59,6 +77,7 @@ export class Execution {
   emit(event: EngineEvent): void {
     this.observe?.(event, this.state)
     apply(this.state, event)
+    if (event.type === 'variablesSet') this.variablesChanged = true
     this.events.push(event)
   }
 
@@ -68,7 +87,7 @@ export class Execution {
 
   /** A scope that is emptied loses the tokens that are still on their way in it. [TE2] */
   dropPlanned(scope: Key): void {
-    const left = this.agenda.slice(this.next).filter((work) => work.do === 'complete' || work.scope !== scope)
+    const left = this.agenda.slice(this.next).filter((work) => !('scope' in work) || work.scope !== scope)
     this.agenda = left
     this.next = 0
   }

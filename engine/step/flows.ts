@@ -1,4 +1,5 @@
-import type { GraphElement, GraphFlow } from '../graph/process-graph.ts'
+import type { VariableLookup } from '../feel/index.ts'
+import type { GraphFlow } from '../graph/process-graph.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
 import type { Execution } from './execution.ts'
 import { Stuck } from './stuck.ts'
@@ -28,8 +29,12 @@ export function exclusiveFlow(x: Execution, instance: ElementInstance): readonly
 
 /** A flow without a condition always holds; a condition that is not a boolean is an incident. [SF2] */
 function holds(x: Execution, instance: ElementInstance, flow: GraphFlow): boolean {
+  return conditionIs(x, flow, lookupFrom(x, instance))
+}
+
+function conditionIs(x: Execution, flow: GraphFlow, lookup: VariableLookup): boolean {
   if (!flow.condition) return true
-  const value = evaluate(x, flow.condition, lookupFrom(x, instance), 'CONDITION_ERROR')
+  const value = evaluate(x, flow.condition, lookup, 'CONDITION_ERROR')
   if (typeof value === 'boolean') return value
   throw new Stuck(
     'CONDITION_ERROR',
@@ -45,20 +50,21 @@ function noFlow(x: Execution, instance: ElementInstance): never {
   )
 }
 
-/** A parallel gateway with several incoming flows waits for a token on each of them. [PG1] */
-export const isJoin = (element: GraphElement): boolean =>
-  element.type === 'parallelGateway' && element.incoming.length > 1
-
 /**
- * Holds the token that came by `flow`; true when every incoming flow now has one, which are then used up, one of each,
- * so that tokens of a later round stay. [PG2]
+ * Flows of a complex gateway. When it resets it sends tokens only where a condition holds that would not have held when it
+ * started: conditions tell the two by `waitingForStart`. [CG3] (OMG BPMN 2.0.2, 13.4.5)
  */
-export function joins(x: Execution, element: GraphElement, flow: number, scope: ElementInstance): boolean {
-  x.emit({ type: 'tokenHeld', scope: scope.key, flow })
-  const { held } = scope
-  if (!element.incoming.every((incoming) => held?.get(incoming))) return false
-  x.emit({ type: 'tokensJoined', scope: scope.key, flows: element.incoming })
-  return true
+export function complexFlows(x: Execution, instance: ElementInstance): readonly number[] {
+  if (instance.variables?.[WAITING_FOR_START] !== false) return leavingFlows(x, instance)
+  const around = lookupFrom(x, instance)
+  const atStart: VariableLookup = (name) => (name === WAITING_FOR_START ? true : around(name))
+  return x.element(instance).outgoing.filter((index) => {
+    const flow = flowAt(x, index)
+    return flow.condition !== null && holds(x, instance, flow) && !conditionIs(x, flow, atStart)
+  })
 }
+
+/** Variable of a complex gateway: it is activated because its condition holds (true), or resets (false). */
+export const WAITING_FOR_START = 'waitingForStart'
 
 const flowAt = (x: Execution, index: number): GraphFlow => x.graph.flows[index]!

@@ -1,15 +1,21 @@
 import type { VariableLookup } from '../feel/index.ts'
-import type { MultiInstance } from '../graph/process-graph.ts'
-import { type JsonValue, noVariables, type Variables } from '../json.ts'
+import type { Loop, MultiInstance } from '../graph/process-graph.ts'
+import { type JsonValue, noVariables } from '../json.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
 import type { Execution } from './execution.ts'
+import { beginItem } from './loop-item.ts'
+import { goOnStandard, startStandardLoop } from './standard-loop.ts'
 import { Stuck } from './stuck.ts'
 import { terminateChildren } from './terminate.ts'
 import { evaluate, evaluateJson, lookupFrom, propagate } from './variables.ts'
 
-/** Activation of a multi-instance body: the number of items is fixed now. [MI1] */
-export function startLoop(x: Execution, body: ElementInstance, multi: MultiInstance): void {
-  const items = collection(x, body, multi)
+/** Activation of the whole of a loop. */
+export const startLoop = (x: Execution, body: ElementInstance, loop: Loop): void =>
+  loop.kind === 'standard' ? startStandardLoop(x, body, loop) : startMultiInstance(x, body, loop)
+
+/** The number of items is fixed now. [MI1] */
+function startMultiInstance(x: Execution, body: ElementInstance, multi: MultiInstance): void {
+  const items = itemsOf(x, body, multi)
   const { key } = body
   x.emit({ type: 'loopStarted', key, total: items.length, collectsOutput: multi.outputCollection !== null })
   if (items.length === 0) x.plan({ do: 'complete', key })
@@ -21,11 +27,15 @@ export function startLoop(x: Execution, body: ElementInstance, multi: MultiInsta
  * Keeps an item's result while its variables are still there, and tells whether the completion condition now holds, so
  * that the rest is not waited for. Both are computed before anything is emitted. [MI3] [MI4]
  */
-export function finishItem(x: Execution, inner: ElementInstance, multi: MultiInstance): boolean {
+export function finishItem(x: Execution, inner: ElementInstance, multi: Loop): boolean {
+  const index = inner.loopCounter - 1
+  if (multi.kind === 'standard') {
+    x.emit({ type: 'loopItemCompleted', key: inner.scope, index, output: null })
+    return false
+  }
   const output = multi.outputElement
     ? evaluateJson(x, multi.outputElement, lookupFrom(x, inner), 'EXTRACT_VALUE_ERROR')
     : null
-  const index = inner.loopCounter - 1
   const endsEarly = conditionHolds(x, inner, multi, output)
   x.emit({ type: 'loopItemCompleted', key: inner.scope, index, output })
   return endsEarly
@@ -55,16 +65,20 @@ const outputsWith = (body: ElementInstance, index: number, output: JsonValue): J
   body.loop!.outputs?.map((one, at) => (at === index ? output : one))
 
 /** After an inner instance has left: the next item, the end of the loop, or nothing yet. */
-export function goOn(x: Execution, body: ElementInstance, multi: MultiInstance, endsEarly: boolean): void {
+export function goOn(x: Execution, body: ElementInstance, multi: Loop, endsEarly: boolean): void {
+  if (multi.kind === 'standard') {
+    goOnStandard(x, body, multi)
+    return
+  }
   const { loop, key } = body
   if (endsEarly) terminateChildren(x, body)
   if (endsEarly || loop!.completed === loop!.total) x.plan({ do: 'complete', key })
-  else if (multi.sequential) startItem(x, body, multi, collection(x, body, multi))
+  else if (multi.sequential) startItem(x, body, multi, itemsOf(x, body, multi))
 }
 
 /** The output collection becomes visible around the activity when the whole loop is done. [MI5] */
-export function publishOutputs(x: Execution, body: ElementInstance, multi: MultiInstance): void {
-  if (!multi.outputCollection || !body.loop?.outputs) return
+export function publishOutputs(x: Execution, body: ElementInstance, multi: Loop): void {
+  if (multi.kind === 'standard' || !multi.outputCollection || !body.loop?.outputs) return
   const made = noVariables()
   made[multi.outputCollection] = body.loop.outputs
   propagate(x, body.scope, made)
@@ -76,23 +90,28 @@ function startItem(
   multi: MultiInstance,
   items: readonly JsonValue[],
 ): void {
-  const index = body.loop!.started
-  x.emit({ type: 'loopItemStarted', key: body.key })
-  const variables: Variables = noVariables()
-  variables.loopCounter = index + 1
   // A collection that shrank meanwhile has no such item any more. [MI2]
-  if (multi.inputElement) variables[multi.inputElement] = items[index] ?? null
-  x.plan({ do: 'activate', element: body.element, scope: body.key, variables, loopCounter: index + 1 })
+  beginItem(x, body, multi.inputElement, items[body.loop!.started] ?? null)
 }
 
-function collection(x: Execution, body: ElementInstance, multi: MultiInstance): readonly JsonValue[] {
-  const value = evaluateJson(x, multi.inputCollection, lookupFrom(x, body), 'EXTRACT_VALUE_ERROR')
-  if (Array.isArray(value)) return value as readonly JsonValue[]
-  throw new Stuck(
-    'EXTRACT_VALUE_ERROR',
-    `'${multi.inputCollection.text}' must be a list, but is ${JSON.stringify(value)}`,
-  )
+function itemsOf(x: Execution, body: ElementInstance, { items }: MultiInstance): readonly JsonValue[] {
+  const lookup = lookupFrom(x, body)
+  if (items.kind === 'collection') {
+    const value = evaluateJson(x, items.collection, lookup, 'EXTRACT_VALUE_ERROR')
+    if (Array.isArray(value)) return value as readonly JsonValue[]
+    throw wrongItems(items.collection.text, 'a list', value)
+  }
+  const count = evaluateJson(x, items.cardinality, lookup, 'EXTRACT_VALUE_ERROR')
+  if (typeof count === 'number' && Number.isInteger(count) && count >= 0 && count <= MOST_INSTANCES)
+    return new Array<null>(count).fill(null)
+  throw wrongItems(items.cardinality.text, `a whole number from 0 to ${MOST_INSTANCES}`, count)
 }
+
+/** As many as one command may activate. [EX4] */
+const MOST_INSTANCES = 200_000
+
+const wrongItems = (text: string, expected: string, value: JsonValue): Stuck =>
+  new Stuck('EXTRACT_VALUE_ERROR', `'${text}' must be ${expected}, but is ${JSON.stringify(value)}`)
 
 /** The standard's instance attributes as they are once this item is done (OMG BPMN 2.0.2, table 10.30). */
 function loopCounts(body: ElementInstance): Record<string, number | undefined> {

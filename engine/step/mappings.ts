@@ -5,18 +5,19 @@ import type { ElementInstance } from '../state/instance-state.ts'
 import type { Execution } from './execution.ts'
 import { compute, lookupFrom, propagate, setLocal } from './variables.ts'
 
-/** Input mappings make local variables; each sees those before it. The whole of a multi-instance has none. [MA1] */
+/** Input mappings make local variables; each sees those before it. The whole of a loop has none. [MA1] */
 export function mapInputs(x: Execution, instance: ElementInstance): void {
-  const { inputs, multiInstance } = x.element(instance)
-  if (inputs.length === 0 || (multiInstance && instance.loopCounter === 0)) return
+  const { inputs, loop } = x.element(instance)
+  if (inputs.length === 0 || (loop && instance.loopCounter === 0)) return
   setLocal(x, instance.key, evaluateMappings(x, inputs, beforeInputs(x, instance)))
 }
 
 /** Variables as they are without what input mappings made before an incident, so that these can be made again. [IN2] */
 function beforeInputs(x: Execution, instance: ElementInstance): VariableLookup {
-  const { inputs, multiInstance } = x.element(instance)
+  const { inputs, loop } = x.element(instance)
   const made = new Set(inputs.map(({ target }) => target[0]))
-  if (multiInstance) for (const item of ['loopCounter', multiInstance.inputElement]) made.delete(item ?? '')
+  const item = loop?.kind === 'multiInstance' ? loop.inputElement : null
+  if (loop) for (const given of ['loopCounter', item]) made.delete(given ?? '')
   const mine = lookupFrom(x, instance)
   const around = lookupFrom(x, x.instance(instance.scope))
   return (name) => (made.has(name) ? around(name) : mine(name))

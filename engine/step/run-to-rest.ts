@@ -1,16 +1,27 @@
 import type { Variables } from '../json.ts'
 import type { Key } from '../key.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
-import type { Execution, Work } from './execution.ts'
-import { isJoin, joins } from './flows.ts'
+import { endsWhenEmpty } from './ad-hoc.ts'
+import { undoInside } from './compensation.ts'
+import { watchConditions } from './conditions.ts'
+import type { Execution, Undo, Work } from './execution.ts'
+import { WAITING_FOR_START } from './flows.ts'
+import { arrivalAt, joins, nextOpening } from './gates.ts'
+import { happenIfWaited } from './happen.ts'
 import { complete, enter } from './lifecycle.ts'
 import { closeWaits } from './triggers.ts'
+import { undo } from './undo.ts'
 import { setLocal } from './variables.ts'
 
-/** Does all planned work, then lets emptied scopes end, until the instance rests or has ended. [EX2] */
+/**
+ * Does all planned work; then lets conditions that became true happen, gateways open that wait for what is elsewhere, and
+ * emptied scopes end, until the instance rests or has ended. [EX2]
+ */
 export function runToRest(x: Execution): void {
   for (;;) {
     for (let work = x.nextWork(); work; work = x.nextWork()) perform(x, work)
+    if (x.graph.hasConditions && watchConditions(x)) continue
+    if (x.graph.hasGates && openGate(x)) continue
     const scope = x.nextToSettle()
     if (scope === undefined) return
     settle(x, scope)
@@ -18,42 +29,92 @@ export function runToRest(x: Execution): void {
 }
 
 function perform(x: Execution, work: Work): void {
-  if (work.do === 'complete') {
-    const instance = x.state.elements.get(work.key)
-    if (instance) complete(x, instance)
-    return
+  switch (work.do) {
+    case 'complete': {
+      const instance = x.state.elements.get(work.key)
+      if (instance) complete(x, instance)
+      return
+    }
+    case 'happen':
+      happenIfWaited(x, work.key, work.wait, work.variables)
+      return
+    case 'undo':
+      undo(x, work.key)
+      return
+    case 'activate':
+      if (x.state.elements.has(work.scope)) activate(x, work)
+      return // else it was interrupted on the way
+    case 'arrive': {
+      const scope = x.state.elements.get(work.scope)
+      if (scope) arrive(x, work.flow, scope)
+    }
   }
-  const scope = x.state.elements.get(work.scope)
-  if (!scope) return // it was interrupted while the token was on its way
-  if (work.do === 'activate') {
-    activate(x, work.element, work.scope, work.variables, work.loopCounter)
-    return
-  }
-  const target = x.graph.elements[x.graph.flows[work.flow]!.target]!
-  if (!isJoin(target) || joins(x, target, work.flow, scope)) activate(x, target.index, work.scope, null, 0)
 }
 
-function activate(
-  x: Execution,
-  element: number,
-  scope: Key,
-  brought: Variables | null,
-  loopCounter: number,
-): void {
+function arrive(x: Execution, flow: number, scope: ElementInstance): void {
+  const target = x.graph.elements[x.graph.flows[flow]!.target]!
+  const arrival = arrivalAt(target)
+  if (arrival !== 'passes') {
+    x.emit({ type: 'tokenHeld', scope: scope.key, flow })
+    if (!joins(x, target, arrival, scope)) return
+  }
+  activate(x, token(target.index, scope.key), arrival === 'complex' ? startsComplex(true) : null)
+}
+
+/** True when a gateway has gone on. */
+function openGate(x: Execution): boolean {
+  const opening = nextOpening(x)
+  if (!opening) return false
+  const { gateway, scope, isReset } = opening
+  activate(x, token(gateway.index, scope.key), isReset ? startsComplex(false) : null)
+  return true
+}
+
+type Activate = Extract<Work, { do: 'activate' }>
+
+const token = (element: number, scope: Key): Activate => ({
+  do: 'activate',
+  element,
+  scope,
+  variables: null,
+  loopCounter: 0,
+})
+
+const startsComplex = (starts: boolean): Variables => ({ [WAITING_FOR_START]: starts })
+
+/** `own`: variables that it has from the beginning. */
+function activate(x: Execution, work: Activate, own: Variables | null = null): void {
+  const { element, scope, variables, loopCounter, part, undoing } = work
+  if (undoing && !x.state.elements.has(undoing.holder)) return
   const key = x.context.nextKey()
   x.emit({ type: 'elementActivated', key, element, scope, loopCounter })
   const instance = x.instance(key)
-  if (loopCounter > 0 && brought) setLocal(x, key, brought)
-  enter(x, instance, loopCounter > 0 ? null : brought)
+  const isItem = loopCounter > 0
+  const mine = isItem ? variables : own
+  if (mine) setLocal(x, key, mine)
+  if (undoing) beginUndoing(x, instance, undoing)
+  if (!undoing?.asShell) enter(x, instance, { brought: isItem ? null : variables, part })
+}
+
+function beginUndoing(x: Execution, instance: ElementInstance, { holder, record, asShell }: Undo): void {
+  const { key } = instance
+  x.emit({ type: 'undoBegun', key, holder })
+  if (record.variables) setLocal(x, key, record.variables)
+  if (asShell) undoInside(x, instance, record.inner)
 }
 
 /** A scope ends when nothing is active in it and no token waits at its joins. [SC1] (OMG BPMN 2.0.2, 13.3.4) */
 function settle(x: Execution, key: Key): void {
   const scope = x.state.elements.get(key)
   if (!scope || scope.children > 0 || scope.held || scope.incident || x.state.status !== 'active') return
+  if (scope.extra && (scope.extra.undoing || scope.extra.mode === 'canceling')) return
+  const element = x.element(scope)
+  if (element.type === 'adHocSubProcess' && !isShell(scope) && !endsWhenEmpty(element, scope)) return
   if (key === x.state.key) end(x, scope)
   else complete(x, scope)
 }
+
+const isShell = ({ extra }: ElementInstance): boolean => extra?.mode === 'shell'
 
 function end(x: Execution, root: ElementInstance): void {
   closeWaits(x, root, () => true)

@@ -4,12 +4,13 @@ import { cloneState } from '../state/clone.ts'
 import type { Command, Rejection } from '../state/command.ts'
 import type { EngineEvent } from '../state/event.ts'
 import type { InstanceState } from '../state/instance-state.ts'
-import { completeCall, failCall, throwCallError } from './commands/call-commands.ts'
+import { activateAdHoc, completeAdHoc } from './commands/ad-hoc-commands.ts'
+import { completeCall, failCall, throwCallError, throwCallEscalation } from './commands/call-commands.ts'
 import { createInstance } from './commands/create-instance.ts'
 import { cancelInstance, resolveIncident, setVariables } from './commands/instance-commands.ts'
 import { completeJob, failJob, throwJobError, updateJobRetries } from './commands/job-commands.ts'
 import { assignTask, completeTask, updateTask } from './commands/task-commands.ts'
-import { correlateMessage, fireTimer } from './commands/trigger-commands.ts'
+import { correlateMessage, correlateSignal, fireTimer } from './commands/trigger-commands.ts'
 import { Execution, type Observer, type StepContext } from './execution.ts'
 import { runToRest } from './run-to-rest.ts'
 
@@ -69,6 +70,12 @@ function carryOut(x: Execution, command: Command): Result<void, Rejection> {
       return fireTimer(x, command)
     case 'correlateMessage':
       return correlateMessage(x, command)
+    case 'correlateSignal':
+      return correlateSignal(x, command)
+    case 'activateAdHoc':
+      return activateAdHoc(x, command)
+    case 'completeAdHoc':
+      return completeAdHoc(x, command)
     case 'setVariables':
       return setVariables(x, command)
     case 'resolveIncident':
@@ -79,5 +86,7 @@ function carryOut(x: Execution, command: Command): Result<void, Rejection> {
       return failCall(x, command)
     case 'throwCallError':
       return throwCallError(x, command)
+    case 'throwCallEscalation':
+      return throwCallEscalation(x, command)
   }
 }

@@ -7,6 +7,7 @@ export function terminate(x: Execution, instance: ElementInstance): void {
   if (instance.children > 0) terminateChildren(x, instance)
   dropWork(x, instance)
   x.emit({ type: 'elementTerminated', key: instance.key })
+  if (instance.extra?.undoes) x.plan({ do: 'undo', key: instance.extra.undoes })
 }
 
 /** Ends everything inside a scope but `spared`: tokens on their way and at its joins included. [TE2] */
@@ -15,7 +16,8 @@ export function terminateChildren(x: Execution, scope: ElementInstance, spared?:
     for (const child of [...x.state.elements.values()])
       if (child.scope === scope.key && child !== spared) terminate(x, child)
   }
-  if (scope.held) x.emit({ type: 'tokensDiscarded', scope: scope.key })
+  if (scope.extra?.undoing) x.emit({ type: 'compensationEnded', key: scope.key })
+  if (scope.held || scope.extra?.gates.size) x.emit({ type: 'tokensDiscarded', scope: scope.key })
   x.dropPlanned(scope.key)
 }
 

@@ -1,19 +1,22 @@
-import type { EventTrigger, GraphElement } from '../graph/process-graph.ts'
+import { partsOf } from '../graph/parts-of.ts'
+import type { EventTrigger, GraphElement, SingleTrigger } from '../graph/process-graph.ts'
+import { noVariables } from '../json.ts'
 import type { EngineEvent } from '../state/event.ts'
 import type { ElementInstance, TimerWait, Wait } from '../state/instance-state.ts'
+import { conditionHolds } from './conditions.ts'
 import { firstDue, nextDue } from './due-time.ts'
 import type { Execution } from './execution.ts'
 import { Stuck } from './stuck.ts'
 import { computeText, lookupFrom } from './variables.ts'
 
 /**
- * Begins to wait for the boundary events of an activity and the event sub-processes of a scope. Of a multi-instance
+ * Begins to wait for the boundary events of an activity and the event sub-processes of a scope. Of a loop or multi-instance
  * activity the body has the boundary events and each inner instance its own event sub-processes. [TR1]
  */
 export function openTriggers(x: Execution, instance: ElementInstance): void {
   const element = x.element(instance)
   const isInner = instance.loopCounter > 0
-  const isBody = !isInner && element.multiInstance !== null
+  const isBody = !isInner && element.loop !== null
   const catching = isInner ? [] : element.boundaryEvents.map((index) => at(x, index))
   if ('eventSubProcesses' in element && !isBody)
     for (const index of element.eventSubProcesses) catching.push(startOf(x, index))
@@ -25,17 +28,45 @@ export function openTriggers(x: Execution, instance: ElementInstance): void {
  * opened, so that an incident leaves nothing half open.
  */
 export function openWaits(x: Execution, instance: ElementInstance, catching: readonly GraphElement[]): void {
-  const opened = catching.map((element) => waitFor(x, instance, element))
-  for (const event of opened) if (event) x.emit(event)
+  open(
+    x,
+    catching.flatMap((element) =>
+      partsOf(triggerOf(element)).map((trigger, part) => waitFor(x, instance, element, trigger, part)),
+    ),
+  )
+}
+
+/** As `openWaits`, for the other parts of an event that has one of them already. */
+export function openOtherParts(
+  x: Execution,
+  instance: ElementInstance,
+  element: GraphElement,
+  happened: number,
+): void {
+  const parts = partsOf(triggerOf(element)).map((trigger, part) =>
+    part === happened ? null : waitFor(x, instance, element, trigger, part),
+  )
+  open(x, parts)
+}
+
+function open(x: Execution, opened: readonly (EngineEvent | null)[]): void {
+  for (const event of opened) {
+    if (!event) continue
+    x.emit(event)
+    // It is met by being true already. [CE1]
+    if (event.type === 'conditionOpened' && event.holds)
+      x.plan({ do: 'happen', key: event.key, wait: event.condition, variables: noVariables() })
+  }
 }
 
 export function closeWaits(x: Execution, instance: ElementInstance, which: (wait: Wait) => boolean): void {
-  const { key } = instance
-  for (const wait of instance.waits) {
-    if (!which(wait)) continue
-    if (wait.kind === 'timer') x.emit({ type: 'timerCanceled', key, timer: wait.key })
-    else x.emit({ type: 'messageUnsubscribed', key, subscription: wait.key })
-  }
+  for (const wait of instance.waits) if (which(wait)) x.emit(closing(instance, wait))
+}
+
+function closing({ key }: ElementInstance, wait: Wait): EngineEvent {
+  if (wait.kind === 'timer') return { type: 'timerCanceled', key, timer: wait.key }
+  if (wait.kind === 'message') return { type: 'messageUnsubscribed', key, subscription: wait.key }
+  return { type: 'waitClosed', key, wait: wait.key }
 }
 
 /** After a firing that does not interrupt: the next turn of a cycle, if it has one. [TI2] */
@@ -43,7 +74,8 @@ export function rescheduleCycle(x: Execution, instance: ElementInstance, fired: 
   const due = nextDue(fired, x.context.zone)
   if (!due) return
   const timer = x.context.nextKey()
-  x.emit({ type: 'timerScheduled', key: instance.key, timer, element: fired.element, ...due })
+  const part = partIn(fired.part)
+  x.emit({ type: 'timerScheduled', key: instance.key, timer, element: fired.element, ...due, ...part })
 }
 
 export const triggerOf = (element: GraphElement): EventTrigger => {
@@ -51,37 +83,49 @@ export const triggerOf = (element: GraphElement): EventTrigger => {
   return 'trigger' in element ? element.trigger : { kind: 'none' }
 }
 
-function waitFor(x: Execution, instance: ElementInstance, element: GraphElement): EngineEvent | null {
-  const trigger = triggerOf(element)
+function waitFor(
+  x: Execution,
+  instance: ElementInstance,
+  element: GraphElement,
+  trigger: SingleTrigger,
+  part: number,
+): EngineEvent | null {
+  const { key } = instance
+  const lookup = lookupFrom(x, instance)
+  const spot = { key, element: element.index, ...partIn(part) }
   if (trigger.kind === 'timer') {
     const { kind, value } = trigger.timer
-    const text = computeText(x, `the timer of '${element.id}'`, value, lookupFrom(x, instance))
+    const text = computeText(x, `the timer of '${element.id}'`, value, lookup)
     const due = firstDue(kind, text, x.context.now, x.context.zone)
     if (!due.ok) throw new Stuck('EXTRACT_VALUE_ERROR', `timer of '${element.id}': ${due.error}`)
-    const timer = x.context.nextKey()
-    return { type: 'timerScheduled', key: instance.key, timer, element: element.index, ...due.value }
+    return { type: 'timerScheduled', timer: x.context.nextKey(), ...spot, ...due.value }
   }
   if (trigger.kind === 'message') {
-    const lookup = lookupFrom(x, instance)
     const { name, correlationKey } = trigger.message
+    const keyText = correlationKey && ({ kind: 'feel', expression: correlationKey } as const)
     return {
       type: 'messageSubscribed',
-      key: instance.key,
       subscription: x.context.nextKey(),
-      element: element.index,
+      ...spot,
       name: computeText(x, `the message name of '${element.id}'`, name, lookup),
-      correlationKey: correlationKey
-        ? computeText(
-            x,
-            `the correlation key of '${element.id}'`,
-            { kind: 'feel', expression: correlationKey },
-            lookup,
-          )
+      correlationKey: keyText
+        ? computeText(x, `the correlation key of '${element.id}'`, keyText, lookup)
         : '',
     }
   }
-  return null // errors are found by walking outwards when one is thrown
+  if (trigger.kind === 'signal') {
+    const name = computeText(x, `the signal name of '${element.id}'`, trigger.name, lookup)
+    return { type: 'signalSubscribed', subscription: x.context.nextKey(), ...spot, name, part }
+  }
+  if (trigger.kind === 'conditional') {
+    const holds = conditionHolds(x, instance, trigger.condition)
+    return { type: 'conditionOpened', condition: x.context.nextKey(), ...spot, holds, part }
+  }
+  return null // what is thrown inside is found by walking outwards
 }
+
+/** Most events have one trigger: its number is left out of the history. */
+const partIn = (part: number): { part?: number } => (part === 0 ? {} : { part })
 
 const at = (x: Execution, index: number): GraphElement => x.graph.elements[index]!
 

@@ -5,6 +5,7 @@ const names: Readonly<Record<ElementType, ElementTypeName>> = {
   process: 'PROCESS',
   subProcess: 'SUB_PROCESS',
   eventSubProcess: 'EVENT_SUB_PROCESS',
+  adHocSubProcess: 'AD_HOC_SUB_PROCESS',
   callActivity: 'CALL_ACTIVITY',
   startEvent: 'START_EVENT',
   boundaryEvent: 'BOUNDARY_EVENT',
@@ -21,8 +22,12 @@ const names: Readonly<Record<ElementType, ElementTypeName>> = {
   manualTask: 'MANUAL_TASK',
   exclusiveGateway: 'EXCLUSIVE_GATEWAY',
   parallelGateway: 'PARALLEL_GATEWAY',
+  inclusiveGateway: 'INCLUSIVE_GATEWAY',
+  eventBasedGateway: 'EVENT_BASED_GATEWAY',
+  // The contract has no name for it.
+  complexGateway: 'UNKNOWN',
 }
 
-/** The contract's name of an element; `loopCounter` 0 on a multi-instance activity is the body around its inner ones. */
+/** The contract's name of an element; `loopCounter` 0 on a loop or multi-instance activity is the body around its inner ones. */
 export const elementTypeName = (element: GraphElement, loopCounter: number): ElementTypeName =>
-  element.multiInstance !== null && loopCounter === 0 ? 'MULTI_INSTANCE_BODY' : names[element.type]
+  element.loop !== null && loopCounter === 0 ? 'MULTI_INSTANCE_BODY' : names[element.type]

@@ -1,9 +1,12 @@
 import type { NodeType } from '../../model/node-type.ts'
 import type { ElementCompiler } from '../compiling.ts'
+import { compileAdHocSubProcess } from './ad-hoc-sub-process.ts'
 import { compileBoundaryEvent } from './boundary-event.ts'
 import { compileBusinessRuleTask } from './business-rule-task.ts'
 import { compileCallActivity } from './call-activity.ts'
+import { compileComplexGateway } from './complex-gateway.ts'
 import { compileEndEvent } from './end-event.ts'
+import { compileEventBasedGateway } from './event-based-gateway.ts'
 import { compileIntermediateCatchEvent } from './intermediate-catch-event.ts'
 import { compileIntermediateThrowEvent } from './intermediate-throw-event.ts'
 import { compileReceiveTask } from './receive-task.ts'
@@ -29,8 +32,8 @@ export const elementTable: Readonly<Record<NodeType, ElementCompiler>> = {
   BusinessRuleTask: compileBusinessRuleTask,
   CallActivity: compileCallActivity,
   SubProcess: compileSubProcess,
-  Transaction: unsupported('A transaction', 'Use an embedded sub-process with boundary events.'),
-  AdHocSubProcess: unsupported('An ad-hoc sub-process', 'Draw the order of its activities with gateways.'),
+  Transaction: compileSubProcess,
+  AdHocSubProcess: compileAdHocSubProcess,
   StartEvent: compileStartEvent,
   EndEvent: compileEndEvent,
   BoundaryEvent: compileBoundaryEvent,
@@ -39,15 +42,9 @@ export const elementTable: Readonly<Record<NodeType, ElementCompiler>> = {
   ImplicitThrowEvent: unsupported('An implicit throw event', 'Draw an end event.'),
   ExclusiveGateway: () => ({ type: 'exclusiveGateway' }),
   ParallelGateway: () => ({ type: 'parallelGateway' }),
-  InclusiveGateway: unsupported(
-    'An inclusive gateway',
-    'Use parallel gateways with exclusive ones inside the branches.',
-  ),
-  ComplexGateway: unsupported('A complex gateway', 'Use exclusive and parallel gateways.'),
-  EventBasedGateway: unsupported(
-    'An event-based gateway',
-    'Use a receive task with an interrupting timer or message boundary event.',
-  ),
+  InclusiveGateway: () => ({ type: 'inclusiveGateway' }),
+  ComplexGateway: compileComplexGateway,
+  EventBasedGateway: compileEventBasedGateway,
   ChoreographyTask: choreography,
   SubChoreography: choreography,
   CallChoreography: choreography,

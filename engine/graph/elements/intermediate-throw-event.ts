@@ -1,15 +1,8 @@
-import { compileThrowAction } from '../compile-throw-action.ts'
-import { notHere, singleEvent } from '../compile-trigger.ts'
+import { compileActions } from '../compile-throw-action.ts'
 import type { ElementCompiler } from '../compiling.ts'
 
-export const compileIntermediateThrowEvent: ElementCompiler = ({ node }, at) => {
-  const event = singleEvent(node, at)
-  if (event === undefined) return null
-  if (event === null) return { type: 'intermediateThrowEvent', action: null }
-  if (event.type !== 'Message') {
-    at.report(notHere(node, event, { what: 'An intermediate throw event', triggers: ['none', 'message'] }))
-    return null
-  }
-  const action = compileThrowAction(node, at)
-  return action === null ? null : { type: 'intermediateThrowEvent', action }
+export const compileIntermediateThrowEvent: ElementCompiler = (place, at) => {
+  const allowed = ['Message', 'Signal', 'Escalation', 'Compensate', 'Link'] as const
+  const actions = compileActions(place, 'An intermediate throw event', allowed, at)
+  return actions && { type: 'intermediateThrowEvent', actions }
 }

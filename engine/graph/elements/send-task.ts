@@ -1,7 +1,7 @@
-import { compileThrowAction } from '../compile-throw-action.ts'
+import { compileSending } from '../compile-throw-action.ts'
 import type { ElementCompiler } from '../compiling.ts'
 
 export const compileSendTask: ElementCompiler = ({ node }, at) => {
-  const action = compileThrowAction(node, at)
-  return action === null ? null : { type: 'sendTask', action }
+  const action = compileSending(node, undefined, at)
+  return action && { type: 'sendTask', actions: [action] }
 }

@@ -5,7 +5,7 @@ import { findExtension } from '../find-extension.ts'
 export const compileStartEvent: ElementCompiler = ({ node, scope }, at) => {
   const trigger = compileTrigger(node, positions[scope], at)
   if (trigger === null) return null
-  if (trigger.kind === 'error' && !node.interrupting) {
+  if (node.events.some(({ type }) => type === 'Error') && !node.interrupting) {
     at.report({
       code: 'error_must_interrupt',
       element: node.id,
@@ -21,7 +21,7 @@ export const compileStartEvent: ElementCompiler = ({ node, scope }, at) => {
       remedy: 'Put the form at the start event without trigger of the process.',
     })
   }
-  const cyclic = trigger.kind === 'timer' && trigger.timer.kind === 'cycle'
+  const cyclic = node.events.some(({ timers }) => timers[0]?.kind === 'cycle')
   if (scope === 'eventSubProcess' && cyclic && node.interrupting) {
     at.report({
       code: 'timer_kind_not_here',
@@ -37,14 +37,14 @@ export const compileStartEvent: ElementCompiler = ({ node, scope }, at) => {
 const positions: Readonly<Record<ScopeKind, Position>> = {
   process: {
     what: 'The start event of a process',
-    triggers: ['none', 'message', 'timer'],
+    triggers: ['none', 'message', 'timer', 'signal', 'conditional'],
     timers: ['date', 'cycle'],
     correlates: false,
   },
   subProcess: { what: 'The start event of a sub-process', triggers: ['none'], timers: [], correlates: true },
   eventSubProcess: {
     what: 'The start event of an event sub-process',
-    triggers: ['message', 'timer', 'error'],
+    triggers: ['message', 'timer', 'error', 'signal', 'escalation', 'conditional', 'compensation'],
     timers: ['date', 'duration', 'cycle'],
     correlates: true,
   },

@@ -1,22 +1,15 @@
 import { compileScope, startEventsIn } from '../compile-scope.ts'
 import type { Compiling, ElementCompiler, OwnPart, Place } from '../compiling.ts'
 
-/** Embedded sub-process, or event sub-process when an event triggers it. */
+/** Embedded sub-process or transaction; event sub-process when an event triggers it. */
 export const compileSubProcess: ElementCompiler = (place, at) =>
   place.node.triggeredByEvent ? compileEventSubProcess(place, at) : compileEmbedded(place, at)
 
-function compileEmbedded({ node, index }: Place, at: Compiling): OwnPart {
-  const scope = compileScope(index, node.id, at)
-  if (startEventsIn(index, at).length === 0) {
-    at.report({
-      code: 'missing_start',
-      element: node.id,
-      message: 'The sub-process has no start event.',
-      remedy: 'Draw a start event without trigger inside it.',
-    })
-  }
-  return { type: 'subProcess', ...scope }
-}
+const compileEmbedded = ({ node, index }: Place, at: Compiling): OwnPart => ({
+  type: 'subProcess',
+  isTransaction: node.type === 'Transaction',
+  ...compileScope(index, node.id, at),
+})
 
 function compileEventSubProcess({ node, index }: Place, at: Compiling): OwnPart | null {
   const scope = compileScope(index, node.id, at)

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../result.ts'
 import type { Command, Rejection } from '../../state/command.ts'
 import { throwError } from '../errors.ts'
+import { throwEscalation } from '../escalations.ts'
 import type { Execution } from '../execution.ts'
 import { raise } from '../incident.ts'
 import { complete } from '../lifecycle.ts'
@@ -31,6 +32,17 @@ export function throwCallError(x: Execution, command: Of<'throwCallError'>): Res
   } catch (error) {
     raise(x, instance, 'armed', error)
   }
+  return ok(undefined)
+}
+
+/** An escalation left the called instance, which goes on unless it is interrupted from here. [EC2] */
+export function throwCallEscalation(
+  x: Execution,
+  { key, code, variables }: Of<'throwCallEscalation'>,
+): Result<void, Rejection> {
+  const instance = x.state.elements.get(key)
+  if (!instance?.called) return notCalling(x, key)
+  throwEscalation(x, instance, { code, variables })
   return ok(undefined)
 }
 

@@ -1,8 +1,9 @@
-import type { GraphElement } from '../../graph/process-graph.ts'
+import type { GraphElement, ScopeParts } from '../../graph/process-graph.ts'
 import type { Variables } from '../../json.ts'
 import type { Key } from '../../key.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import type { Command, Rejection } from '../../state/command.ts'
+import { beginAtGateway, beginsAfterGateway } from '../begin-at-gateway.ts'
 import type { Execution } from '../execution.ts'
 import { arm } from '../lifecycle.ts'
 import { setLocal } from '../variables.ts'
@@ -16,24 +17,20 @@ type CreateInstance = Extract<Command, { type: 'createInstance' }>
 export function createInstance(x: Execution, command: CreateInstance): Result<void, Rejection> {
   const starts = startingPoints(x, command.startAt)
   if (!starts.ok) return starts
-  const { key, definition, parent, variables } = command
+  const { key, definition, parent, variables, brought, part } = command
   x.emit({ type: 'instanceCreated', key, definition, parent })
   setLocal(x, key, variables)
   arm(x, x.instance(key))
-  for (const element of starts.value) activateBefore(x, element, command.brought ?? null)
+  for (const element of starts.value) {
+    if (brought && beginsAfterGateway(x, element)) beginAtGateway(x, element, brought)
+    else activateBefore(x, element, brought ?? null, part)
+  }
+  if (starts.value.length === 0) x.settleLater(key)
   return ok(undefined)
 }
 
 function startingPoints(x: Execution, startAt: readonly number[]): Result<GraphElement[], Rejection> {
-  const process = x.graph.elements[0]!
-  if (startAt.length === 0) {
-    const noneStart = 'noneStart' in process ? process.noneStart : -1
-    if (noneStart >= 0) return ok([x.graph.elements[noneStart]!])
-    return fail({
-      code: 'no_none_start_event',
-      message: `process '${x.graph.processId}' begins with a message or timer only: start it by that`,
-    })
-  }
+  if (startAt.length === 0) return usualStart(x)
   const elements = startAt.map((index) => x.graph.elements[index]!)
   const wrong = elements.find((element) => !canStartBefore(x, element))
   if (!wrong) return ok(elements)
@@ -43,18 +40,41 @@ function startingPoints(x: Execution, startAt: readonly number[]): Result<GraphE
   })
 }
 
+/** The none start event; without any start event, everything that no flow leads to. [CI2] */
+function usualStart(x: Execution): Result<GraphElement[], Rejection> {
+  const { starts } = x.graph.elements[0] as GraphElement & ScopeParts // element 0 is the process
+  const elements = starts.map((index) => x.graph.elements[index]!)
+  const [first, second] = elements
+  if (!first) {
+    return fail({
+      code: 'no_none_start_event',
+      message: `process '${x.graph.processId}' begins with a message, signal or timer only: start it by that`,
+    })
+  }
+  if (!second || first.type !== 'startEvent') return ok(elements)
+  return fail({
+    code: 'start_event_ambiguous',
+    message: `process '${x.graph.processId}' has several start events: name one of ${elements.map(({ id }) => id).join(', ')}`,
+  })
+}
+
 function canStartBefore(x: Execution, element: GraphElement): boolean {
   if (['process', 'boundaryEvent', 'eventSubProcess'].includes(element.type)) return false
   const parent = x.graph.elements[element.parent]!
   if (parent.type === 'process') return true
-  return parent.type === 'subProcess' && !parent.multiInstance && canStartBefore(x, parent)
+  return parent.type === 'subProcess' && !parent.loop && canStartBefore(x, parent)
 }
 
 /** Activates the sub-processes around the element first, each once. */
-function activateBefore(x: Execution, element: GraphElement, brought: Variables | null): void {
-  const scope = scopeFor(x, element.parent)
-  const variables = element.type === 'startEvent' ? brought : null
-  x.plan({ do: 'activate', element: element.index, scope, variables, loopCounter: 0 })
+function activateBefore(
+  x: Execution,
+  { index, parent }: GraphElement,
+  brought: Variables | null,
+  part: number | undefined,
+): void {
+  const scope = scopeFor(x, parent)
+  const which = part === undefined ? {} : { part }
+  x.plan({ do: 'activate', element: index, scope, variables: brought, loopCounter: 0, ...which })
 }
 
 function scopeFor(x: Execution, element: number): Key {

@@ -31,7 +31,7 @@ export function findWait<K extends Wait['kind']>(
   const found = instance?.waits.find((one) => one.kind === kind && one.key === wait)
   // `found` has the kind that was asked for; TypeScript can't narrow through find.
   if (instance && found) return ok({ instance, wait: found as Extract<Wait, { kind: K }> })
-  return gone(x, kind === 'timer' ? 'timer_not_found' : 'subscription_not_found', `${kind} wait ${wait}`)
+  return gone(x, kind === 'timer' ? 'timer_not_found' : 'subscription_not_found', `${kind} ${wait}`)
 }
 
 const gone = (x: Execution, code: RejectionCode, what: string): Found<never> =>

@@ -1,12 +1,8 @@
-import { noVariables, type Variables } from '../../json.ts'
+import { noVariables } from '../../json.ts'
 import { ok, type Result } from '../../result.ts'
 import type { Command, Rejection } from '../../state/command.ts'
-import type { ElementInstance, Wait } from '../../state/instance-state.ts'
 import type { Execution } from '../execution.ts'
-import { interrupt, proceed } from '../interrupt.ts'
-import { complete } from '../lifecycle.ts'
-import { rescheduleCycle } from '../triggers.ts'
-import { accept } from '../variables.ts'
+import { closesWith, happen, happenIfWaited } from '../happen.ts'
 import { findWait } from './find.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
@@ -14,10 +10,8 @@ type Of<T extends Command['type']> = Extract<Command, { type: T }>
 export function fireTimer(x: Execution, { key, timer }: Of<'fireTimer'>): Result<void, Rejection> {
   const found = findWait(x, key, 'timer', timer)
   if (!found.ok) return found
-  const { instance, wait } = found.value
   x.emit({ type: 'timerFired', key, timer })
-  happen(x, instance, wait, noVariables())
-  if (x.state.elements.has(key)) rescheduleCycle(x, instance, wait)
+  happen(x, found.value.instance, found.value.wait, noVariables())
   return ok(undefined)
 }
 
@@ -26,25 +20,15 @@ export function correlateMessage(x: Execution, command: Of<'correlateMessage'>):
   const found = findWait(x, key, 'message', subscription)
   if (!found.ok) return found
   const { instance, wait } = found.value
-  const closed = !staysOpen(x, instance, wait)
-  x.emit({ type: 'messageCorrelated', key, subscription, message, closed })
+  x.emit({ type: 'messageCorrelated', key, subscription, message, closed: closesWith(x, instance, wait) })
   happen(x, instance, wait, variables)
   return ok(undefined)
 }
 
-function happen(x: Execution, instance: ElementInstance, wait: Wait, variables: Variables): void {
-  if (wait.element === instance.element) {
-    accept(x, instance, variables)
-    complete(x, instance)
-    return
-  }
-  const event = x.graph.elements[wait.element]!
-  if (staysOpen(x, instance, wait)) proceed(x, instance, event, variables)
-  else interrupt(x, instance, event, variables)
-}
-
-/** Non-interrupting boundary events and event sub-processes go on waiting. */
-function staysOpen(x: Execution, instance: ElementInstance, wait: Wait): boolean {
-  const event = x.graph.elements[wait.element]!
-  return wait.element !== instance.element && 'interrupting' in event && !event.interrupting
+export function correlateSignal(x: Execution, command: Of<'correlateSignal'>): Result<void, Rejection> {
+  const { key, subscription, variables } = command
+  const found = findWait(x, key, 'signal', subscription)
+  if (!found.ok) return found
+  happenIfWaited(x, key, subscription, variables)
+  return ok(undefined)
 }

@@ -1,9 +1,8 @@
 import type { JobDefinition } from '../graph/process-graph.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
-import type { Execution } from '../step/execution.ts'
-import { Stuck } from '../step/stuck.ts'
-import { compute, computeText, lookupFrom } from '../step/variables.ts'
-import type { Behavior } from './behavior.ts'
+import type { Execution } from './execution.ts'
+import { Stuck } from './stuck.ts'
+import { compute, computeText, lookupFrom } from './variables.ts'
 
 /** Work for a handler or worker: the element rests until the job is completed. [JB1] */
 export function offerJob(x: Execution, instance: ElementInstance, job: JobDefinition): 'rests' {
@@ -15,9 +14,4 @@ export function offerJob(x: Execution, instance: ElementInstance, job: JobDefini
   const { key } = instance
   x.emit({ type: 'jobCreated', key, job: x.context.nextKey(), jobType, retries, headers: job.headers })
   return 'rests'
-}
-
-export const serviceTask: Behavior<'serviceTask'> = {
-  rests: true,
-  enter: (x, instance, element) => offerJob(x, instance, element.job),
 }

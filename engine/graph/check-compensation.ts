@@ -1,0 +1,43 @@
+import type { FlowNode } from '../model/model.ts'
+import type { Compiling } from './compiling.ts'
+import { isActivity } from './is-activity.ts'
+
+/** A compensation event is connected with one activity for compensation, which no flow reaches. (OMG BPMN 2.0.2, 10.7) */
+export function checkCompensation(at: Compiling): void {
+  for (const place of at.places) {
+    const { node } = place
+    if (isCompensationBoundary(node) && handlersOf(node, place.parent, at).length !== 1)
+      at.report(oneHandler(node))
+    if (node.isForCompensation && isActivity(node) && hasFlow(node, place.index, at)) at.report(inFlow(node))
+  }
+}
+
+const isCompensationBoundary = ({ type, events }: FlowNode): boolean =>
+  type === 'BoundaryEvent' && events.some((event) => event.type === 'Compensate')
+
+/** Activities for compensation that an association connects with the event, numbered. */
+export function handlersOf(event: FlowNode, scope: number, at: Compiling): number[] {
+  const container = scope === 0 ? at.process.inside : at.places[scope - 1]!.node.inside!
+  return container.associations
+    .filter(({ source, target }) => source === event.id || target === event.id)
+    .flatMap(({ source, target }) => at.placeOf.get(source === event.id ? target : source) ?? [])
+    .filter(({ node }) => node.isForCompensation)
+    .map(({ index }) => index)
+}
+
+const hasFlow = (node: FlowNode, index: number, at: Compiling): boolean =>
+  at.targets.has(node.id) || at.outgoing(index).length > 0
+
+const oneHandler = (node: FlowNode) => ({
+  code: 'compensation_without_handler',
+  element: node.id,
+  message: 'A compensation event is connected with exactly one activity that is marked for compensation.',
+  remedy: 'Draw an association from the event to the activity that undoes, and mark that for compensation.',
+})
+
+const inFlow = (node: FlowNode) => ({
+  code: 'compensation_in_flow',
+  element: node.id,
+  message: 'An activity for compensation stands beside the flow: it has no sequence flows.',
+  remedy: 'Remove its sequence flows.',
+})

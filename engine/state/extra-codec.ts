@@ -1,0 +1,48 @@
+import { noVariables, type Variables } from '../json.ts'
+import type { Key } from '../key.ts'
+import type { CompensationRecord, ExtraState } from './instance-state.ts'
+import { newExtraState } from './new-instance.ts'
+
+/** What is as in a new instance is left out. */
+export interface StoredExtra {
+  c?: StoredRecord[]
+  u?: [scope: number, records: StoredRecord[]]
+  f?: [holder: number]
+  g?: [element: number, flows: readonly number[]][]
+  t?: number
+  m?: ExtraState['mode']
+}
+
+type StoredRecord = [element: number, variables: Variables | null, inner: StoredRecord[], isLoop?: 1]
+
+export function encodeExtra(base: Key, extra: ExtraState): StoredExtra {
+  const stored: StoredExtra = {}
+  if (extra.compensations.length > 0) stored.c = extra.compensations.map(encodeRecord)
+  if (extra.undoing) stored.u = [extra.undoing.scope - base, extra.undoing.records.map(encodeRecord)]
+  if (extra.undoes !== 0) stored.f = [extra.undoes - base]
+  if (extra.gates.size > 0) stored.g = [...extra.gates]
+  if (extra.thrown > 0) stored.t = extra.thrown
+  if (extra.mode !== 'normal') stored.m = extra.mode
+  return stored
+}
+
+export function decodeExtra(base: Key, { c, u, f, g, t, m }: StoredExtra): ExtraState {
+  const extra = newExtraState()
+  if (c) extra.compensations = c.map(decodeRecord)
+  if (u) extra.undoing = { scope: base + u[0], records: u[1].map(decodeRecord) }
+  if (f) extra.undoes = base + f[0]
+  if (g) extra.gates = new Map(g)
+  if (t) extra.thrown = t
+  if (m) extra.mode = m
+  return extra
+}
+
+const encodeRecord = ({ element, variables, inner, isLoop }: CompensationRecord): StoredRecord =>
+  isLoop ? [element, variables, inner.map(encodeRecord), 1] : [element, variables, inner.map(encodeRecord)]
+
+const decodeRecord = ([element, variables, inner, isLoop]: StoredRecord): CompensationRecord => ({
+  element,
+  variables: variables && Object.assign(noVariables(), variables),
+  inner: inner.map(decodeRecord),
+  isLoop: isLoop === 1,
+})

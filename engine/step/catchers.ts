@@ -1,0 +1,88 @@
+import { partsOf } from '../graph/parts-of.ts'
+import type { ErrorDefinition, GraphElement } from '../graph/process-graph.ts'
+import type { Key } from '../key.ts'
+import type { ElementInstance } from '../state/instance-state.ts'
+import type { Execution } from './execution.ts'
+
+/** What is thrown inside and caught further out. */
+export type Throwable = 'error' | 'escalation'
+
+/** An event that catches, and what it stands at. */
+export interface Catcher {
+  /** An activity with a boundary event, or the scope of an event sub-process. */
+  readonly instance: ElementInstance
+  readonly event: GraphElement
+  /** null: every code. */
+  readonly code: string | null
+}
+
+/**
+ * The nearest event outwards that catches this code: event sub-processes of a scope before boundary events on it, an event
+ * with this code before one for all codes. [ER1] [EC1]
+ */
+export function findCatcher(
+  x: Execution,
+  from: ElementInstance,
+  kind: Throwable,
+  code: string,
+): Catcher | undefined {
+  let forAll: Catcher | undefined
+  let level: Key | null = null
+  for (const catcher of catchers(x, from, kind)) {
+    if (forAll && catcher.instance.key !== level) return forAll
+    if (catcher.code === code) return catcher
+    if (catcher.code === null && !forAll) {
+      forAll = catcher
+      level = catcher.instance.key
+    }
+  }
+  return forAll
+}
+
+/** All that could catch what is thrown at `from`, nearest first. */
+export function* catchers(x: Execution, from: ElementInstance, kind: Throwable): Generator<Catcher> {
+  let cameFrom = -1
+  for (
+    let instance: ElementInstance | undefined = from;
+    instance;
+    instance = x.state.elements.get(instance.scope)
+  ) {
+    const element = x.element(instance)
+    const events = startEvents(x, instance, cameFrom)
+    // What has completed catches nothing when it is undone.
+    if (instance.loopCounter === 0 && !isShell(instance))
+      for (const index of element.boundaryEvents) events.push(x.graph.elements[index]!)
+    for (const event of events)
+      for (const caught of caughtBy(event, kind)) yield { instance, event, code: codeOf(caught) }
+    cameFrom = element.index
+  }
+}
+
+/**
+ * Start events of a scope's event sub-processes. Not of the one it comes from [ER3]; none at all if that one
+ * interrupted the scope [ES1]; and the whole of a multi-instance has none, only its items do.
+ */
+function startEvents(x: Execution, scope: ElementInstance, cameFrom: number): GraphElement[] {
+  const element = x.element(scope)
+  if (!('eventSubProcesses' in element) || isShell(scope)) return []
+  if (element.loop && scope.loopCounter === 0) return []
+  const running = startOf(x, cameFrom)
+  if (running && 'interrupting' in running && running.interrupting) return []
+  return element.eventSubProcesses.map((index) => startOf(x, index)!).filter((event) => event !== running)
+}
+
+const isShell = ({ extra }: ElementInstance): boolean => extra?.mode === 'shell'
+
+/** The start event, if the element is an event sub-process. */
+function startOf(x: Execution, index: number): GraphElement | undefined {
+  const element = x.graph.elements[index]
+  return element?.type === 'eventSubProcess' ? x.graph.elements[element.startEvent] : undefined
+}
+
+const caughtBy = (event: GraphElement, kind: Throwable): ErrorDefinition[] =>
+  'trigger' in event
+    ? partsOf(event.trigger).flatMap((part) => (part.kind === kind && 'error' in part ? [part.error] : []))
+    : []
+
+/** null: catches all. Catching codes are fixed texts; compile refuses expressions there. */
+const codeOf = ({ code }: ErrorDefinition): string | null => (code?.kind === 'fixed' ? code.text : null)

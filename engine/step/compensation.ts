@@ -1,0 +1,83 @@
+import type { GraphElement } from '../graph/process-graph.ts'
+import { noVariables } from '../json.ts'
+import type { CompensationRecord, ElementInstance } from '../state/instance-state.ts'
+import type { Execution } from './execution.ts'
+
+/**
+ * Notes, as an activity completes, that it can be undone: by its handler, or by undoing what was completed inside it. [CO1]
+ * (OMG BPMN 2.0.2, 10.7, 13.5.5)
+ */
+export function recordCompensation(x: Execution, instance: ElementInstance): void {
+  const element = x.element(instance)
+  const inner = instance.extra?.compensations ?? []
+  if (element.compensatedBy < 0 && inner.length === 0 && compensationSubProcess(element) < 0) return
+  if (element.type === 'eventSubProcess' || instance.extra?.mode === 'shell') return
+  const isLoop = element.loop !== null && instance.loopCounter === 0
+  if (isLoop && inner.length === 0) return
+  const variables = isLoop ? null : instance.variables && Object.assign(noVariables(), instance.variables)
+  const record: CompensationRecord = { element: element.index, variables, inner, isLoop }
+  x.emit({ type: 'compensationRecorded', scope: instance.scope, record })
+}
+
+/**
+ * Has one activity, or all of a scope (-1), undone on behalf of `holder`, which goes on when all is done.
+ *
+ * @returns false when there is nothing to undo
+ */
+export function compensate(
+  x: Execution,
+  holder: ElementInstance,
+  scope: ElementInstance,
+  activity: number,
+): boolean {
+  const { compensations } = scope.extra ?? NOTHING
+  if (!compensations.some(({ element }) => activity === -1 || element === activity)) return false
+  const isUnderWay = holder.extra?.undoing != null
+  x.emit({ type: 'compensationStarted', key: holder.key, scope: scope.key, activity })
+  if (!isUnderWay) x.plan({ do: 'undo', key: holder.key })
+  return true
+}
+
+/** The scope whose activities a throwing event means: its own, or the one around its event sub-process. [CO3] */
+export function compensatedScope(x: Execution, thrower: ElementInstance, activity: number): ElementInstance {
+  let scope = x.instance(thrower.scope)
+  if (activity === -1) return x.element(scope).type === 'eventSubProcess' ? x.instance(scope.scope) : scope
+  const { parent } = x.graph.elements[activity]!
+  while (scope.element !== parent && scope.scope !== 0) scope = x.instance(scope.scope)
+  return scope
+}
+
+/** Undoes what was completed last; one after another. True when nothing is left. [CO2] */
+export function undoNext(x: Execution, holder: ElementInstance): boolean {
+  const { scope, records } = holder.extra!.undoing!
+  const record = records.at(-1)
+  if (!record) {
+    x.emit({ type: 'compensationEnded', key: holder.key })
+    return true
+  }
+  const element = x.graph.elements[record.element]!
+  const asShell = element.compensatedBy < 0
+  x.plan({
+    do: 'activate',
+    element: asShell ? element.index : element.compensatedBy,
+    scope,
+    variables: null,
+    loopCounter: 0,
+    undoing: { holder: holder.key, record, asShell },
+  })
+  return false
+}
+
+/** A completed scope was entered again: its event sub-process for compensation undoes it, or all inside it is undone. [CO4] */
+export function undoInside(x: Execution, shell: ElementInstance, inner: CompensationRecord['inner']): void {
+  const { key } = shell
+  x.emit({ type: 'shellEntered', key, compensations: inner })
+  const element = compensationSubProcess(x.element(shell))
+  if (element >= 0) x.plan({ do: 'activate', element, scope: key, variables: noVariables(), loopCounter: 0 })
+  else if (!compensate(x, shell, shell, -1)) x.settleLater(key)
+}
+
+const compensationSubProcess = (element: GraphElement): number =>
+  'compensationSubProcess' in element ? element.compensationSubProcess : -1
+
+const NOTHING = { compensations: [] as readonly CompensationRecord[] }

@@ -1,0 +1,28 @@
+import type { Variables } from '../json.ts'
+import type { ElementInstance } from '../state/instance-state.ts'
+import { findCatcher } from './catchers.ts'
+import type { Execution } from './execution.ts'
+import { interrupt, proceed } from './interrupt.ts'
+
+export interface Escalation {
+  /** '' when it has none. */
+  readonly code: string
+  readonly variables: Variables
+}
+
+/**
+ * Throws an escalation at an element instance: the nearest catching event outwards gets it, through calling processes too.
+ * One that interrupts ends what it stands at; otherwise the thrower goes on. If nobody catches it, nothing happens. [EC1]
+ */
+export function throwEscalation(x: Execution, from: ElementInstance, { code, variables }: Escalation): void {
+  const { key } = from
+  x.emit({ type: 'escalationThrown', key, code })
+  const catcher = findCatcher(x, from, 'escalation', code)
+  if (catcher) {
+    const interrupts = 'interrupting' in catcher.event && catcher.event.interrupting
+    const goOn = interrupts ? interrupt : proceed
+    goOn(x, catcher.instance, catcher.event, variables)
+  } else if (x.state.parent) {
+    x.emit({ type: 'escalationEscaped', key, code, variables })
+  }
+}

@@ -1,0 +1,86 @@
+import { partsOf } from '../graph/parts-of.ts'
+import type { ElementOf, EventTrigger, GraphElement } from '../graph/process-graph.ts'
+import { noVariables, type Variables } from '../json.ts'
+import type { Key } from '../key.ts'
+import type { EngineEvent } from '../state/event.ts'
+import type { ElementInstance, Wait } from '../state/instance-state.ts'
+import type { Execution } from './execution.ts'
+import { interrupt, proceed } from './interrupt.ts'
+import { complete } from './lifecycle.ts'
+import { closeWaits, openWaits, rescheduleCycle, triggerOf } from './triggers.ts'
+import { accept } from './variables.ts'
+
+/** As `happen`, for a wait that may have gone meanwhile. */
+export function happenIfWaited(x: Execution, key: Key, wait: Key, variables: Variables): void {
+  const instance = x.state.elements.get(key)
+  const found = instance?.waits.find((one) => one.key === wait)
+  if (!instance || !found) return
+  const told = conditionOrSignal(x, instance, found)
+  if (told) x.emit(told)
+  happen(x, instance, found, variables)
+}
+
+/** One trigger of an event has happened; the event itself with it, unless it needs the others too. [MU1] [MU2] */
+export function happen(x: Execution, instance: ElementInstance, wait: Wait, variables: Variables): void {
+  const event = x.graph.elements[wait.element]!
+  if (!needsAll(triggerOf(event))) {
+    take(x, instance, event, variables)
+    if (wait.kind === 'timer' && x.state.elements.has(instance.key)) rescheduleCycle(x, instance, wait)
+    return
+  }
+  const { element, part } = wait
+  x.emit({ type: 'partHappened', key: instance.key, wait: wait.key, element, part, variables })
+  const parts = instance.waits.filter((one) => one.element === wait.element)
+  if (!parts.every((one) => one.kind === 'happened')) return
+  const brought = Object.assign(noVariables(), ...parts.map((one) => one.variables))
+  closeWaits(x, instance, (one) => one.element === wait.element)
+  take(x, instance, event, brought)
+  if (goesOnWaiting(instance, event)) openWaits(x, instance, [event])
+}
+
+/** Whether a wait that is met is over with that. */
+export function closesWith(x: Execution, instance: ElementInstance, wait: Wait): boolean {
+  const event = x.graph.elements[wait.element]!
+  return needsAll(triggerOf(event)) || !goesOnWaiting(instance, event)
+}
+
+/** Several triggers of which all are needed. A single one needs no other. */
+export const needsAll = (trigger: EventTrigger): boolean =>
+  trigger.kind === 'multiple' && trigger.parallel && partsOf(trigger).length > 1
+
+function conditionOrSignal(x: Execution, instance: ElementInstance, wait: Wait): EngineEvent | null {
+  const closed = closesWith(x, instance, wait)
+  const { key } = instance
+  if (wait.kind === 'signal') return { type: 'signalCorrelated', key, subscription: wait.key, closed }
+  return wait.kind === 'condition' ? { type: 'conditionMet', key, condition: wait.key, closed } : null
+}
+
+function take(x: Execution, instance: ElementInstance, event: GraphElement, variables: Variables): void {
+  const element = x.element(instance)
+  if (event.index === instance.element) {
+    accept(x, instance, variables)
+    complete(x, instance)
+  } else if (element.type === 'eventBasedGateway') choose(x, instance, element, event, variables)
+  else if (goesOnWaiting(instance, event)) proceed(x, instance, event, variables)
+  else interrupt(x, instance, event, variables)
+}
+
+/** Non-interrupting boundary events and event sub-processes go on waiting. */
+const goesOnWaiting = (instance: ElementInstance, event: GraphElement): boolean =>
+  event.index !== instance.element && 'interrupting' in event && !event.interrupting
+
+/** The first event decides, unless all are needed: then each goes on by itself, and the gateway ends with the last. [EG1] */
+function choose(
+  x: Execution,
+  instance: ElementInstance,
+  gateway: ElementOf<'eventBasedGateway'>,
+  event: GraphElement,
+  variables: Variables,
+): void {
+  const { key, scope } = instance
+  closeWaits(x, instance, (wait) => !gateway.parallel || wait.element === event.index)
+  if (instance.waits.length === 0) x.emit({ type: 'elementCompleted', key })
+  const flow = event.incoming.find((one) => x.graph.flows[one]!.source === gateway.index)!
+  x.emit({ type: 'sequenceFlowTaken', flow, scope })
+  x.plan({ do: 'activate', element: event.index, scope, variables, loopCounter: 0 })
+}
