@@ -1,4 +1,7 @@
 import { noVariables } from '../json.ts'
+import type { Key } from '../key.ts'
+import type { Execution } from '../step/execution.ts'
+import { setLocal } from '../step/variables.ts'
 import type { Behavior } from './behavior.ts'
 
 /**
@@ -7,7 +10,8 @@ import type { Behavior } from './behavior.ts'
  */
 export const subProcess: Behavior<'subProcess'> = {
   rests: true,
-  enter(x, { key }, { starts }) {
+  enter(x, { key }, { starts, ownVariables }) {
+    declare(x, key, ownVariables)
     for (const element of starts)
       x.plan({ do: 'activate', element, scope: key, variables: null, loopCounter: 0 })
     return starts.length === 0 ? 'done' : 'rests'
@@ -18,11 +22,19 @@ export const subProcess: Behavior<'subProcess'> = {
 export const eventSubProcess: Behavior<'eventSubProcess'> = {
   rests: true,
   enter(x, instance, element, brought) {
+    declare(x, instance.key, element.ownVariables)
     const variables = brought ?? noVariables()
     x.plan({ do: 'activate', element: element.startEvent, scope: instance.key, variables, loopCounter: 0 })
     return 'rests'
   },
   flows: () => [],
+}
+
+/** Its data is empty at first, and nobody outside sees it. [DO3] */
+function declare(x: Execution, key: Key, names: readonly string[]): void {
+  const empty = noVariables()
+  for (const name of names) empty[name] = null
+  setLocal(x, key, empty)
 }
 
 /** The process itself is entered by `createInstance`, which knows where it begins. */

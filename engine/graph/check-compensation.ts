@@ -6,8 +6,7 @@ import { isActivity } from './is-activity.ts'
 export function checkCompensation(at: Compiling): void {
   for (const place of at.places) {
     const { node } = place
-    if (isCompensationBoundary(node) && handlersOf(node, place.parent, at).length !== 1)
-      at.report(oneHandler(node))
+    if (isCompensationBoundary(node) && handlersOf(node, at).length !== 1) at.report(oneHandler(node))
     if (node.isForCompensation && isActivity(node) && hasFlow(node, place.index, at)) at.report(inFlow(node))
   }
 }
@@ -15,15 +14,12 @@ export function checkCompensation(at: Compiling): void {
 const isCompensationBoundary = ({ type, events }: FlowNode): boolean =>
   type === 'BoundaryEvent' && events.some((event) => event.type === 'Compensate')
 
-/** Activities for compensation that an association connects with the event, numbered. */
-export function handlersOf(event: FlowNode, scope: number, at: Compiling): number[] {
-  const container = scope === 0 ? at.process.inside : at.places[scope - 1]!.node.inside!
-  return container.associations
-    .filter(({ source, target }) => source === event.id || target === event.id)
-    .flatMap(({ source, target }) => at.placeOf.get(source === event.id ? target : source) ?? [])
+/** Numbers of the activities for compensation that an association connects with the event. */
+export const handlersOf = (event: FlowNode, at: Compiling): number[] =>
+  (at.associated.get(event.id) ?? [])
+    .flatMap((id) => at.placeOf.get(id) ?? [])
     .filter(({ node }) => node.isForCompensation)
     .map(({ index }) => index)
-}
 
 const hasFlow = (node: FlowNode, index: number, at: Compiling): boolean =>
   at.targets.has(node.id) || at.outgoing(index).length > 0

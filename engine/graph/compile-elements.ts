@@ -47,9 +47,9 @@ function compileBase(place: Place, flowIndex: ReadonlyMap<string, number>, wirin
 /** The activity that undoes this one, by way of its compensation boundary event; -1 without one. */
 function handlerOf(index: number, wiring: Wiring, at: Compiling): number {
   for (const boundary of wiring.boundaryEvents.get(index) ?? []) {
-    const { node, parent } = at.places[boundary - 1]!
+    const { node } = at.places[boundary - 1]!
     if (!node.events.some(({ type }) => type === 'Compensate')) continue
-    const [handler] = handlersOf(node, parent, at)
+    const [handler] = handlersOf(node, at)
     if (handler !== undefined) return handler
   }
   return -1

@@ -1,7 +1,7 @@
 import type { Scope, SequenceFlow } from '../model/model.ts'
 import type { Compiling, Place } from './compiling.ts'
 import { feel } from './compute.ts'
-import { mayChoose } from './is-activity.ts'
+import { mayHaveConditions } from './is-activity.ts'
 import type { GraphFlow } from './process-graph.ts'
 
 /** Sequence flows of a process with numbers for their ends; those that lead nowhere are reported and left out. */
@@ -34,7 +34,9 @@ function compileFlow(flow: SequenceFlow, index: number, at: Compiling): GraphFlo
 
 function compileCondition(flow: SequenceFlow, source: Place, at: Compiling) {
   if (flow.condition === null || flow.condition === '') return null
-  if (mayChoose(source.node)) return feel(flow.condition, { element: flow.id, what: 'condition' }, at)
+  // It takes every flow, whatever is written at it. (OMG BPMN 2.0.2, 10.6.4) [PG3]
+  if (source.node.type === 'ParallelGateway') return null
+  if (mayHaveConditions(source.node)) return feel(flow.condition, { element: flow.id, what: 'condition' }, at)
   at.report(conditionNotHere(flow))
   return null
 }
@@ -56,6 +58,6 @@ const crossesScopes = (flow: SequenceFlow) => ({
 const conditionNotHere = (flow: SequenceFlow) => ({
   code: 'condition_not_here',
   element: flow.id,
-  message: `Only sequence flows out of activities and deciding gateways may have a condition; this one leaves ${flow.source}.`,
+  message: `Only sequence flows out of activities, events and deciding gateways may have a condition; this one leaves ${flow.source}.`,
   remedy: 'Draw an exclusive gateway there and move the condition to a flow out of it.',
 })

@@ -32,23 +32,30 @@ function compileMultiInstance(place: Place, loop: MultiInstanceMarker, at: Compi
   const settings = findExtension(loop, 'loopCharacteristics')
   const what = (name: string) => ({ element: node.id, what: name })
   const expression = (name: string, text: string) => (text === '' ? null : feel(text, what(name), at))
-  const variable = (name: string) => {
-    const text = attribute(settings, name)
+  const variable = (name: string, data: string) => {
+    const text = attribute(settings, name) || data
     return text === '' ? null : variableName(text, what(name), at)
   }
-  const items = compileItems(node, loop, attribute(settings, 'inputCollection'), at)
+  const collection = attribute(settings, 'inputCollection') || variableText(loop.data.collection)
+  const items = compileItems(node, loop, collection, at)
   const rest = {
     kind: 'multiInstance' as const,
     sequential: loop.sequential,
-    inputElement: variable('inputElement'),
-    outputCollection: variable('outputCollection'),
-    outputElement: expression('outputElement', attribute(settings, 'outputElement')),
+    inputElement: variable('inputElement', loop.data.item),
+    outputCollection: variable('outputCollection', loop.data.results),
+    outputElement: expression(
+      'outputElement',
+      attribute(settings, 'outputElement') || variableText(loop.data.result),
+    ),
     completionCondition: expression('completionCondition', loop.completionCondition ?? ''),
     throws: loop.throws.flatMap((thrown) => compileThrow(place, thrown, at)),
   }
   if ((rest.outputCollection === null) !== (rest.outputElement === null)) at.report(halfOutput(node))
   return items && { ...rest, items }
 }
+
+/** The standard names data; its value is the variable of that name. */
+const variableText = (name: string): string => (name === '' ? '' : `=${name}`)
 
 /** A collection says more than a number, so it comes first. */
 function compileItems(

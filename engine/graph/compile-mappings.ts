@@ -1,11 +1,12 @@
 import type { Extension, FlowNode } from '../model/model.ts'
+import { compileDataMappings } from './compile-data.ts'
 import type { Compiling } from './compiling.ts'
 import { computed } from './compute.ts'
 import { attribute, childrenNamed, findExtension } from './find-extension.ts'
 import type { Mapping } from './process-graph.ts'
 import { variablePath } from './variable-name.ts'
 
-/** zeebe:ioMapping. */
+/** zeebe:ioMapping, after what data associations say. */
 export function compileMappings(
   node: FlowNode,
   at: Compiling,
@@ -13,7 +14,11 @@ export function compileMappings(
   const ioMapping = findExtension(node, 'ioMapping')
   const compileAll = (kind: 'input' | 'output') =>
     childrenNamed(ioMapping, kind).flatMap((mapping) => compileMapping(mapping, node, at))
-  return { inputs: compileAll('input'), outputs: compileAll('output') }
+  const data = compileDataMappings(node, at)
+  return {
+    inputs: [...data.inputs, ...compileAll('input')],
+    outputs: [...data.outputs, ...compileAll('output')],
+  }
 }
 
 function compileMapping(mapping: Extension, node: FlowNode, at: Compiling): Mapping[] {

@@ -1,10 +1,12 @@
 import type { Model, ModelProcess } from '../model/model.ts'
 import type { Problem } from '../problem.ts'
 import { fail, ok, type Result } from '../result.ts'
+import { associatedIn, associationsOf } from './associations.ts'
 import { checkCompensation } from './check-compensation.ts'
 import { checkExtensions } from './check-extensions.ts'
 import { checkFlows } from './check-flows.ts'
 import { checkOddities } from './check-oddities.ts'
+import { dataNamesIn, usedDataIn } from './compile-data.ts'
 import { compileElements } from './compile-elements.ts'
 import { compileFlows, flowsOf } from './compile-flows.ts'
 import { compileForm } from './compile-form.ts'
@@ -23,6 +25,11 @@ export function compileProcess(process: ModelProcess, model: Model): Result<Proc
   const at: Preparing = prepare(process, model, problems)
   const flows = compileFlows(at)
   const wiring = wire(flows, at.places, at.placeOf)
+  at.incoming = (index) =>
+    (wiring.incoming.get(index) ?? []).map((flow) => {
+      const { id, source } = flows[flow]!
+      return { id, source: at.places[source - 1]!.node.id }
+    })
   at.outgoing = (index) => (wiring.outgoing.get(index) ?? []).map((flow) => flows[flow]!.target)
   const root = compileRoot(at)
   const elements: readonly GraphElement[] = [root, ...compileElements(flows, wiring, at)]
@@ -62,6 +69,7 @@ function prepare(process: ModelProcess, model: Model, problems: Problem[]): Prep
   const placeOf = new Map(places.map((place) => [place.node.id, place]))
   const report = (problem: Problem) => problems.push(problem)
   const targets = new Set(flowsOf(process.inside).map(({ target }) => target))
+  const dataNames = new Map(dataNamesIn(process.inside))
   const beginning = new Set(
     process.inside.flows
       .filter(({ source }) => placeOf.get(source)?.node.instantiate === true)
@@ -75,6 +83,10 @@ function prepare(process: ModelProcess, model: Model, problems: Problem[]): Prep
     placesIn,
     targets,
     beginning,
+    dataNames,
+    associated: associatedIn([...model.associations, ...associationsOf(process.inside)]),
+    usedData: usedDataIn(places, dataNames),
+    incoming: () => [],
     outgoing: () => [],
     expressions: new Map(),
     report,

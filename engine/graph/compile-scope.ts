@@ -1,3 +1,4 @@
+import { declaredIn } from './compile-data.ts'
 import type { Compiling, Place } from './compiling.ts'
 import { isActivity } from './is-activity.ts'
 import type { ScopeParts } from './process-graph.ts'
@@ -19,7 +20,14 @@ export function compileScope(index: number, element: string, at: Compiling): Sco
       .filter((place) => !compensating.includes(place))
       .map((place) => place.index),
     compensationSubProcess: compensating[0]?.index ?? -1,
+    ownVariables: ownVariables(index, at),
   }
+}
+
+/** Only data that some association reads or writes is a variable. */
+function ownVariables(index: number, at: Compiling): string[] {
+  const inside = index === 0 ? null : at.places[index - 1]!.node.inside
+  return inside === null ? [] : declaredIn(inside).filter((name) => at.usedData.has(name))
 }
 
 export const startEventsIn = (index: number, at: Compiling): readonly Place[] =>

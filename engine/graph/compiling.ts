@@ -23,10 +23,18 @@ export interface Compiling {
   readonly placeOf: ReadonlyMap<string, Place>
   /** Places directly inside a scope, by the scope's number. */
   readonly placesIn: ReadonlyMap<number, readonly Place[]>
+  /** Variables by the ids of data objects, stores, properties and references to them. */
+  readonly dataNames: ReadonlyMap<string, string>
+  /** Of these, those that a data association reads or writes. */
+  readonly usedData: ReadonlySet<string>
+  /** Ids at the other ends of the associations of an element, wherever in the file they are drawn. */
+  readonly associated: ReadonlyMap<string, readonly string[]>
   /** Ids of nodes that a sequence flow leads to. */
   readonly targets: ReadonlySet<string>
   /** Ids of the events after event-based gateways that begin instances. */
   readonly beginning: ReadonlySet<string>
+  /** Sequence flows that lead to a node. */
+  incoming(index: number): readonly { readonly id: string; readonly source: string }[]
   /** Numbers of the nodes that the sequence flows of one lead to. */
   outgoing(index: number): readonly number[]
   /** Expressions by text: diagrams repeat them, and reading one costs more than compiling an element. */

@@ -27,7 +27,11 @@ export const familyOf = (type: NodeType): Family => {
 export const isActivity = (node: FlowNode): boolean =>
   activities.includes(node.type) && !node.triggeredByEvent
 
-/** Elements that may have conditional sequence flows and a default one. (OMG BPMN 2.0.2, 8.4.13) */
+/** Elements that may have a default sequence flow. (OMG BPMN 2.0.2, 8.4.13) */
 export const mayChoose = (node: FlowNode): boolean => isActivity(node) || deciding.includes(node.type)
+
+/** Elements whose outgoing flows may have conditions; of events the standard does not say so, and engines allow it. [SF1] */
+export const mayHaveConditions = (node: FlowNode): boolean =>
+  mayChoose(node) || familyOf(node.type) === 'event'
 
 const deciding: readonly NodeType[] = ['ExclusiveGateway', 'InclusiveGateway', 'ComplexGateway']

@@ -201,6 +201,8 @@ export interface ScopeParts {
   readonly eventSubProcesses: readonly number[]
   /** Event sub-process that undoes the scope once it has completed; -1 for none. It is none of the others. */
   readonly compensationSubProcess: number
+  /** Variables that are of this sub-process alone: its data objects and properties. None for a process: all are its own. */
+  readonly ownVariables: readonly string[]
 }
 
 export type GraphElement =

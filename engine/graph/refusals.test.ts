@@ -32,64 +32,146 @@ const raw = (definition: string) => ({ xml: `<bpmn:${definition}EventDefinition/
 const listeners =
   '<zeebe:executionListeners><zeebe:executionListener eventType="start" type="x"/></zeebe:executionListeners>'
 
-refuses('refuses elements that are not supported yet', [
-  ...['inclusiveGateway', 'complexGateway', 'eventBasedGateway', 'transaction', 'adHocSubProcess'].map(
-    (tag): Case => [tag, started().element(tag, 'x').end(), ['unsupported_element x']],
-  ),
-  [
-    'standard loop',
-    started().task('x', { xml: '<bpmn:standardLoopCharacteristics/>' }).end(),
-    ['unsupported_loop x'],
-  ],
-  [
-    'compensation handler',
-    started().task('x', { attributes: { isForCompensation: 'true' } }),
-    ['unsupported_feature x'],
-  ],
-  [
-    'instantiating receive task',
-    started().receiveTask('x', 'm', '=k', { attributes: { instantiate: 'true' } }),
-    ['unsupported_feature x'],
-  ],
-  [
-    'token quantities',
-    started().task('x', { attributes: { startQuantity: '2' } }),
-    ['unsupported_feature x'],
-  ],
+refuses('refuses what nothing here runs', [
+  ['choreography', started().element('choreographyTask', 'x').end(), ['unsupported_element x']],
   [
     'potential owners',
     started().userTask('x', { xml: '<bpmn:potentialOwner id="o"/>' }),
     ['unsupported_feature x'],
   ],
-  ...['signal', 'escalation', 'compensate', 'conditional', 'link', 'cancel'].map(
-    (kind): Case => [`${kind} event`, started().catch('x', raw(kind)).end(), ['unsupported_event x']],
+  ['a quantity of nothing', started().task('x', { attributes: { startQuantity: '0' } }), ['bad_quantity x']],
+])
+
+refuses('refuses events that lack something or stand where they mean nothing', [
+  ...['escalation', 'compensate', 'cancel', 'error', 'terminate'].map(
+    (kind): Case => [`${kind} catch`, started().catch('x', raw(kind)).end(), ['event_not_here x']],
   ),
-  ['signal start', p().start('x', raw('signal')).end(), ['unsupported_event x']],
-  ['signal end', started().end('x', raw('signal')), ['unsupported_event x']],
-  ['escalation throw', started().throw('x', raw('escalation')).end(), ['unsupported_event x']],
+  ['signal without signal', started().catch('x', raw('signal')).end(), ['missing_signal x']],
+  ['signal start without signal', p().start('x', raw('signal')).end(), ['missing_signal x']],
+  ['signal end without signal', started().end('x', raw('signal')), ['missing_signal x']],
+  ['condition without text', started().catch('x', raw('conditional')).end(), ['expression_expected x']],
+  ['link to nothing', started().throw('x', raw('link')), ['link_without_target x']],
   [
-    'several triggers',
+    'two links of one name',
     started()
-      .catch('x', { duration: 'PT1H', ...raw('signal') })
-      .end(),
-    ['unsupported_event x'],
+      .throw('t', { name: 'l', ...raw('link') })
+      .xml(
+        '<bpmn:intermediateCatchEvent id="c1" name="l"><bpmn:linkEventDefinition/></bpmn:intermediateCatchEvent>',
+      )
+      .xml(
+        '<bpmn:intermediateCatchEvent id="c2" name="l"><bpmn:linkEventDefinition/></bpmn:intermediateCatchEvent>',
+      ),
+    ['link_target_twice c2'],
   ],
   [
-    'two triggers',
-    started().catch('x', { xml: '<bpmn:signalEventDefinition/><bpmn:linkEventDefinition/>' }),
-    ['unsupported_event x'],
+    'a flow to a catching link',
+    started()
+      .catch('x', { name: 'l', ...raw('link') })
+      .end(),
+    ['link_with_incoming x'],
+  ],
+  ['cancel end outside a transaction', started().end('x', raw('cancel')), ['cancel_outside_transaction x']],
+  [
+    'cancel at an activity',
+    started().task('a').end().boundary('x', 'a', raw('cancel')).end('e'),
+    ['bad_cancel_event x'],
+  ],
+  [
+    'two cancels at a transaction',
+    started()
+      .transaction('tx', (inside) => inside.start('b').task('a').end('i'))
+      .end()
+      .boundary('x', 'tx', raw('cancel'))
+      .end('e')
+      .boundary('y', 'tx', raw('cancel'))
+      .end('f'),
+    ['bad_cancel_event y'],
+  ],
+  [
+    'all triggers needed, one of them thrown',
+    started()
+      .task('a')
+      .end()
+      .boundary('x', 'a', {
+        attributes: { parallelMultiple: 'true' },
+        xml: '<bpmn:errorEventDefinition/><bpmn:escalationEventDefinition/>',
+      })
+      .end('e'),
+    ['trigger_never_together x'],
+  ],
+  [
+    'compensation without handler',
+    started().task('a').end().boundary('x', 'a', raw('compensate')),
+    ['compensation_without_handler x'],
+  ],
+  [
+    'a handler in the flow',
+    started()
+      .task('x', { attributes: { isForCompensation: 'true' } })
+      .end(),
+    ['compensation_in_flow x'],
+  ],
+])
+
+refuses('refuses gateways, loops and ad-hoc sub-processes that can not go on', [
+  ['events missing', started().element('eventBasedGateway', 'x'), ['gateway_without_events x']],
+  ['a task as event', started().element('eventBasedGateway', 'x').task('a').end(), ['event_expected x']],
+  [
+    'another way to an event',
+    started()
+      .parallel('g')
+      .element('eventBasedGateway', 'e')
+      .catch('c', { duration: 'PT1H' })
+      .end()
+      .from('g', { id: 'x' })
+      .to('c'),
+    ['event_with_other_flow x'],
+  ],
+  [
+    'a beginning gateway that is reached',
+    started()
+      .element('eventBasedGateway', 'x', { attributes: { instantiate: 'true' } })
+      .catch('c', { message: 'm', key: '=k' })
+      .end(),
+    ['instantiate_with_incoming x'],
+  ],
+  [
+    'all events in the middle',
+    started()
+      .element('eventBasedGateway', 'x', { attributes: { eventGatewayType: 'Parallel' } })
+      .catch('c', { message: 'm', key: '=k' })
+      .end(),
+    ['parallel_events_not_here x'],
+  ],
+  [
+    'a beginning receive task that is reached',
+    started().receiveTask('x', 'm', '=k', { attributes: { instantiate: 'true' } }),
+    ['instantiate_with_incoming x'],
+  ],
+  [
+    'no condition at an inclusive gateway',
+    started().element('inclusiveGateway', 'g').end('a').from('g', { id: 'x' }).end('b'),
+    ['missing_condition g-a', 'missing_condition x'],
+  ],
+  [
+    'an endless loop',
+    started().task('x', { xml: '<bpmn:standardLoopCharacteristics/>' }).end(),
+    ['endless_loop x'],
+  ],
+  [
+    'a maximum that is none',
+    started().task('x', { xml: '<bpmn:standardLoopCharacteristics loopMaximum="-1"/>' }).end(),
+    ['bad_loop_maximum x'],
+  ],
+  [
+    'an end inside ad-hoc',
+    started().element('adHocSubProcess', 'a', { xml: '<bpmn:task id="t"/><bpmn:endEvent id="x"/>' }).end(),
+    ['event_not_here x'],
   ],
 ])
 
 refuses('refuses missing parts', [
-  ['no start event', p().task('a').end(), ['missing_start p']],
-  [
-    'no start event in a sub-process',
-    started()
-      .subProcess('x', (inside) => inside.task('a'))
-      .end(),
-    ['missing_start x'],
-  ],
+  ['nothing to begin with', p(), ['missing_start p']],
   ['no task definition', started().element('serviceTask', 'x').end(), ['missing_task_type x']],
   ['empty task type', started().serviceTask('x', '').end(), ['missing_task_type x']],
   ['no message', started().element('receiveTask', 'x').end(), ['missing_message x']],
@@ -192,12 +274,6 @@ refuses('refuses bad expressions and values', [
 ])
 
 refuses('refuses what stands where it has no meaning', [
-  ['cycle in an intermediate event', started().catch('x', { cycle: 'R/PT1H' }), ['timer_kind_not_here x']],
-  [
-    'cycle at an interrupting boundary',
-    started().task('a').end().boundary('x', 'a', { cycle: 'R/PT1H' }).end('e'),
-    ['timer_kind_not_here x'],
-  ],
   ['duration at a process start', p().start('x', { duration: 'PT1H' }), ['timer_kind_not_here x']],
   ['error start of a process', p().start('x', { error: 'e' }), ['event_not_here x']],
   [
@@ -258,7 +334,13 @@ refuses('refuses what stands where it has no meaning', [
 ])
 
 refuses('refuses wrong wiring', [
-  ['several none starts', started().end().start('x').to('end'), ['several_none_starts x']],
+  [
+    'several none starts',
+    started()
+      .subProcess('s', (inside) => inside.start('i').end('j').start('x').to('j'))
+      .end(),
+    ['several_none_starts x'],
+  ],
   ['flow into a start event', started().task('a').to('start'), ['start_with_incoming start']],
   ['flow out of an end event', started().end('x').task('a'), ['end_with_outgoing x']],
   [
@@ -312,14 +394,9 @@ refuses('refuses wrong wiring', [
     ['bad_default g'],
   ],
   [
-    'condition after a start event',
-    started().from('start', { when: '=a' }).end(),
-    ['condition_not_here start-end'],
-  ],
-  [
-    'condition after a parallel gateway',
-    started().parallel('g').from('g', { when: '=a' }).end(),
-    ['condition_not_here g-end'],
+    'condition after an event-based gateway',
+    started().eventBased('g').from('g', { when: '=a' }).catch('c', { duration: 'PT1H' }).end(),
+    ['condition_not_here g-c'],
   ],
 ])
 
@@ -355,7 +432,7 @@ test('reports every problem of the file at once', async () => {
   const drawing = started()
     .serviceTask('a', '')
     .callActivity('b', '')
-    .element('complexGateway', 'c')
+    .element('receiveTask', 'c')
     .end('d', raw('signal'))
   expect((await problemsOf(drawing.toXml())).map(({ element }) => element)).toEqual(['a', 'b', 'c', 'd'])
 })

@@ -21,13 +21,12 @@ const refused: ReadonlyMap<string, readonly string[]> = new Map([
     'Client-BrokenBpmn.bpmn',
     ['missing_task_type ServiceTask_0g6tf5f', 'expression_expected IntermediateCatchEvent_1smhq9d'],
   ],
-  ['Signal.bpmn', ['unsupported_event StartEvent_1']],
 ])
 
 const whenPresent = present ? describe : describe.skip
 
 whenPresent('diagrams drawn by others', () => {
-  test('every zeebe diagram compiles but the broken one and the one with a signal', async () => {
+  test('every zeebe diagram compiles but the broken one', async () => {
     const found = new Map<string, string[]>()
     for (const name of filesIn('zeebe')) {
       const { result } = await outcome('zeebe', name)

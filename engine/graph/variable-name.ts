@@ -4,6 +4,9 @@ import type { Spot } from './compute.ts'
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 const pattern = /^[\p{L}_][\p{L}\p{N}_]*$/u
 
+/** Whether a variable can be called so. */
+export const isVariableName = (text: string): boolean => nameProblem(text) === null
+
 /** A variable's name, null when it can't be one (reported). */
 export function variableName(text: string, spot: Spot, at: Compiling): string | null {
   const problem = nameProblem(text)

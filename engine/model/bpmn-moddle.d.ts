@@ -16,9 +16,12 @@ declare module 'bpmn-moddle' {
      * Rejects with an Error when the text is no BPMN document at all, and unless `lax` also when a part of it is not
      * understood.
      */
-    fromXML(
-      xml: string,
-      options: { readonly lax: boolean },
-    ): Promise<{ rootElement: ModdleNode; warnings: ImportWarning[] }>
+    fromXML(xml: string, options: { readonly lax: boolean }): Promise<Imported>
+  }
+
+  export interface Imported {
+    readonly rootElement: ModdleNode
+    readonly warnings: readonly ImportWarning[]
+    readonly elementsById: Readonly<Record<string, ModdleNode>>
   }
 }

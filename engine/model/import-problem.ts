@@ -4,10 +4,11 @@ import { type ModdleNode, textOf } from './moddle-node.ts'
 
 /**
  * A warning of the parser as a problem. Null for those that lose nothing that runs: a shape of something that is not
- * there, and an encoding that was decoded before the text came here.
+ * there, the type of a value, and an encoding that was decoded before the text came here.
  */
 export function importProblem(warning: ImportWarning): Problem | null {
   if (warning.message.startsWith('unsupported document encoding')) return null
+  if (namesType(warning)) return null
   const element = warning.element
   if (element !== undefined && isDrawing(element)) return null
   const duplicate = /duplicate ID <(.*)>/.exec(warning.message)?.[1]
@@ -21,6 +22,11 @@ export function importProblem(warning: ImportWarning): Problem | null {
     remedy: 'Correct or remove it; it would be lost.',
   }
 }
+
+/** Types of data are names of another language's declarations, an XML Schema's for instance. */
+const namesType = ({ message, property }: ImportWarning): boolean =>
+  message.startsWith('unresolved reference') &&
+  /:?(structureRef|itemSubjectRef|itemRef)$/.test(property ?? '')
 
 /** Nobody reads more; a hostile file can have a hundred thousand. */
 const maxProblems = 200

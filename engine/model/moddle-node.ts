@@ -7,6 +7,7 @@ export interface ModdleNode {
   readonly $parent?: ModdleNode
   readonly $descriptor?: { readonly ns?: { readonly localName: string; readonly uri?: string } }
   get(property: string): unknown
+  set(property: string, value: unknown): void
 }
 
 export const isModdleNode = (value: unknown): value is ModdleNode =>

@@ -8,6 +8,8 @@ export interface Model {
   readonly errors: ReadonlyMap<string, ErrorDeclaration>
   readonly signals: ReadonlyMap<string, Named>
   readonly escalations: ReadonlyMap<string, ErrorDeclaration>
+  /** Associations drawn beside the processes. */
+  readonly associations: readonly Association[]
   /** From one pool or element to another: drawn for people, and for tools that play both sides. */
   readonly messageFlows: readonly MessageFlow[]
   /** Ids of elements and sequence flows that are drawn. */
@@ -197,9 +199,19 @@ export type Loop =
       readonly sequential: boolean
       readonly cardinality: string | null
       readonly completionCondition: string | null
+      /** The standard's own names of what it runs over and collects. */
+      readonly data: LoopData
       /** Events that instances throw at the activity as they complete. */
       readonly throws: readonly LoopThrow[]
     })
+
+export interface LoopData {
+  /** Ids of the data, or of the input and output that the activity declares; '' when left out. */
+  readonly collection: string
+  readonly item: string
+  readonly results: string
+  readonly result: string
+}
 
 /** `first`: thrown by the first instance alone; otherwise by each for which the condition, if there is one, holds. */
 export interface LoopThrow {

@@ -31,7 +31,6 @@ test.each([
   ['an id used twice', file('<bpmn:task id="a"/><bpmn:task id="a"/>'), ['duplicate_id a']],
   ['an unknown element', file('<bpmn:robotTask id="a"/>'), ['import_warning']],
   ['an unknown attribute', file('<bpmn:task id="a" colour="red"/>'), ['import_warning a']],
-  ['an element without id', file('<bpmn:task/>'), ['missing_id']],
   [
     'a reserved word as id',
     file('<bpmn:task id="__proto__"/><bpmn:task id="constructor"/>'),
@@ -68,7 +67,7 @@ test('lists the first 200 warnings and says how many there are more', async () =
 
 test('every problem says what to do', async () => {
   const model = await parse(
-    file('<bpmn:task id="a"/><bpmn:task id="a"/><bpmn:task/><bpmn:task id="b" c="d"/>'),
+    file('<bpmn:task id="a"/><bpmn:task id="a"/><bpmn:task id="prototype"/><bpmn:task id="b" c="d"/>'),
   )
   expect(model.ok ? [] : model.error).toHaveLength(3)
   for (const problem of model.ok ? [] : model.error) expect(problem.remedy).toMatch(/\w{3}.*\.$/)
@@ -98,7 +97,27 @@ test('reads pools with the process they hold, and black boxes', async () => {
   ])
 })
 
-test('leaves data, annotations and groups out: they do not run', async () => {
+test('what has no id gets one that says what it is', async () => {
+  const flow = '<bpmn:sequenceFlow sourceRef="a" targetRef="b"/>'
+  const model = await read(
+    diagram('p').task('a').from('b').task('c').xml(`<bpmn:task id="b"/><bpmn:task/>${flow}${flow}`).toXml(),
+  )
+  const { nodes = [], flows = [] } = model.processes[0]?.inside ?? {}
+  expect(nodes.map(({ id }) => id)).toEqual(['a', 'c', 'b', 'Task'])
+  expect(flows.map(({ id }) => id)).toEqual(['b-c', 'a-b', 'a-b-2'])
+})
+
+test('a reference with a prefix means the element of that name; space around ids is none of theirs', async () => {
+  const beside = '<bpmn:message id="m" name="order"/>'
+  const task =
+    '<bpmn:receiveTask id="r " messageRef="tns:m"/><bpmn:sequenceFlow id="f" sourceRef=" r" targetRef="r "/>'
+  const model = await read(diagram('p').start().xml(task).toXml({ beside }))
+  const { nodes = [], flows = [] } = model.processes[0]?.inside ?? {}
+  expect(nodes.at(-1)).toMatchObject({ id: 'r', messageRef: 'm' })
+  expect(flows.at(-1)).toMatchObject({ source: 'r', target: 'r' })
+})
+
+test('leaves annotations and groups out: they do not run', async () => {
   const drawn =
     '<bpmn:dataObject id="d"/><bpmn:dataObjectReference id="r" dataObjectRef="d"/><bpmn:textAnnotation id="t"><bpmn:text>note</bpmn:text></bpmn:textAnnotation>' +
     '<bpmn:association id="as" sourceRef="a" targetRef="t"/><bpmn:group id="g"/>'

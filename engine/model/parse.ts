@@ -1,10 +1,13 @@
-import { BpmnModdle } from 'bpmn-moddle'
+import { BpmnModdle, type Imported } from 'bpmn-moddle'
 import type { Problem } from '../problem.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { checkModel } from './check-model.ts'
+import { collapseSpace } from './collapse-space.ts'
+import { giveIds } from './give-ids.ts'
 import { importProblem, importProblems } from './import-problem.ts'
 import type { Model } from './model.ts'
 import { readDefinitions } from './read-definitions.ts'
+import { resolveReferences } from './resolve-references.ts'
 import { scanXml } from './scan-xml.ts'
 
 /**
@@ -12,27 +15,32 @@ import { scanXml } from './scan-xml.ts'
  *
  * @param xml the decoded text of the file
  * @returns what it says; or everything that makes it unreadable: `xml_doctype`, `too_large`, `too_deep`,
- *   `too_many_elements`, `not_bpmn`, `duplicate_id`, `missing_id`, `forbidden_id`, `unresolved_reference`,
+ *   `too_many_elements`, `missing_id`, `not_bpmn`, `duplicate_id`, `forbidden_id`, `unresolved_reference`,
  *   `import_warning`
  */
 export async function parse(xml: string): Promise<Result<Model, Problem[]>> {
   const hostile = scanXml(xml)
   if (hostile !== null) return fail([hostile])
-  const imported = await importXml(xml)
+  const imported = await importTrimmed(xml)
   if (!imported.ok) return fail([imported.error])
-  const problems = importProblems(imported.value.warnings)
-  const model = readDefinitions(imported.value.rootElement)
+  const problems = importProblems(resolveReferences(imported.value))
+  const model = giveIds(readDefinitions(imported.value.rootElement))
   problems.push(...checkModel(model))
   return problems.length > 0 ? fail(problems) : ok(model)
 }
-
-type Imported = Awaited<ReturnType<BpmnModdle['fromXML']>>
 
 /**
  * For every part it does not understand the parser counts lines from the beginning of the file, so a long file full of
  * such parts would take minutes. A long one is therefore read strictly, which stops at the first.
  */
 const maxCharactersRead = 150_000
+
+async function importTrimmed(xml: string): Promise<Result<Imported, Problem>> {
+  const imported = await importXml(xml)
+  const hasSpace =
+    imported.ok && imported.value.warnings.some(({ message }) => message.includes('illegal ID'))
+  return hasSpace ? importXml(collapseSpace(xml)) : imported
+}
 
 async function importXml(xml: string): Promise<Result<Imported, Problem>> {
   try {

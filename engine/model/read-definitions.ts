@@ -1,5 +1,6 @@
 import { localTypeOf, type ModdleNode, nodeOf, nodesOf, referenceOf, textOf } from './moddle-node.ts'
 import type { ErrorDeclaration, Message, MessageFlow, Model, ModelProcess, Participant } from './model.ts'
+import { readAssociations } from './read-associations.ts'
 import { type Prefixes, readExtended, readPrefixes } from './read-extensions.ts'
 import { readNamed } from './read-named.ts'
 import { readScope } from './read-scope.ts'
@@ -16,6 +17,7 @@ export function readDefinitions(definitions: ModdleNode): Model {
     errors: byId(ofType('Error').map((error) => readCoded(error, 'errorCode'))),
     signals: byId(ofType('Signal').map(readNamed)),
     escalations: byId(ofType('Escalation').map((escalation) => readCoded(escalation, 'escalationCode'))),
+    associations: ofType('Collaboration').flatMap(readAssociations),
     messageFlows: ofType('Collaboration').flatMap(readMessageFlows),
     drawn: readDrawn(definitions),
   }

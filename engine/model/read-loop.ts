@@ -1,4 +1,4 @@
-import { expressionOf, localTypeOf, type ModdleNode, nodeOf, nodesOf } from './moddle-node.ts'
+import { expressionOf, localTypeOf, type ModdleNode, nodeOf, nodesOf, textOf } from './moddle-node.ts'
 import type { Loop, LoopThrow } from './model.ts'
 import { eventDefinitionsOf, readEvent } from './read-event.ts'
 import { type Prefixes, readExtended } from './read-extensions.ts'
@@ -13,9 +13,19 @@ export function readLoop(node: ModdleNode | null, prefixes: Prefixes): Loop | nu
     sequential: node.get('isSequential') === true,
     cardinality: expressionOf(node, 'loopCardinality'),
     completionCondition: expressionOf(node, 'completionCondition'),
+    data: {
+      collection: nameOf(nodeOf(node, 'loopDataInputRef')),
+      item: nameOf(nodeOf(node, 'inputDataItem')),
+      results: nameOf(nodeOf(node, 'loopDataOutputRef')),
+      result: nameOf(nodeOf(node, 'outputDataItem')),
+    },
     throws: readThrows(node, prefixes),
   }
 }
+
+/** Variables are called as people call the data. */
+const nameOf = (item: ModdleNode | null): string =>
+  item === null ? '' : textOf(item, 'name').trim() || textOf(item, 'id')
 
 function readStandard(node: ModdleNode): Loop {
   const maximum = node.get('loopMaximum')

@@ -7,8 +7,9 @@ import {
   referenceOf,
   textOf,
 } from './moddle-node.ts'
-import type { Association, FlowNode, Scope, SequenceFlow } from './model.ts'
+import type { FlowNode, Scope, SequenceFlow } from './model.ts'
 import { isNodeType } from './node-type.ts'
+import { readAssociations } from './read-associations.ts'
 import { readDataItems } from './read-data-items.ts'
 import { type Prefixes, readExtended } from './read-extensions.ts'
 import { readNamed } from './read-named.ts'
@@ -29,15 +30,6 @@ export function readScope(container: ModdleNode, prefixes: Prefixes, outerLanes:
   }
   return { nodes, flows, associations: readAssociations(container), dataItems: readDataItems(container) }
 }
-
-/** A sub-process holds its associations among its artifacts, like a process. */
-const readAssociations = (container: ModdleNode): Association[] =>
-  nodesOf(container, 'artifacts')
-    .filter((artifact) => localTypeOf(artifact) === 'Association')
-    .map((association) => ({
-      source: referenceOf(association, 'sourceRef') ?? '',
-      target: referenceOf(association, 'targetRef') ?? '',
-    }))
 
 /** Lane name by node id. */
 type Lanes = Map<string, string>

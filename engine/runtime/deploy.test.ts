@@ -20,7 +20,7 @@ test('[DE1] all problems of all files are told at once, and nothing is deployed'
   const { engine } = await TestEngine.open()
   const files = [
     bpmn('good'),
-    { name: 'bad.bpmn', content: diagram('bad').start().element('complexGateway', 'x').end().toXml() },
+    { name: 'bad.bpmn', content: diagram('bad').start().element('receiveTask', 'x').end().toXml() },
     { name: 'bad.dmn', content: '<nothing/>' },
     { name: 'bad.form', content: '{' },
     { name: 'notes.txt', content: '' },

@@ -1,6 +1,5 @@
 import { partsOf } from '../graph/parts-of.ts'
 import type { ErrorDefinition, GraphElement } from '../graph/process-graph.ts'
-import type { Key } from '../key.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
 import type { Execution } from './execution.ts'
 
@@ -14,6 +13,8 @@ export interface Catcher {
   readonly event: GraphElement
   /** null: every code. */
   readonly code: string | null
+  /** Events of one level are asked for the code before they are asked for all codes. */
+  readonly level: string
 }
 
 /**
@@ -27,14 +28,10 @@ export function findCatcher(
   code: string,
 ): Catcher | undefined {
   let forAll: Catcher | undefined
-  let level: Key | null = null
   for (const catcher of catchers(x, from, kind)) {
-    if (forAll && catcher.instance.key !== level) return forAll
+    if (forAll && catcher.level !== forAll.level) return forAll
     if (catcher.code === code) return catcher
-    if (catcher.code === null && !forAll) {
-      forAll = catcher
-      level = catcher.instance.key
-    }
+    if (catcher.code === null) forAll ??= catcher
   }
   return forAll
 }
@@ -53,7 +50,8 @@ export function* catchers(x: Execution, from: ElementInstance, kind: Throwable):
     if (instance.loopCounter === 0 && !isShell(instance))
       for (const index of element.boundaryEvents) events.push(x.graph.elements[index]!)
     for (const event of events)
-      for (const caught of caughtBy(event, kind)) yield { instance, event, code: codeOf(caught) }
+      for (const caught of caughtBy(event, kind))
+        yield { instance, event, code: codeOf(caught), level: `${event.type} ${instance.key}` }
     cameFrom = element.index
   }
 }

@@ -1,21 +1,62 @@
 import type { TriggerOptions } from './diagram-options.ts'
-import { escapeXml, xml } from './diagram-xml.ts'
+import { formal, xml } from './diagram-xml.ts'
 
-/** Messages and errors that a test diagram declares beside its process; each is declared once. */
+/** What a test diagram declares beside its process: messages, errors, signals, escalations; each once. */
 export class Declarations {
   private readonly messages = new Map<string, string>()
   private readonly errors = new Map<string, string>()
+  private readonly signals = new Map<string, string>()
+  private readonly escalations = new Map<string, string>()
 
-  /** The event definition for a trigger, '' for a none event. */
+  /** The event definitions for a trigger, '' for a none event. */
   eventDefinition(trigger: TriggerOptions): string {
     const { message, key, date, duration, cycle, error } = trigger
+    if (trigger.several) return trigger.several.map((one) => this.eventDefinition(one)).join('')
     if (message !== undefined)
       return xml('bpmn:messageEventDefinition', { messageRef: this.message(message, key) })
     if (date !== undefined) return timer('timeDate', date)
     if (duration !== undefined) return timer('timeDuration', duration)
     if (cycle !== undefined) return timer('timeCycle', cycle)
     if (error !== undefined) return xml('bpmn:errorEventDefinition', { errorRef: this.error(error) })
-    return trigger.terminate === true ? '<bpmn:terminateEventDefinition/>' : ''
+    return this.thrown(trigger)
+  }
+
+  private thrown({
+    signal,
+    escalation,
+    condition,
+    link,
+    compensate,
+    cancel,
+    terminate,
+  }: TriggerOptions): string {
+    if (signal !== undefined) return xml('bpmn:signalEventDefinition', { signalRef: this.signal(signal) })
+    if (escalation !== undefined)
+      return xml('bpmn:escalationEventDefinition', { escalationRef: this.escalation(escalation) })
+    if (condition !== undefined) return conditional(condition)
+    if (link !== undefined) return xml('bpmn:linkEventDefinition', { name: link })
+    if (compensate !== undefined)
+      return xml('bpmn:compensateEventDefinition', {
+        activityRef: compensate === true ? undefined : compensate,
+      })
+    if (cancel === true) return '<bpmn:cancelEventDefinition/>'
+    return terminate === true ? '<bpmn:terminateEventDefinition/>' : ''
+  }
+
+  private signal(name: string): string {
+    const id = `signal-${this.signals.size + 1}`
+    return declare(this.signals, name, id, xml('bpmn:signal', { id, name }))
+  }
+
+  private escalation(code: string | true): string | undefined {
+    if (code === true) return undefined
+    const id = `escalation-${this.escalations.size + 1}`
+    return declare(
+      this.escalations,
+      code,
+      id,
+      xml('bpmn:escalation', { id, name: code, escalationCode: code }),
+    )
   }
 
   /** Id of the message; the same name and key give the same message. */
@@ -33,7 +74,8 @@ export class Declarations {
   }
 
   toXml(): string {
-    return [...this.messages.values(), ...this.errors.values()].join('')
+    const declared = [this.messages, this.errors, this.signals, this.escalations]
+    return declared.flatMap((one) => [...one.values()]).join('')
   }
 }
 
@@ -45,9 +87,8 @@ function declare(declared: Map<string, string>, key: string, id: string, element
   return id
 }
 
+const conditional = (text: string): string =>
+  xml('bpmn:conditionalEventDefinition', {}, formal('bpmn:condition', text))
+
 const timer = (kind: string, text: string): string =>
-  xml(
-    'bpmn:timerEventDefinition',
-    {},
-    xml(`bpmn:${kind}`, { 'xsi:type': 'bpmn:tFormalExpression' }, escapeXml(text)),
-  )
+  xml('bpmn:timerEventDefinition', {}, formal(`bpmn:${kind}`, text))

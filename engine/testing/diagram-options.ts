@@ -7,6 +7,7 @@ export interface ElementOptions {
   readonly outputs?: Readonly<Record<string, string>>
   readonly properties?: Readonly<Record<string, string>>
   readonly multiInstance?: MultiInstanceOptions
+  readonly standardLoop?: StandardLoopOptions
   /** XML attributes of the element itself, `{ isForCompensation: 'true' }`. */
   readonly attributes?: Readonly<Record<string, string>>
   /** Raw XML inside extensionElements. */
@@ -22,6 +23,23 @@ export interface MultiInstanceOptions {
   readonly outputCollection?: string
   readonly outputElement?: string
   readonly completionCondition?: string
+  /** Instead of a collection. */
+  readonly cardinality?: string
+}
+
+export interface StandardLoopOptions {
+  readonly condition?: string
+  readonly testBefore?: boolean
+  readonly maximum?: number
+}
+
+export interface AdHocOptions extends ElementOptions {
+  readonly sequential?: boolean
+  /** false: what is still active is waited for. */
+  readonly cancelRemaining?: boolean
+  readonly completionCondition?: string
+  /** FEEL list of ids that begin by themselves. */
+  readonly activeElements?: string
 }
 
 export interface UserTaskOptions extends ElementOptions {
@@ -58,6 +76,19 @@ export interface TriggerOptions {
   /** Error code; true catches every code. */
   readonly error?: string | true
   readonly terminate?: boolean
+  /** Signal name. */
+  readonly signal?: string
+  /** Escalation code; true for an escalation without a code, which catches every one. */
+  readonly escalation?: string | true
+  /** FEEL condition, `=amount > 100`. */
+  readonly condition?: string
+  readonly link?: string
+  /** What is undone: an activity, or all of the scope (true). */
+  readonly compensate?: string | true
+  readonly cancel?: boolean
+  /** Several triggers; all of them are needed when `parallel` is set. */
+  readonly several?: readonly TriggerOptions[]
+  readonly parallel?: boolean
   /** false: a boundary event or event sub-process start that does not interrupt. */
   readonly interrupting?: boolean
 }

@@ -37,6 +37,11 @@ export class DiagramScope {
     return this
   }
 
+  protected nowhere(): this {
+    this.cursor = null
+    return this
+  }
+
   /** Raw XML beside the elements of this scope. */
   xml(fragment: string): this {
     this.raw += fragment

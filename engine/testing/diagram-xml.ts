@@ -1,4 +1,4 @@
-import type { ElementOptions, MultiInstanceOptions } from './diagram-options.ts'
+import type { ElementOptions, MultiInstanceOptions, StandardLoopOptions } from './diagram-options.ts'
 
 export type Attributes = Readonly<Record<string, string | undefined>>
 
@@ -28,6 +28,7 @@ export function commonChildren(options: ElementOptions, extensions: readonly str
       : xml('bpmn:documentation', {}, escapeXml(options.documentation)),
     inside.join('') === '' ? '' : xml('bpmn:extensionElements', {}, ...inside),
     options.multiInstance === undefined ? '' : multiInstance(options.multiInstance),
+    options.standardLoop === undefined ? '' : standardLoop(options.standardLoop),
     options.xml ?? '',
   ].join('')
 }
@@ -50,18 +51,29 @@ export function headers(values: Readonly<Record<string, string>> = {}): string {
   return all.length === 0 ? '' : xml('zeebe:taskHeaders', {}, ...all)
 }
 
-function multiInstance({ sequential, completionCondition, ...loop }: MultiInstanceOptions): string {
+function multiInstance({
+  sequential,
+  completionCondition,
+  cardinality,
+  ...loop
+}: MultiInstanceOptions): string {
   const characteristics = xml('zeebe:loopCharacteristics', { ...loop })
   return xml(
     'bpmn:multiInstanceLoopCharacteristics',
     { isSequential: sequential === true ? 'true' : undefined },
     Object.keys(loop).length === 0 ? '' : xml('bpmn:extensionElements', {}, characteristics),
-    completionCondition === undefined
-      ? ''
-      : xml(
-          'bpmn:completionCondition',
-          { 'xsi:type': 'bpmn:tFormalExpression' },
-          escapeXml(completionCondition),
-        ),
+    formal('bpmn:loopCardinality', cardinality),
+    formal('bpmn:completionCondition', completionCondition),
   )
 }
+
+const standardLoop = ({ condition, testBefore, maximum }: StandardLoopOptions): string =>
+  xml(
+    'bpmn:standardLoopCharacteristics',
+    { testBefore: testBefore?.toString(), loopMaximum: maximum?.toString() },
+    formal('bpmn:loopCondition', condition),
+  )
+
+/** An expression element, '' without a text. */
+export const formal = (tag: string, text: string | undefined): string =>
+  text === undefined ? '' : xml(tag, { 'xsi:type': 'bpmn:tFormalExpression' }, escapeXml(text))

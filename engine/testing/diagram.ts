@@ -1,5 +1,6 @@
 import { Declarations } from './diagram-declarations.ts'
 import type {
+  AdHocOptions,
   CallOptions,
   ElementOptions,
   EventOptions,
@@ -8,7 +9,7 @@ import type {
   UserTaskOptions,
 } from './diagram-options.ts'
 import { DiagramScope } from './diagram-scope.ts'
-import { headers, properties, xml } from './diagram-xml.ts'
+import { formal, headers, properties, xml } from './diagram-xml.ts'
 
 /**
  * A process diagram for a test, written as it flows. Every element is connected from the one before; `from` goes back
@@ -36,7 +37,7 @@ export class Diagram extends DiagramScope {
   start(id = 'start', { formId, ...options }: EventOptions = {}): this {
     const form = formId === undefined ? [] : [xml('zeebe:formDefinition', { formId })]
     const isInterrupting = options.interrupting === false ? 'false' : undefined
-    this.add('startEvent', id, this.withTrigger(options), form, { isInterrupting })
+    this.add('startEvent', id, this.withTrigger(options), form, { isInterrupting, ...together(options) })
     return this.from(id)
   }
 
@@ -110,8 +111,23 @@ export class Diagram extends DiagramScope {
     return this.append('parallelGateway', id, options)
   }
 
+  inclusive(id: string, options: ElementOptions = {}): this {
+    return this.append('inclusiveGateway', id, options)
+  }
+
+  /** @param activationCondition FEEL, for example `=activationCount >= 2` */
+  complex(id: string, activationCondition?: string, options: ElementOptions = {}): this {
+    const condition = formal('bpmn:activationCondition', activationCondition)
+    return this.append('complexGateway', id, { ...options, xml: condition + (options.xml ?? '') })
+  }
+
+  eventBased(id: string, options: ElementOptions = {}): this {
+    return this.append('eventBasedGateway', id, options)
+  }
+
   catch(id: string, options: EventOptions): this {
-    return this.append('intermediateCatchEvent', id, this.withTrigger(options))
+    const attributes = { ...together(options), ...options.attributes }
+    return this.append('intermediateCatchEvent', id, this.withTrigger({ ...options, attributes }))
   }
 
   /** Without a message it only marks that something was reached. */
@@ -127,12 +143,57 @@ export class Diagram extends DiagramScope {
   /** Goes on from the boundary event; use `from` to go back to the activity. */
   boundary(id: string, attachedToRef: string, options: EventOptions): this {
     const cancelActivity = options.interrupting === false ? 'false' : undefined
-    this.add('boundaryEvent', id, this.withTrigger(options), [], { attachedToRef, cancelActivity })
+    this.add('boundaryEvent', id, this.withTrigger(options), [], {
+      attachedToRef,
+      cancelActivity,
+      ...together(options),
+    })
     return this.from(id)
   }
 
   subProcess(id: string, inside: Inside, options: ElementOptions = {}): this {
     return this.append('subProcess', id, this.withInside(id, inside, options))
+  }
+
+  transaction(id: string, inside: Inside, options: ElementOptions = {}): this {
+    return this.append('transaction', id, this.withInside(id, inside, options))
+  }
+
+  /** Activities inside that may be begun are drawn after `beside`, others where a flow leads to them. */
+  adHoc(id: string, inside: Inside, options: AdHocOptions = {}): this {
+    const { sequential, cancelRemaining, completionCondition, activeElements } = options
+    const attributes = {
+      ...options.attributes,
+      ...(sequential === true && { ordering: 'Sequential' }),
+      ...(cancelRemaining === false && { cancelRemainingInstances: 'false' }),
+    }
+    const written = this.withInside(id, inside, { ...options, attributes })
+    const condition = formal('bpmn:completionCondition', completionCondition)
+    return this.append('adHocSubProcess', id, { ...written, xml: (written.xml ?? '') + condition }, [
+      optional('zeebe:adHoc', { activeElementsCollection: activeElements }),
+    ])
+  }
+
+  /** Ends the branch: what is drawn next is connected from nothing. */
+  beside(): this {
+    return this.nowhere()
+  }
+
+  /** The activity is undone by `handler`; the diagram goes on after the activity. */
+  compensatedBy(
+    activity: string,
+    handler: string,
+    draw: Inside = (d) => d.userTask(handler, FOR_COMPENSATION),
+  ): this {
+    const boundary = `${activity}-undone`
+    this.add('boundaryEvent', boundary, this.withTrigger({ compensate: true }), [], {
+      attachedToRef: activity,
+    })
+    draw(this.beside())
+    this.xml(
+      xml('bpmn:association', { id: `${boundary}-${handler}`, sourceRef: boundary, targetRef: handler }),
+    )
+    return this.from(activity)
   }
 
   /** Stands beside the flow: the diagram goes on where it was. */
@@ -200,6 +261,9 @@ export class Diagram extends DiagramScope {
   }
 }
 
+/** Of an activity that undoes another. */
+export const FOR_COMPENSATION = { attributes: { isForCompensation: 'true' } }
+
 const job = (type: string, { retries, headers: values }: JobOptions): string[] => [
   xml('zeebe:taskDefinition', { type, retries }),
   headers(values),
@@ -211,6 +275,9 @@ function throwing(options: ThrowOptions): string[] {
   const { key, messageId, timeToLive } = options
   return [xml('zeebe:publishMessage', { correlationKey: key, messageId, timeToLive })]
 }
+
+const together = ({ parallel }: EventOptions): Readonly<Record<string, string>> =>
+  parallel === true ? { parallelMultiple: 'true' } : {}
 
 const optional = (tag: string, attributes: Readonly<Record<string, string | undefined>>): string =>
   Object.values(attributes).every((value) => value === undefined) ? '' : xml(tag, attributes)

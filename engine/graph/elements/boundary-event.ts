@@ -35,7 +35,8 @@ function checkCancel(node: FlowNode, host: FlowNode, at: Compiling): void {
 const interrupting: Position = {
   what: 'An interrupting boundary event',
   triggers: ['message', 'timer', 'error', 'signal', 'escalation', 'conditional', 'cancel', 'compensation'],
-  timers: ['date', 'duration'],
+  // A cycle fires once there: it interrupts.
+  timers: ['date', 'duration', 'cycle'],
   correlates: true,
 }
 

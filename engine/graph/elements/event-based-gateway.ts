@@ -1,11 +1,13 @@
 import type { FlowNode } from '../../model/model.ts'
-import type { ElementCompiler, Place } from '../compiling.ts'
+import type { Compiling, ElementCompiler, Place } from '../compiling.ts'
 
 /** Waits for the events that follow it; the first one, or all of them, decide how it goes on. */
 export const compileEventBasedGateway: ElementCompiler = ({ node, index, parent }, at) => {
   const events = at.outgoing(index).map((target) => at.places[target - 1]!)
   if (events.length === 0) at.report(noEvents(node))
   for (const event of events) if (!isWaitedFor(event)) at.report(notAnEvent(node, event))
+  for (const event of events)
+    for (const flow of otherFlows(node, event, at)) at.report(otherWay(flow, event.node.id))
   const instantiate = node.instantiate && !at.targets.has(node.id)
   if (node.instantiate && (parent !== 0 || at.targets.has(node.id))) at.report(cantBegin(node))
   if (node.parallelEvents && !node.instantiate) at.report(parallelInside(node))
@@ -23,6 +25,20 @@ const WAITED_FOR = ['Message', 'Timer', 'Signal', 'Conditional']
 const isWaitedFor = ({ node }: Place): boolean =>
   node.type === 'ReceiveTask' ||
   (node.type === 'IntermediateCatchEvent' && node.events.every(({ type }) => WAITED_FOR.includes(type)))
+
+/** What follows the gateway is reached by it alone. (OMG BPMN 2.0.2, 10.6.6) */
+const otherFlows = (gateway: FlowNode, event: Place, at: Compiling): string[] =>
+  at
+    .incoming(event.index)
+    .filter(({ source }) => source !== gateway.id)
+    .map(({ id }) => id)
+
+const otherWay = (flow: string, event: string) => ({
+  code: 'event_with_other_flow',
+  element: flow,
+  message: `${event} follows an event-based gateway: no other sequence flow may lead to it.`,
+  remedy: 'Lead this flow to the gateway, or to a catching event of its own.',
+})
 
 const noEvents = (node: FlowNode) => ({
   code: 'gateway_without_events',

@@ -21,15 +21,6 @@ export const compileStartEvent: ElementCompiler = ({ node, scope }, at) => {
       remedy: 'Put the form at the start event without trigger of the process.',
     })
   }
-  const cyclic = node.events.some(({ timers }) => timers[0]?.kind === 'cycle')
-  if (scope === 'eventSubProcess' && cyclic && node.interrupting) {
-    at.report({
-      code: 'timer_kind_not_here',
-      element: node.id,
-      message: 'An interrupting timer fires once; a cycle has no meaning.',
-      remedy: 'Use a duration or date, or make the start event non-interrupting.',
-    })
-  }
   return { type: 'startEvent', trigger, interrupting: scope === 'eventSubProcess' && node.interrupting }
 }
 
