@@ -3,7 +3,7 @@ import type { ElementInstance } from '../state/instance-state.ts'
 import type { Execution } from '../step/execution.ts'
 import { needsAll } from '../step/happen.ts'
 import { openOtherParts } from '../step/triggers.ts'
-import { accept, setLocal } from '../step/variables.ts'
+import { accept } from '../step/variables.ts'
 import type { Behavior } from './behavior.ts'
 
 /**
@@ -22,10 +22,11 @@ export const happenedEvent: Behavior<'startEvent' | 'boundaryEvent'> = {
   },
 }
 
-/** Keys of the other messages may be computed from what the first one brought. */
+/** What the first one brought is there at once: keys of the other messages may be computed from it. */
 function waitForOthers(x: Execution, instance: ElementInstance, part: number, variables: Variables): void {
   const { key, element } = instance
-  setLocal(x, key, variables)
+  accept(x, instance, variables)
   openOtherParts(x, instance, x.element(instance), part)
-  x.emit({ type: 'partHappened', key, wait: x.context.nextKey(), element, part, variables })
+  const wait = x.context.nextKey()
+  x.emit({ type: 'partHappened', key, wait, element, part, variables: noVariables() })
 }

@@ -99,7 +99,7 @@ export interface EventOptions extends ElementOptions, TriggerOptions {
 }
 
 /** How a message is thrown: by a worker of `type`, or published by the engine. */
-export interface ThrowOptions extends JobOptions {
+export interface ThrowOptions extends JobOptions, Omit<TriggerOptions, 'key' | 'interrupting'> {
   readonly type?: string
   readonly message?: string
   /** Correlation key of the published message. */

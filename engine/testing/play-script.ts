@@ -49,6 +49,14 @@ const COMMANDS: Readonly<Record<string, Act>> = {
   throw: (player, [id, code], given) => player.throwError(id!, code!, given),
   advance: (player, [moment]) => player.advanceTo(moment!),
   message: (player, [name], given) => player.message(name!, given),
+  signal: (player, [name], given) => player.signal(name!, given),
+  begin: (player, [adHoc, ...ids]) => {
+    const refused = player.begin(adHoc!, ...ids)
+    if (refused) throw new Error(refused)
+  },
+  finish: (player, [adHoc]) => player.finish(adHoc!),
+  escalate: (player, [id, code], variables) =>
+    player.give({ type: 'throwCallEscalation', key: player.find(id!).key, code: code ?? '', variables }),
   resolve: (player, [id]) => player.resolve(id!),
   set: (player, _words, given) => player.setVariables(given),
   return: (player, [id], variables) =>

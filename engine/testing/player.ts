@@ -19,6 +19,8 @@ export interface PlayOptions {
   readonly startAt?: readonly string[]
   /** What the start event to begin at was triggered with. */
   readonly brought?: { readonly [name: string]: JsonValue }
+  /** Which of its triggers it was. */
+  readonly part?: number
   /** The call that starts it. */
   readonly parent?: ParentCall
   readonly decisions?: readonly Decision[]
@@ -60,7 +62,7 @@ export class Player {
     this.traced = new Trace(graph)
   }
 
-  start({ variables = {}, startAt = [], brought = {}, parent }: PlayOptions): void {
+  start({ variables = {}, startAt = [], brought, part, parent }: PlayOptions): void {
     this.give({
       type: 'createInstance',
       key: this.state.key,
@@ -68,7 +70,8 @@ export class Player {
       variables: own(variables),
       parent: parent ?? null,
       startAt: startAt.map((id) => this.graph.indexOf.get(id)!),
-      brought: own(brought),
+      ...(brought && { brought: own(brought) }),
+      ...(part !== undefined && { part }),
     })
   }
 
@@ -153,6 +156,26 @@ export class Player {
       message: this.nextKey(),
       variables: own(variables),
     })
+  }
+
+  /** Tells everybody in this instance who waits for the signal. */
+  signal(name: string, variables: Variables = {}): void {
+    const waiting = this.waits().filter(({ wait }) => wait.kind === 'signal' && wait.name === name)
+    if (waiting.length === 0) throw new Error(`nobody waits for signal '${name}'`)
+    for (const { at, wait } of waiting) {
+      const told = { key: at.key, subscription: wait.key, variables: own(variables) }
+      this.give({ type: 'correlateSignal', ...told })
+    }
+  }
+
+  /** Begins activities of an ad-hoc sub-process; the rejection's code, or null. */
+  begin(adHoc: string, ...ids: readonly string[]): string | null {
+    const elements = ids.map((id) => this.graph.indexOf.get(id)!)
+    return this.tryToGive({ type: 'activateAdHoc', key: this.find(adHoc).key, elements, variables: own({}) })
+  }
+
+  finish(adHoc: string): void {
+    this.give({ type: 'completeAdHoc', key: this.find(adHoc).key })
   }
 
   resolve(id: string): void {

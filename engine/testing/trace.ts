@@ -57,6 +57,26 @@ export class Trace {
         return `job created ${this.at(event.key)} (${event.jobType}, ${event.retries})`
       case 'jobFailed':
         return `job failed ${this.at(event.key)} (${event.retries} left)`
+      case 'signalSubscribed':
+        return `subscribed ${this.graph.elements[event.element]!.id} to signal ${event.name}`
+      case 'signalBroadcast':
+        return `signal ${event.name} from ${this.at(event.key)}`
+      case 'conditionOpened':
+        return `watching ${this.graph.elements[event.element]!.id}${event.holds ? ', which holds' : ''}`
+      case 'partHappened':
+        return `happened ${this.graph.elements[event.element]!.id}, part ${event.part + 1}`
+      case 'escalationThrown':
+      case 'escalationEscaped':
+        return `${words(event.type)} ${event.code} at ${this.at(event.key)}`
+      case 'gateOpened':
+      case 'gateReset':
+        return `${words(event.type)} ${this.graph.elements[event.element]!.id}`
+      case 'compensationRecorded':
+        return `can be undone ${this.graph.elements[event.record.element]!.id}`
+      case 'compensationStarted':
+        return `undoing ${event.activity < 0 ? 'all' : this.graph.elements[event.activity]!.id} in ${this.at(event.scope)} for ${this.at(event.key)}`
+      case 'undoBegun':
+        return `undoing for ${this.at(event.holder)} by ${this.at(event.key)}`
       case 'errorThrown':
         return `error ${event.code} at ${this.at(event.key)}`
       case 'incidentRaised':

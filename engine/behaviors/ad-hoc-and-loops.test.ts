@@ -1,0 +1,164 @@
+import { diagram } from '../testing/diagram.ts'
+import type { AdHocOptions } from '../testing/diagram-options.ts'
+import { play } from '../testing/player.ts'
+
+const desk = (options: AdHocOptions = {}) =>
+  diagram('p')
+    .start()
+    .adHoc('desk', (d) => d.userTask('read').userTask('file').beside().userTask('call'), options)
+    .userTask('after')
+    .end()
+
+test('[AH1] activities that no flow leads to are begun by people, as often as they like', async () => {
+  const player = await play(desk())
+  expect(player.resting).toEqual(['desk'])
+  expect(player.begin('desk', 'read', 'call')).toBeNull()
+  expect(player.begin('desk', 'call')).toBeNull()
+  expect(player.resting).toEqual(['call', 'call', 'read'])
+  expect(player.begin('desk', 'file')).toBe('ad_hoc_not_allowed')
+  player.complete('read')
+  expect(player.resting).toEqual(['call', 'call', 'file'])
+})
+
+test('[AH1] in a sequential one only one thing at a time', async () => {
+  const player = await play(desk({ sequential: true }))
+  player.begin('desk', 'call')
+  expect(player.begin('desk', 'read')).toBe('ad_hoc_not_allowed')
+  player.complete('call')
+  expect(player.begin('desk', 'read')).toBeNull()
+})
+
+test('[AH2] [AH3] it ends when its condition holds after an activity, and ends what is active', async () => {
+  const player = await play(desk({ completionCondition: '=enough' }), { variables: { enough: false } })
+  player.begin('desk', 'read', 'call')
+  player.complete('call', { enough: true })
+  expect(player.resting).toEqual(['after'])
+})
+
+test('[AH3] or waits for what is active, and begins nothing more', async () => {
+  const options = { completionCondition: '=enough', cancelRemaining: false }
+  const player = await play(desk(options), { variables: { enough: false } })
+  player.begin('desk', 'read', 'call')
+  player.complete('call', { enough: true })
+  expect(player.begin('desk', 'call')).toBe('ad_hoc_not_allowed')
+  player.complete('read')
+  player.complete('file')
+  expect(player.resting).toEqual(['after'])
+})
+
+test('[AH3] without a condition somebody says that the work is done', async () => {
+  const player = await play(desk())
+  player.begin('desk', 'call')
+  player.complete('call')
+  expect(player.resting).toEqual(['desk'])
+  player.finish('desk')
+  expect(player.resting).toEqual(['after'])
+})
+
+test('[AH4] what the diagram lists begins by itself, and the whole ends when it is done', async () => {
+  const player = await play(desk({ activeElements: '=["call"]' }))
+  expect(player.resting).toEqual(['call'])
+  player.complete('call')
+  expect(player.resting).toEqual(['after'])
+})
+
+test('[AH4] [SP1] with nothing inside it is done at once', async () => {
+  const drawing = diagram('p')
+    .start()
+    .adHoc('empty', (d) => d)
+    .subProcess('nothing', (d) => d)
+    .userTask('after')
+    .end()
+  expect((await play(drawing)).resting).toEqual(['after'])
+})
+
+test('[SL1] a standard loop goes on while its condition holds', async () => {
+  const drawing = diagram('p')
+    .start()
+    .userTask('try', { standardLoop: { condition: '=not(ok)' } })
+    .userTask('after')
+    .end()
+  const player = await play(drawing, { variables: { ok: false } })
+  player.complete('try#1')
+  expect(player.resting).toEqual(['try#2'])
+  player.complete('try#2', { ok: true })
+  expect(player.resting).toEqual(['after'])
+})
+
+test('[SL1] looked at before, it may not run at all; a maximum ends it', async () => {
+  const before = diagram('p')
+    .start()
+    .userTask('try', { standardLoop: { condition: '=false', testBefore: true } })
+    .userTask('after')
+    .end()
+  expect((await play(before)).resting).toEqual(['after'])
+  const twice = diagram('p')
+    .start()
+    .userTask('try', { standardLoop: { maximum: 2 } })
+    .userTask('after')
+    .end()
+  const player = await play(twice)
+  player.complete('try#1')
+  player.complete('try#2')
+  expect(player.resting).toEqual(['after'])
+})
+
+test('[SL1] its counter says how many turns are done', async () => {
+  const drawing = diagram('p')
+    .start()
+    .scriptTask('try', '=loopCounter', 'last', { standardLoop: { condition: '=loopCounter < 3' } })
+    .end()
+  expect((await play(drawing)).variables).toEqual({ last: 3 })
+})
+
+test('[MI1] a cardinality says how many instances there are', async () => {
+  const drawing = diagram('p')
+    .start()
+    .userTask('each', { multiInstance: { cardinality: '=n + 1' } })
+    .end()
+  expect((await play(drawing, { variables: { n: 2 } })).resting).toEqual(['each#1', 'each#2', 'each#3'])
+})
+
+const throwing = (behavior: string) => `<bpmn:multiInstanceLoopCharacteristics ${behavior}`
+
+test('[MI6] the first instance that completes throws at the whole', async () => {
+  const loop = `${throwing('behavior="One" oneBehaviorEventRef="first"')}><bpmn:loopCardinality>3</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>`
+  const drawing = diagram('p')
+    .start()
+    .userTask('each', { xml: loop })
+    .end()
+    .boundary('told', 'each', { signal: 'one', interrupting: false })
+    .userTask('look')
+    .end('end2')
+  const beside = '<bpmn:signalEventDefinition id="first" signalRef="signal-1"/>'
+  const player = await play(drawing.toXml({ beside }))
+  player.complete('each#2')
+  player.complete('each#1')
+  expect(player.resting).toEqual(['each#3', 'look'])
+})
+
+test('[DO1] [DO2] [DO3] data of a sub-process is copied in and out by its associations, and ends with it', async () => {
+  const io =
+    '<bpmn:ioSpecification><bpmn:dataInput id="in" name="given"/><bpmn:dataOutput id="out" name="made"/><bpmn:inputSet/><bpmn:outputSet/></bpmn:ioSpecification>' +
+    '<bpmn:dataInputAssociation id="di"><bpmn:sourceRef>order</bpmn:sourceRef><bpmn:targetRef>in</bpmn:targetRef></bpmn:dataInputAssociation>' +
+    '<bpmn:dataOutputAssociation id="do"><bpmn:sourceRef>out</bpmn:sourceRef><bpmn:targetRef>inner</bpmn:targetRef></bpmn:dataOutputAssociation>'
+  const drawing = diagram('p')
+    .xml('<bpmn:dataObject id="order" name="theOrder"/>')
+    .start()
+    .subProcess('sub', (d) =>
+      d
+        .xml('<bpmn:dataObject id="inner"/>')
+        .start('s')
+        .userTask('work', { xml: io })
+        .userTask('next')
+        .end('e'),
+    )
+    .userTask('after')
+    .end()
+  const player = await play(drawing, { variables: { theOrder: 7 } })
+  expect(player.visibleAt('work').given).toBe(7)
+  player.complete('work', { made: 'x', extra: true })
+  expect(player.visibleAt('next')).toEqual({ theOrder: 7, inner: 'x' })
+  player.complete('next')
+  expect(player.variables).toEqual({ theOrder: 7 })
+})
