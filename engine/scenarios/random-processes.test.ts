@@ -26,7 +26,7 @@ test(
   async () => {
     await fc.assert(
       fc.asyncProperty(model, choices, fc.integer({ min: 0, max: 2 }), async (block, stream, choice) => {
-        const player = await play(draw(block), { variables: { choice, mended: true } })
+        const player = await play(draw(block), { variables: { choice, mended: true, odd: false } })
         runAtRandom(player, picker(stream), { wild: 60 }, () => expect(unsound(player)).toEqual([]))
         expect(player.incidents).toEqual([])
         expect(player.status).not.toBe('active')
@@ -46,7 +46,7 @@ test(
         choices,
         fc.integer({ min: 0, max: 20 }),
         async (block, stream, mendedAfter) => {
-          const player = await play(draw(block), { variables: { choice: 1, mended: null } })
+          const player = await play(draw(block), { variables: { choice: 1, mended: null, odd: false } })
           let steps = 0
           // What is never mended may rest with incidents for ever.
           const length = mendedAfter === 0 ? { wild: 60, calm: 60 } : { wild: 60 }
@@ -71,7 +71,9 @@ test(
   async () => {
     await fc.assert(
       fc.asyncProperty(model, choices, fc.boolean(), async (block, stream, fallible) => {
-        const player = await play(draw(block), { variables: { choice: 1, mended: fallible ? null : true } })
+        const player = await play(draw(block), {
+          variables: { choice: 1, mended: fallible ? null : true, odd: false },
+        })
         runAtRandom(player, picker(stream), { wild: 40, calm: 0 }, () => {
           expect(replayed(player)).toEqual(player.state)
           if (player.status === 'active') expect(reloaded(player)).toEqual(player.state)

@@ -4,12 +4,48 @@ import fc from 'fast-check'
 export type Block =
   | { readonly kind: Leaf }
   | { readonly kind: 'sequence'; readonly blocks: readonly Block[] }
-  | { readonly kind: 'exclusive' | 'parallel'; readonly branches: readonly Block[] }
+  | { readonly kind: BranchKind; readonly branches: readonly Block[] }
   | SubBlock
   | MultiBlock
   | { readonly kind: 'guarded'; readonly work: Guarded; readonly boundary: Boundary }
   | { readonly kind: 'terminating'; readonly first: Block; readonly beside: Block }
   | ThrowingBlock
+  | { readonly kind: 'escalating'; readonly block: Block; readonly caught: Caught }
+  | {
+      readonly kind: 'undone'
+      readonly block: Block
+      readonly undoes: 'all' | 'one' | 'not'
+      readonly waits: boolean
+    }
+  | {
+      readonly kind: 'transaction'
+      readonly block: Block
+      readonly canceled: boolean
+      readonly caught: boolean
+    }
+  | {
+      readonly kind: 'adHoc'
+      readonly block: Block
+      readonly sequential: boolean
+      readonly cancelRemaining: boolean
+    }
+  | {
+      readonly kind: 'standardLoop'
+      readonly block: Block
+      readonly maximum: number
+      readonly testBefore: boolean
+    }
+
+/** How branches are split and joined: `race` by events, `first` by a complex gateway that goes on with the first token. */
+const BRANCHES = ['exclusive', 'parallel', 'inclusive', 'race', 'first'] as const
+export type BranchKind = (typeof BRANCHES)[number]
+
+/** How an escalation is caught. */
+export interface Caught {
+  readonly by: 'boundary' | 'event' | 'nobody'
+  readonly interrupting: boolean
+  readonly handler: Block
+}
 
 /** `doubtful…` can't go on before the variable `mended` is true. */
 const LEAVES = [
@@ -22,6 +58,13 @@ const LEAVES = [
   'timer',
   'receive',
   'call',
+  'signal',
+  'condition',
+  'several',
+  'together',
+  'link',
+  'many',
+  'tellAll',
   'doubtfulTask',
   'doubtfulTimer',
   'doubtfulChoice',
@@ -62,10 +105,12 @@ export interface ThrowingBlock {
 }
 
 export interface Boundary {
-  readonly by: 'timer' | 'cycle' | 'message' | 'error'
+  readonly by: (typeof TRIGGERS)[number]
   readonly interrupting: boolean
   readonly block: Block
 }
+
+const TRIGGERS = ['timer', 'cycle', 'message', 'error', 'signal', 'condition', 'several', 'together'] as const
 
 /** @param depth how deep blocks may nest */
 export function randomBlock(depth: number): fc.Arbitrary<Block> {
@@ -87,6 +132,7 @@ export function randomBlock(depth: number): fc.Arbitrary<Block> {
       arbitrary: fc.record({ kind: fc.constant('terminating' as const), first: inner, beside: inner }),
     },
     { weight: 1, arbitrary: randomThrowing(inner) },
+    { weight: 4, arbitrary: randomOfTheStandard(inner) },
   )
 }
 
@@ -94,7 +140,45 @@ const many = (block: fc.Arbitrary<Block>, minLength: number, maxLength: number) 
   fc.array(block, { minLength, maxLength })
 
 const randomBranches = (inner: fc.Arbitrary<Block>) =>
-  fc.record({ kind: fc.constantFrom('exclusive' as const, 'parallel' as const), branches: many(inner, 2, 3) })
+  fc.record({ kind: fc.constantFrom(...BRANCHES), branches: many(inner, 2, 3) })
+
+/** Escalations, compensation, transactions, ad-hoc sub-processes and standard loops. */
+const randomOfTheStandard = (block: fc.Arbitrary<Block>): fc.Arbitrary<Block> =>
+  fc.oneof(
+    fc.record({
+      kind: fc.constant('escalating' as const),
+      block,
+      caught: fc.record({
+        by: fc.constantFrom('boundary' as const, 'event' as const, 'nobody' as const),
+        interrupting: fc.boolean(),
+        handler: block,
+      }),
+    }),
+    fc.record({
+      kind: fc.constant('undone' as const),
+      block,
+      undoes: fc.constantFrom('all' as const, 'one' as const, 'not' as const),
+      waits: fc.boolean(),
+    }),
+    fc.record({
+      kind: fc.constant('transaction' as const),
+      block,
+      canceled: fc.boolean(),
+      caught: fc.boolean(),
+    }),
+    fc.record({
+      kind: fc.constant('adHoc' as const),
+      block,
+      sequential: fc.boolean(),
+      cancelRemaining: fc.boolean(),
+    }),
+    fc.record({
+      kind: fc.constant('standardLoop' as const),
+      block,
+      maximum: fc.integer({ min: 0, max: 3 }),
+      testBefore: fc.boolean(),
+    }),
+  )
 
 const randomSub = (inner: fc.Arbitrary<Block>) =>
   fc.record({
@@ -136,7 +220,7 @@ const randomThrowing = (inner: fc.Arbitrary<Block>) =>
 const randomBoundary = (block: fc.Arbitrary<Block>): fc.Arbitrary<Boundary> =>
   fc
     .record({
-      by: fc.constantFrom('timer' as const, 'cycle' as const, 'message' as const, 'error' as const),
+      by: fc.constantFrom(...TRIGGERS),
       interrupting: fc.boolean(),
       block,
     })

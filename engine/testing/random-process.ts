@@ -1,15 +1,10 @@
 import { type Diagram, diagram } from './diagram.ts'
 import type { Block, Boundary, Guarded, Leaf, MultiBlock, SubBlock, ThrowingBlock } from './random-block.ts'
+import { drawBranches } from './random-branches.ts'
+import { Ids } from './random-ids.ts'
 
 /** Draws the block as a process with ids of its own. */
 export const draw = (block: Block): Diagram => drawBlock(diagram('random').start(), block, new Ids()).end()
-
-class Ids {
-  private last = 0
-  next(kind: string): string {
-    return `${kind}${++this.last}`
-  }
-}
 
 /** Continues from where the diagram stands and leaves it at the block's end. */
 function drawBlock(d: Diagram, block: Block, ids: Ids): Diagram {
@@ -18,7 +13,10 @@ function drawBlock(d: Diagram, block: Block, ids: Ids): Diagram {
       return block.blocks.reduce((diagram, one) => drawBlock(diagram, one, ids), d)
     case 'exclusive':
     case 'parallel':
-      return drawBranches(d, block.kind, block.branches, ids)
+    case 'inclusive':
+    case 'race':
+    case 'first':
+      return drawBranches(d, block.kind, block.branches, ids, drawBlock)
     case 'sub':
       return drawSub(d, block, ids)
     case 'multi':
@@ -29,6 +27,16 @@ function drawBlock(d: Diagram, block: Block, ids: Ids): Diagram {
       return drawTerminating(d, block.first, block.beside, ids)
     case 'throwing':
       return drawThrowing(d, block, ids)
+    case 'escalating':
+      return drawEscalating(d, block, ids)
+    case 'undone':
+      return drawUndone(d, block, ids)
+    case 'transaction':
+      return drawTransaction(d, block, ids)
+    case 'adHoc':
+      return drawAdHoc(d, block, ids)
+    case 'standardLoop':
+      return drawLoop(d, block, ids)
     default:
       return drawLeaf(d, block.kind, ids.next(block.kind), ids)
   }
@@ -54,6 +62,20 @@ function drawLeaf(d: Diagram, kind: Leaf, id: string, ids: Ids): Diagram {
       return d.receiveTask(id, ids.next('m'), '="k"')
     case 'call':
       return d.callActivity(id, 'other')
+    case 'signal':
+      return d.catch(id, { signal: 'news' })
+    case 'condition':
+      return d.catch(id, { condition: '=odd' })
+    case 'several':
+      return d.catch(id, { several: severalTriggers(ids) })
+    case 'together':
+      return d.catch(id, { several: severalTriggers(ids), parallel: true })
+    case 'link':
+      return d.throw(ids.next('away'), { link: id }).beside().catch(id, { link: id })
+    case 'many':
+      return d.manualTask(id, { attributes: { completionQuantity: '2' } }).manualTask(ids.next('pair'), PAIR)
+    case 'tellAll':
+      return d.throw(id, { several: [{ signal: 'news' }, { escalation: 'nobody' }] })
     case 'doubtfulTask':
       return d.userTask(id, { inputs: { owner: '=if mended then "mina" else 5' }, assignee: '=owner' })
     case 'doubtfulTimer':
@@ -70,25 +92,7 @@ function leaveDoubtfully(d: Diagram, id: string, ids: Ids): Diagram {
   return d.from(id, { isDefault: true }).manualTask(ids.next('never')).to(meet).from(meet)
 }
 
-function drawBranches(
-  d: Diagram,
-  kind: 'exclusive' | 'parallel',
-  branches: readonly Block[],
-  ids: Ids,
-): Diagram {
-  const split = ids.next(`${kind}Split`)
-  const join = ids.next(`${kind}Join`)
-  if (kind === 'exclusive') d.exclusive(split)
-  else d.parallel(split)
-  branches.forEach((branch, index) => {
-    const isLast = index === branches.length - 1
-    if (kind === 'parallel') d.from(split)
-    else d.from(split, isLast ? { isDefault: true } : { when: `=choice = ${index}` })
-    drawBlock(d, branch, ids)
-    if (!isLast) d.to(join)
-  })
-  return kind === 'exclusive' ? d.exclusive(join) : d.parallel(join)
-}
+const PAIR = { attributes: { startQuantity: '2' } }
 
 /** A sub-process with this inside, begun and ended. */
 const around = (d: Diagram, id: string, ids: Ids, inside: (d: Diagram) => Diagram, options = {}): Diagram =>
@@ -177,9 +181,83 @@ function drawThrowing(
     : d
 }
 
+function drawEscalating(d: Diagram, { block, caught }: BlockOf<'escalating'>, ids: Ids): Diagram {
+  const id = ids.next('escalating')
+  const trigger = { escalation: ids.next('G'), interrupting: caught.interrupting }
+  around(d, id, ids, (inside) => {
+    const thrown = inside.throw(ids.next('up'), { escalation: trigger.escalation })
+    drawBlock(thrown, block, ids).end(ids.next('end'), { escalation: trigger.escalation })
+    return caught.by === 'event' ? drawEvent(inside, caught.handler, trigger, ids) : inside
+  })
+  if (caught.by !== 'boundary') return d
+  return drawBoundary(d, id, { block: caught.handler, interrupting: caught.interrupting }, ids, trigger)
+}
+
+/** An activity that can be undone, then a block, then what undoes it, or everything. */
+function drawUndone(d: Diagram, { block, undoes, waits }: BlockOf<'undone'>, ids: Ids): Diagram {
+  const id = ids.next('undoable')
+  const inside = (inner: Diagram) =>
+    drawBlock(inner.start(ids.next('start')), block, ids).end(ids.next('end'))
+  d.subProcess(id, inside).compensatedBy(id, ids.next('undo'))
+  d.userTask(ids.next('between'))
+  if (undoes === 'not') return d
+  const activityRef = undoes === 'one' ? ` activityRef="${id}"` : ''
+  const event = `<bpmn:compensateEventDefinition${activityRef} waitForCompletion="${waits}"/>`
+  return d.throw(ids.next('undoing'), { xml: event })
+}
+
+function drawTransaction(d: Diagram, { block, canceled, caught }: BlockOf<'transaction'>, ids: Ids): Diagram {
+  const id = ids.next('transaction')
+  const paid = ids.next('paid')
+  d.transaction(id, (inside) => {
+    inside.start(ids.next('start')).userTask(paid).compensatedBy(paid, ids.next('refund'))
+    return drawBlock(inside, block, ids).end(ids.next('end'), canceled ? { cancel: true } : {})
+  })
+  // Without a cancel event nothing would go on after a canceled one.
+  if (!caught && !canceled) return d
+  const meet = ids.next('meet')
+  d.from(id).exclusive(meet).boundary(ids.next('canceled'), id, { cancel: true }).to(meet)
+  return d.from(meet)
+}
+
+function drawAdHoc(d: Diagram, { block, sequential, cancelRemaining }: BlockOf<'adHoc'>, ids: Ids): Diagram {
+  const inside = (inner: Diagram) => {
+    const sub = (i: Diagram) => drawBlock(i.start(ids.next('start')), block, ids).end(ids.next('end'))
+    return inner
+      .subProcess(ids.next('offered'), sub)
+      .userTask(ids.next('then'))
+      .beside()
+      .userTask(ids.next('offered'))
+  }
+  return d.adHoc(ids.next('adHoc'), inside, { sequential, cancelRemaining, completionCondition: '=odd' })
+}
+
+const drawLoop = (d: Diagram, { block, maximum, testBefore }: BlockOf<'standardLoop'>, ids: Ids): Diagram =>
+  around(d, ids.next('loop'), ids, (inside) => drawBlock(inside, block, ids).end(ids.next('end')), {
+    standardLoop: { maximum, testBefore, condition: '=not(odd)' },
+  })
+
+type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>
+
+const severalTriggers = (ids: Ids) => [{ message: ids.next('m'), key: '="k"' }, { signal: 'news' }]
+
 function triggerOf({ by }: Boundary, ids: Ids) {
-  if (by === 'timer') return { duration: 'PT1H' }
-  if (by === 'cycle') return { cycle: 'R2/PT1H' }
-  if (by === 'message') return { message: ids.next('m'), key: '="k"' }
-  return { error: 'E' }
+  switch (by) {
+    case 'timer':
+      return { duration: 'PT1H' }
+    case 'cycle':
+      return { cycle: 'R2/PT1H' }
+    case 'message':
+      return { message: ids.next('m'), key: '="k"' }
+    case 'error':
+      return { error: 'E' }
+    case 'signal':
+      return { signal: 'news' }
+    case 'condition':
+      return { condition: '=odd' }
+    case 'several':
+      return { several: severalTriggers(ids) }
+    case 'together':
+      return { several: severalTriggers(ids), parallel: true }
+  }
 }

@@ -1,11 +1,17 @@
 import { noVariables } from '../json.ts'
 import type { Command } from '../state/command.ts'
-import type { ElementInstance } from '../state/instance-state.ts'
+import type { ElementInstance, Wait } from '../state/instance-state.ts'
+import { offeredIn } from '../step/ad-hoc.ts'
 import type { Player } from './player.ts'
 
 /** What could be done to the instance now: every open task, job, called process, timer, message wait and incident. */
 export const possibleCommands = (player: Player): Command[] =>
-  [...player.state.elements.values()].flatMap((one) => [...atWork(one), ...atWaits(one), ...atIncident(one)])
+  [...player.state.elements.values()].flatMap((one) => [
+    ...atWork(one),
+    ...atWaits(player, one),
+    ...atAdHoc(player, one),
+    ...atIncident(one),
+  ])
 
 function atWork({ key, task, job, called }: ElementInstance): Command[] {
   const commands: Command[] = []
@@ -23,26 +29,81 @@ function atWork({ key, task, job, called }: ElementInstance): Command[] {
   return commands
 }
 
-const atWaits = ({ key, waits }: ElementInstance): Command[] =>
-  waits.map((wait) =>
-    wait.kind === 'timer'
-      ? { type: 'fireTimer', key, timer: wait.key }
-      : { type: 'correlateMessage', key, subscription: wait.key, message: 9, variables: noVariables() },
-  )
+const atWaits = (player: Player, { key, waits }: ElementInstance): Command[] =>
+  waits.flatMap((wait) => atWait(player, key, wait))
+
+function atWait(player: Player, key: number, wait: Wait): Command[] {
+  const told = { key, subscription: wait.key, variables: noVariables() }
+  switch (wait.kind) {
+    case 'timer':
+      return [{ type: 'fireTimer', key, timer: wait.key }]
+    case 'message':
+      return [{ type: 'correlateMessage', message: 9, ...told }]
+    case 'signal':
+      return [{ type: 'correlateSignal', ...told }]
+    case 'condition':
+      return [toggleOdd(player)]
+    case 'happened':
+      return []
+  }
+}
+
+/** What conditional events look at. */
+const toggleOdd = ({ state, variables }: Player): Command => {
+  const changed = Object.assign(noVariables(), { odd: variables.odd !== true })
+  return { type: 'setVariables', key: state.key, variables: changed, local: false }
+}
+
+function atAdHoc(player: Player, instance: ElementInstance): Command[] {
+  const element = player.graph.elements[instance.element]!
+  if (element.type !== 'adHocSubProcess') return []
+  const { key } = instance
+  const offered = offeredIn(element, instance)
+  return [
+    ...offered.map((index) => ({
+      type: 'activateAdHoc' as const,
+      key,
+      elements: [index],
+      variables: noVariables(),
+    })),
+    ...(instance.extra?.mode === 'closing' ? [] : [{ type: 'completeAdHoc' as const, key }]),
+  ]
+}
 
 const atIncident = ({ key, incident }: ElementInstance): Command[] =>
   incident ? [{ type: 'resolveIncident', key, incident: incident.key }] : []
 
-const WILD: ReadonlySet<Command['type']> = new Set(['throwJobError', 'throwCallError', 'failCall'])
-
 /** Whether it only brings the instance nearer to its end: nothing fails, and nothing is triggered beside the flow. */
 function isCalm(player: Player, command: Command): boolean {
-  if (WILD.has(command.type)) return false
-  if (command.type !== 'fireTimer' && command.type !== 'correlateMessage') return true
-  const { element, waits } = player.state.elements.get(command.key)!
-  const wanted = command.type === 'fireTimer' ? command.timer : command.subscription
-  return waits.some((wait) => wait.key === wanted && wait.element === element)
+  switch (command.type) {
+    case 'throwJobError':
+    case 'throwCallError':
+    case 'failCall':
+    case 'activateAdHoc':
+      return false
+    case 'fireTimer':
+      return isOnTheWay(player, command.key, command.timer)
+    case 'correlateMessage':
+    case 'correlateSignal':
+      return isOnTheWay(player, command.key, command.subscription)
+    case 'setVariables':
+      return waitsOnTheWayForCondition(player)
+    default:
+      return true
+  }
 }
+
+/** The wait of an event in the flow itself, or of one after an event-based gateway. */
+function isOnTheWay({ state, graph }: Player, key: number, wanted: number): boolean {
+  const { element, waits } = state.elements.get(key)!
+  const isGateway = graph.elements[element]!.type === 'eventBasedGateway'
+  return waits.some((wait) => wait.key === wanted && (isGateway || wait.element === element))
+}
+
+const waitsOnTheWayForCondition = (player: Player): boolean =>
+  [...player.state.elements.values()].some(({ key, waits }) =>
+    waits.some((wait) => wait.kind === 'condition' && isOnTheWay(player, key, wait.key)),
+  )
 
 export interface RunLength {
   /** Steps in which anything possible may happen, the same event again and again among it. */

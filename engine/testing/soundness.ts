@@ -27,6 +27,13 @@ function orphans(player: Player): string[] {
     if (event.type === 'jobCompleted' || event.type === 'jobCanceled') open.delete(`job ${event.job}`)
     if (event.type === 'timerScheduled') open.add(`timer ${event.timer}`)
     if (event.type === 'timerFired' || event.type === 'timerCanceled') open.delete(`timer ${event.timer}`)
+    if (event.type === 'signalSubscribed') open.add(`subscription ${event.subscription}`)
+    if (event.type === 'signalCorrelated' && event.closed) open.delete(`subscription ${event.subscription}`)
+    if (event.type === 'conditionOpened') open.add(`condition ${event.condition}`)
+    if (event.type === 'conditionMet' && event.closed) open.delete(`condition ${event.condition}`)
+    if (event.type === 'partHappened') open.add(`part ${event.wait}`)
+    if (event.type === 'waitClosed')
+      for (const kind of ['subscription', 'condition', 'part']) open.delete(`${kind} ${event.wait}`)
     if (event.type === 'messageSubscribed') open.add(`subscription ${event.subscription}`)
     if (event.type === 'incidentRaised') open.add(`incident ${event.incident}`)
     if (event.type === 'incidentResolved') open.delete(`incident ${event.incident}`)
@@ -37,10 +44,18 @@ function orphans(player: Player): string[] {
     if (incident) open.delete(`incident ${incident.key}`)
     if (task) open.delete(`task ${key}`)
     if (job) open.delete(`job ${job.key}`)
-    for (const wait of waits) open.delete(`${wait.kind === 'timer' ? 'timer' : 'subscription'} ${wait.key}`)
+    for (const wait of waits) open.delete(`${OPENED_AS[wait.kind]} ${wait.key}`)
   }
   return [...open].map((what) => `${what} is open but belongs to nothing`)
 }
+
+const OPENED_AS = {
+  timer: 'timer',
+  message: 'subscription',
+  signal: 'subscription',
+  condition: 'condition',
+  happened: 'part',
+} as const
 
 /** Children are counted rightly, and an instance that has ended has nothing in it. */
 function leftovers(player: Player): string[] {
