@@ -1,49 +1,68 @@
 import { writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
+import { type Arguments, readArguments } from './arguments.ts'
 import { kartabl } from './kartabl/kartabl.ts'
 import { placeOf, type StoreKind } from './kartabl/places.ts'
-import { readPack } from './pack/read-pack.ts'
+import { type LoadedCase, readPack } from './pack/read-pack.ts'
+import { bpmnEngine } from './peers/bpmn-engine.ts'
+import { markdown, type Run } from './reporting/markdown.ts'
 import { printReport } from './reporting/print-report.ts'
-import { runPack } from './running/run-pack.ts'
+import type { Contender } from './running/contender.ts'
+import { type CaseResult, runPack } from './running/run-pack.ts'
 
-const { values } = parseArgs({
-  options: {
-    pack: { type: 'string' },
-    out: { type: 'string' },
-    store: { type: 'string', default: 'memory' },
-    restart: { type: 'boolean', default: false },
-    only: { type: 'string', multiple: true },
-  },
-})
-
-const stores: readonly string[] = ['memory', 'sqlite', 'mariadb']
+/** Whether every case of these whose outcome is undisputed passed. */
+const isRight = (results: readonly CaseResult[]): boolean =>
+  results
+    .filter((result) => result.case.clean)
+    .every(({ scenarios }) => scenarios.every(({ outcome }) => outcome === 'passed'))
 
 function refuse(...reasons: readonly string[]): never {
   for (const reason of reasons) console.error(reason)
   process.exit(2)
 }
 
-if (values.pack === undefined) refuse('expected --pack DIR, the folder of a conformance pack')
-if (!stores.includes(values.store)) refuse(`expected --store ${stores.join('|')}, got ${values.store}`)
-const pack = readPack(values.pack)
-if (!pack.ok) refuse(...pack.error)
-const { only } = values
-const cases = pack.value.filter((one) => !only || only.includes(one.case.id))
-if (cases.length === 0)
-  refuse(`expected --only to name cases of the pack, it has none of ${only?.join(', ')}`)
+function loadCases({ pack, only }: Arguments): readonly LoadedCase[] {
+  const read = readPack(pack)
+  if (!read.ok) refuse(...read.error)
+  const cases = read.value.filter((one) => only === null || only.includes(one.case.id))
+  if (cases.length === 0) refuse(`expected cases to run, the pack has none of: ${only?.join(', ') ?? 'any'}`)
+  return cases
+}
 
-const contender = kartabl(await placeOf(values.store as StoreKind), values.restart)
-const begun = Date.now()
-const results = await runPack(contender, cases, ({ case: of, scenarios }) => {
-  if (only) for (const { name, outcome } of scenarios) console.log(`${outcome} ${of.id} / ${name}`)
-})
-await contender.close()
-console.log(printReport(results))
-console.log(
-  `\n${values.store}${values.restart ? ', restarted after every step' : ''}: ${Date.now() - begun} ms`,
+async function play(contender: Contender, cases: readonly LoadedCase[]): Promise<CaseResult[]> {
+  try {
+    return await runPack(contender, cases)
+  } finally {
+    await contender.close()
+  }
+}
+
+async function runOn(store: StoreKind, restart: boolean, cases: readonly LoadedCase[]): Promise<Run> {
+  const begun = Date.now()
+  const results = await play(kartabl(await placeOf(store), restart), cases)
+  console.log(`${store}${restart ? ', restarted after every step' : ''}: ${Date.now() - begun} ms`)
+  return { contender: 'Kartabl', store, restart, results }
+}
+
+/** Every store, with and without restarts, and the other engines: what the published page tells. */
+async function runAll(cases: readonly LoadedCase[]): Promise<Run[]> {
+  const runs: Run[] = []
+  for (const store of ['memory', 'sqlite', 'mariadb'] as const)
+    for (const restart of [false, true]) runs.push(await runOn(store, restart, cases))
+  const results = await play(bpmnEngine, cases)
+  return [...runs, { contender: bpmnEngine.name, store: '', restart: false, results }]
+}
+
+async function main(): Promise<boolean> {
+  const given = readArguments(process.argv.slice(2))
+  const cases = loadCases(given)
+  const runs = given.markdown ? await runAll(cases) : [await runOn(given.store, given.restart, cases)]
+  console.log(printReport(runs[0]!.results))
+  if (given.out) writeFileSync(given.out, `${JSON.stringify(runs, null, 2)}\n`)
+  if (given.markdown) writeFileSync(given.markdown, markdown(runs))
+  return runs.filter(({ contender }) => contender === 'Kartabl').every(({ results }) => isRight(results))
+}
+
+const right = await main().catch((error: unknown) =>
+  refuse(error instanceof Error ? error.message : String(error)),
 )
-if (values.out) writeFileSync(values.out, `${JSON.stringify(results, null, 2)}\n`)
-const wrong = results.some(
-  (result) => result.case.clean && result.scenarios.some(({ outcome }) => outcome !== 'passed'),
-)
-process.exit(wrong ? 1 : 0)
+process.exit(right ? 0 : 1)

@@ -60,5 +60,7 @@ function inDatabase({ url, remove }: { readonly url: string; remove(): Promise<v
 
 async function empty({ sequelize }: Database): Promise<void> {
   const tables = [...Object.values(shapes).map(({ name }) => name), 'task_candidates']
-  for (const table of tables) await sequelize.query(`DELETE FROM \`${table}\``)
+  await sequelize.transaction(async (transaction) => {
+    for (const table of tables) await sequelize.query(`DELETE FROM \`${table}\``, { transaction })
+  })
 }

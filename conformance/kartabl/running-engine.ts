@@ -2,7 +2,7 @@ import type { Key } from '../../engine/key.ts'
 import type { EngineStore } from '../../engine/ports/store.ts'
 import { createEngine, type Engine, type EngineOptions } from '../../engine/runtime/index.ts'
 import type { Casework } from '../preparing/casework.ts'
-import { Invocations } from './invocations.ts'
+import { Invocations } from '../working/invocations.ts'
 import type { Place } from './place.ts'
 
 const BEGINNING = Date.UTC(2026, 0, 5, 8)

@@ -1,5 +1,5 @@
 import { JOB_TYPE } from '../preparing/extension.ts'
-import { leftAlone } from './is-waiting.ts'
+import { leftAlone } from '../working/left-alone.ts'
 import type { RunningEngine } from './running-engine.ts'
 import { workJob } from './work-job.ts'
 

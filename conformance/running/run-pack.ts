@@ -16,11 +16,7 @@ export interface ScenarioResult extends Verdict {
 const LIMIT_MS = 120_000
 
 /** Plays every scenario of every case, each on an empty engine. */
-export async function runPack(
-  contender: Contender,
-  cases: readonly LoadedCase[],
-  progress: (done: CaseResult) => void,
-): Promise<CaseResult[]> {
+export async function runPack(contender: Contender, cases: readonly LoadedCase[]): Promise<CaseResult[]> {
   const results: CaseResult[] = []
   for (const loaded of cases) {
     const scenarios: ScenarioResult[] = []
@@ -28,9 +24,7 @@ export async function runPack(
       const verdict = await within(LIMIT_MS, runScenario(contender, loaded, scenario)).catch(defect)
       scenarios.push({ name: scenario.name, ...verdict })
     }
-    const result = { case: loaded.case, scenarios }
-    progress(result)
-    results.push(result)
+    results.push({ case: loaded.case, scenarios })
   }
   return results
 }

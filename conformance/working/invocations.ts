@@ -2,10 +2,11 @@
 export class Invocations {
   readonly #counts = new Map<string, number>()
 
-  /** 0 for the first. */
-  next(element: string): number {
-    const count = this.#counts.get(element) ?? 0
-    this.#counts.set(element, count + 1)
-    return count
+  of(element: string): number {
+    return this.#counts.get(element) ?? 0
+  }
+
+  count(element: string): void {
+    this.#counts.set(element, this.of(element) + 1)
   }
 }
