@@ -3,11 +3,11 @@ import { type Arguments, readArguments } from './arguments.ts'
 import { kartabl } from './kartabl/kartabl.ts'
 import { placeOf, type StoreKind } from './kartabl/places.ts'
 import { type LoadedCase, readPack } from './pack/read-pack.ts'
-import { bpmnEngine } from './peers/bpmn-engine.ts'
+import { BoundedPlayer } from './peers/bounded-player.ts'
 import { markdown, type Run } from './reporting/markdown.ts'
 import { printReport } from './reporting/print-report.ts'
-import type { Contender } from './running/contender.ts'
 import { type CaseResult, runPack } from './running/run-pack.ts'
+import { runScenario } from './running/run-scenario.ts'
 
 /** Whether every case of these whose outcome is undisputed passed. */
 const isRight = (results: readonly CaseResult[]): boolean =>
@@ -28,19 +28,20 @@ function loadCases({ pack, only }: Arguments): readonly LoadedCase[] {
   return cases
 }
 
-async function play(contender: Contender, cases: readonly LoadedCase[]): Promise<CaseResult[]> {
-  try {
-    return await runPack(contender, cases)
-  } finally {
-    await contender.close()
-  }
-}
-
 async function runOn(store: StoreKind, restart: boolean, cases: readonly LoadedCase[]): Promise<Run> {
   const begun = Date.now()
-  const results = await play(kartabl(await placeOf(store), restart), cases)
+  const contender = kartabl(await placeOf(store), restart)
+  const results = await runPack((loaded, scenario) => runScenario(contender, loaded, scenario), cases)
+  await contender.close()
   console.log(`${store}${restart ? ', restarted after every step' : ''}: ${Date.now() - begun} ms`)
   return { contender: 'Kartabl', store, restart, results }
+}
+
+async function runPeer(cases: readonly LoadedCase[]): Promise<Run> {
+  const player = new BoundedPlayer()
+  const results = await runPack(player.play, cases)
+  await player.close()
+  return { contender: 'bpmn-engine', store: '', restart: false, results }
 }
 
 /** Every store, with and without restarts, and the other engines: what the published page tells. */
@@ -48,8 +49,7 @@ async function runAll(cases: readonly LoadedCase[]): Promise<Run[]> {
   const runs: Run[] = []
   for (const store of ['memory', 'sqlite', 'mariadb'] as const)
     for (const restart of [false, true]) runs.push(await runOn(store, restart, cases))
-  const results = await play(bpmnEngine, cases)
-  return [...runs, { contender: bpmnEngine.name, store: '', restart: false, results }]
+  return [...runs, await runPeer(cases)]
 }
 
 async function main(): Promise<boolean> {

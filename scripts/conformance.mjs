@@ -9,7 +9,7 @@ const calledFrom = process.env.INIT_CWD ?? process.cwd()
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 const { build } = await import('esbuild')
 await build({
-  entryPoints: { main: 'conformance/main.ts' },
+  entryPoints: { main: 'conformance/main.ts', 'peer-worker': 'conformance/peers/peer-worker.ts' },
   outdir: 'dist/conformance',
   bundle: true,
   format: 'esm',

@@ -16,19 +16,19 @@ export function countHistory(histories: readonly InstanceHistory[]): Counted {
   const completed = new Counter()
   const completions: string[] = []
   for (const { graph, events } of histories) {
-    const bodies = loopBodies(events)
+    const uncounted = bodies(events)
     const elementOf = new Map<Key, GraphElement>()
     for (const event of events) {
       if (event.type === 'elementActivated') {
         const element = graph.elements[event.element]!
         elementOf.set(event.key, element)
-        if (!bodies.has(event.key) && !countsArrivals(element)) entered.add(element.id)
+        if (!uncounted.has(event.key) && !countsArrivals(element)) entered.add(element.id)
       }
       if (event.type === 'sequenceFlowTaken') {
         const target = graph.elements[graph.flows[event.flow]!.target]!
         if (countsArrivals(target)) entered.add(target.id)
       }
-      if (event.type === 'elementCompleted' && !bodies.has(event.key)) {
+      if (event.type === 'elementCompleted' && !uncounted.has(event.key)) {
         const { id } = elementOf.get(event.key) ?? graph.elements[0]!
         completed.add(id)
         completions.push(id)
@@ -42,8 +42,13 @@ export function countHistory(histories: readonly InstanceHistory[]): Counted {
 const countsArrivals = ({ type, incoming }: GraphElement): boolean =>
   type.endsWith('Gateway') && incoming.length > 0
 
-const loopBodies = (events: readonly EngineEvent[]): ReadonlySet<Key> =>
-  new Set(events.flatMap((event) => (event.type === 'loopStarted' ? [event.key] : [])))
+/** Wholes of loops, and completed scopes that are there again so that what is inside them can be undone. */
+const bodies = (events: readonly EngineEvent[]): ReadonlySet<Key> =>
+  new Set(
+    events.flatMap((event) =>
+      event.type === 'loopStarted' || event.type === 'shellEntered' ? [event.key] : [],
+    ),
+  )
 
 class Counter {
   readonly counts = new Map<string, number>()

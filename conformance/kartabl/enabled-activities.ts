@@ -1,19 +1,13 @@
+import { offeredIn } from '../../engine/step/ad-hoc.ts'
 import type { Spot } from './instances.ts'
 
-/** What may be started in each ad-hoc sub-process that is active: everything inside that no flow leads to. */
+/** What may be started now in each ad-hoc sub-process that is active, as people are offered it. */
 export function enabledActivities(spots: readonly Spot[]): ReadonlyMap<string, readonly string[]> {
   const enabled = new Map<string, readonly string[]>()
-  for (const { instance, element } of spots) {
-    if ((element.type as string) !== 'adHocSubProcess') continue
-    const inside = instance.graph.elements.filter(
-      ({ parent, incoming }) => parent === element.index && incoming.length === 0,
-    )
-    enabled.set(
-      element.id,
-      inside.filter(({ type }) => !notStartable.has(type)).map(({ id }) => id),
-    )
+  for (const { instance, at, element } of spots) {
+    if (element.type !== 'adHocSubProcess') continue
+    const offered = offeredIn(element, at).map((index) => instance.graph.elements[index]!.id)
+    enabled.set(element.id, [...(enabled.get(element.id) ?? []), ...offered])
   }
   return enabled
 }
-
-const notStartable: ReadonlySet<string> = new Set(['boundaryEvent', 'eventSubProcess', 'startEvent'])

@@ -10,15 +10,16 @@ import type { RunningEngine } from './running-engine.ts'
 /** Fires the event that waits longest under this element, or starts the process that begins with it. */
 export async function trigger(running: RunningEngine, element: string): Promise<StepFailure | null> {
   for (const { instance, at } of spotsIn(await loadInstances(running.engine))) {
-    const wait = at.waits.find((one) => instance.graph.elements[one.element]!.id === element)
-    if (!wait) continue
-    if (wait.kind === 'condition') return makeTrue(running, element)
-    return give(running, instance.row.key, firing(at.key, wait))
+    for (const wait of at.waits) {
+      if (instance.graph.elements[wait.element]!.id !== element || wait.kind === 'happened') continue
+      if (wait.kind === 'condition') return makeTrue(running, element)
+      return give(running, instance.row.key, firing(at.key, wait))
+    }
   }
   return startAt(running, element)
 }
 
-function firing(key: number, wait: Exclude<Wait, { kind: 'condition' }>): Command {
+function firing(key: number, wait: Exclude<Wait, { kind: 'condition' | 'happened' }>): Command {
   const variables = own()
   switch (wait.kind) {
     case 'timer':

@@ -3,6 +3,7 @@ import { caseworkOf } from '../preparing/casework.ts'
 import { declareMissing } from '../preparing/declare-missing.ts'
 import { normaliseXml } from '../preparing/normalise-xml.ts'
 import type { Contender } from '../running/contender.ts'
+import { asServiceTasks } from './bpmn-engine/as-service-tasks.ts'
 import { PeerSession } from './bpmn-engine/peer-session.ts'
 
 /**
@@ -16,7 +17,8 @@ export const bpmnEngine: Contender = {
     if (!file || others.length > 0)
       return fail({ problems: [{ code: 'one_file', element: '', message: 'it runs one file at a time' }] })
     const xml = await declareMissing(normaliseXml(file.xml)).catch(() => file.xml)
-    return ok(new PeerSession(xml, caseworkOf(of, scenario)))
+    const casework = caseworkOf(of, scenario)
+    return ok(new PeerSession(asServiceTasks(xml, casework), casework))
   },
   close: async () => {},
 }

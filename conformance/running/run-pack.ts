@@ -1,7 +1,6 @@
-import type { Case } from '../pack/pack.ts'
+import type { Case, Scenario } from '../pack/pack.ts'
 import type { LoadedCase } from '../pack/read-pack.ts'
-import type { Contender } from './contender.ts'
-import { runScenario, type Verdict } from './run-scenario.ts'
+import type { Verdict } from './run-scenario.ts'
 
 export interface CaseResult {
   readonly case: Case
@@ -12,16 +11,19 @@ export interface ScenarioResult extends Verdict {
   readonly name: string
 }
 
+/** Plays one scenario of a case. */
+export type Play = (loaded: LoadedCase, scenario: Scenario) => Promise<Verdict>
+
 /** No scenario may keep the others waiting: this long in milliseconds, then it has failed. */
 const LIMIT_MS = 120_000
 
 /** Plays every scenario of every case, each on an empty engine. */
-export async function runPack(contender: Contender, cases: readonly LoadedCase[]): Promise<CaseResult[]> {
+export async function runPack(play: Play, cases: readonly LoadedCase[]): Promise<CaseResult[]> {
   const results: CaseResult[] = []
   for (const loaded of cases) {
     const scenarios: ScenarioResult[] = []
     for (const scenario of loaded.case.scenarios) {
-      const verdict = await within(LIMIT_MS, runScenario(contender, loaded, scenario)).catch(defect)
+      const verdict = await within(LIMIT_MS, play(loaded, scenario)).catch(defect)
       scenarios.push({ name: scenario.name, ...verdict })
     }
     results.push({ case: loaded.case, scenarios })
