@@ -4,7 +4,6 @@ import type { Scenario } from '../pack/pack.ts'
 import type { LoadedCase } from '../pack/read-pack.ts'
 import { type Casework, caseworkOf } from '../preparing/casework.ts'
 import { declareMissing } from '../preparing/declare-missing.ts'
-import { normaliseXml } from '../preparing/normalise-xml.ts'
 import { prepareModel } from '../preparing/prepare-model.ts'
 import type { Contender } from '../running/contender.ts'
 import { deploymentFiles } from './deployment-files.ts'
@@ -42,7 +41,7 @@ export const kartabl = (place: Place, restart: boolean): Contender => ({
 function preparingParser({ files }: LoadedCase, casework: Casework) {
   const pathOf = new Map(files.map(({ path, xml }) => [xml, path]))
   return async (xml: string) => {
-    const model = await parse(await declareMissing(normaliseXml(xml)).catch(() => xml))
+    const model = await parse(await declareMissing(xml).catch(() => xml))
     return model.ok ? ok(prepareModel(model.value, casework, pathOf.get(xml) ?? '')) : model
   }
 }
