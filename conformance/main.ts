@@ -1,0 +1,68 @@
+import { writeFileSync } from 'node:fs'
+import { type Arguments, readArguments } from './arguments.ts'
+import { kartabl } from './kartabl/kartabl.ts'
+import { placeOf, type StoreKind } from './kartabl/places.ts'
+import { type LoadedCase, readPack } from './pack/read-pack.ts'
+import { BoundedPlayer } from './peers/bounded-player.ts'
+import { markdown, type Run } from './reporting/markdown.ts'
+import { printReport } from './reporting/print-report.ts'
+import { type CaseResult, runPack } from './running/run-pack.ts'
+import { runScenario } from './running/run-scenario.ts'
+
+/** Whether every case of these whose outcome is undisputed passed. */
+const isRight = (results: readonly CaseResult[]): boolean =>
+  results
+    .filter((result) => result.case.clean)
+    .every(({ scenarios }) => scenarios.every(({ outcome }) => outcome === 'passed'))
+
+function refuse(...reasons: readonly string[]): never {
+  for (const reason of reasons) console.error(reason)
+  process.exit(2)
+}
+
+function loadCases({ pack, only }: Arguments): readonly LoadedCase[] {
+  const read = readPack(pack)
+  if (!read.ok) refuse(...read.error)
+  const cases = read.value.filter((one) => only === null || only.includes(one.case.id))
+  if (cases.length === 0) refuse(`expected cases to run, the pack has none of: ${only?.join(', ') ?? 'any'}`)
+  return cases
+}
+
+async function runOn(store: StoreKind, restart: boolean, cases: readonly LoadedCase[]): Promise<Run> {
+  const begun = Date.now()
+  const contender = kartabl(await placeOf(store), restart)
+  const results = await runPack((loaded, scenario) => runScenario(contender, loaded, scenario), cases)
+  await contender.close()
+  console.log(`${store}${restart ? ', restarted after every step' : ''}: ${Date.now() - begun} ms`)
+  return { contender: 'Kartabl', store, restart, results }
+}
+
+async function runPeer(cases: readonly LoadedCase[]): Promise<Run> {
+  const player = new BoundedPlayer()
+  const results = await runPack(player.play, cases)
+  await player.close()
+  return { contender: 'bpmn-engine', store: '', restart: false, results }
+}
+
+/** Every store, with and without restarts, and the other engines: what the published page tells. */
+async function runAll(cases: readonly LoadedCase[]): Promise<Run[]> {
+  const runs: Run[] = []
+  for (const store of ['memory', 'sqlite', 'mariadb'] as const)
+    for (const restart of [false, true]) runs.push(await runOn(store, restart, cases))
+  return [...runs, await runPeer(cases)]
+}
+
+async function main(): Promise<boolean> {
+  const given = readArguments(process.argv.slice(2))
+  const cases = loadCases(given)
+  const runs = given.markdown ? await runAll(cases) : [await runOn(given.store, given.restart, cases)]
+  console.log(printReport(runs[0]!.results))
+  if (given.out) writeFileSync(given.out, `${JSON.stringify(runs, null, 2)}\n`)
+  if (given.markdown) writeFileSync(given.markdown, markdown(runs))
+  return runs.filter(({ contender }) => contender === 'Kartabl').every(({ results }) => isRight(results))
+}
+
+const right = await main().catch((error: unknown) =>
+  refuse(error instanceof Error ? error.message : String(error)),
+)
+process.exit(right ? 0 : 1)
