@@ -1,7 +1,7 @@
 /** `--pack DIR [--out FILE]`: judges the models of a pack and says how often we agree with it. */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { type StaticVerdict, runStaticPack } from './static.ts'
+import { runStaticPack, type StaticVerdict } from './static.ts'
 
 const { values } = parseArgs({ options: { pack: { type: 'string' }, out: { type: 'string' } } })
 if (values.pack === undefined) {
@@ -19,8 +19,11 @@ for (const constraint of [...new Set(verdicts.map((verdict) => verdict.constrain
 }
 for (const verdict of wrong) console.log(describe(verdict))
 const unnamed = verdicts.filter(({ linesNotNamed }) => linesNotNamed.length > 0)
-for (const { file, linesNotNamed } of unnamed) console.log(`${file}: no problem at line ${linesNotNamed.join(', ')}`)
-console.log(`${right.length} of ${verdicts.length} verdicts right, ${unnamed.length} without the line the pack names`)
+for (const { file, linesNotNamed } of unnamed)
+  console.log(`${file}: no problem at line ${linesNotNamed.join(', ')}`)
+console.log(
+  `${right.length} of ${verdicts.length} verdicts right, ${unnamed.length} without the line the pack names`,
+)
 
 if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify(verdicts, null, 2)}\n`)
 process.exitCode = wrong.every((verdict) => verdict.argued !== null) ? 0 : 1

@@ -91,6 +91,12 @@ export class BpmnFiles {
     return this.childrenOf(from, childName).flatMap((child) => this.element(child, child.text.trim()) ?? [])
   }
 
+  /** The element that the first child of this name refers to. */
+  followFirst(from: XmlElement, childName: string): XmlElement | null {
+    const [child] = this.childrenOf(from, childName)
+    return child === undefined ? null : this.element(child, child.text.trim())
+  }
+
   private element(from: XmlElement, name: string): XmlElement | null {
     const found = this.named(from, name)
     return typeof found === 'string' ? null : found

@@ -9,7 +9,7 @@ export function checkReferences(references: readonly Reference[], files: BpmnFil
     const found = lookUp(reference, files)
     if (found === 'undeclared') return [undeclared(reference)]
     if (reference.types.length === 0 || found === 'unknown') return []
-    if (found === null) return mayBeForeign(reference, files) ? [] : [unresolved(reference)]
+    if (found === null) return mayBeElsewhere(reference, files) ? [] : [unresolved(reference)]
     return files.is(found, ...reference.types) ? [] : [wrongType(reference, found.name)]
   })
 }
@@ -18,7 +18,8 @@ const lookUp = ({ from, value, within }: Reference, files: BpmnFiles): Referred 
   within === 'file' ? files.inFile(from, value) : files.named(from, value)
 
 /** A data type may be one of another language, `xsd:string` for instance: item definitions only wrap these. §8.4.10 */
-function mayBeForeign({ from, value, types }: Reference, files: BpmnFiles): boolean {
+function mayBeElsewhere({ from, value, types, mustExist }: Reference, files: BpmnFiles): boolean {
+  if (!mustExist) return true
   const colon = value.indexOf(':')
   if (colon === -1 || !types.includes('tItemDefinition')) return false
   const namespace = namespaceOfPrefix(from, value.slice(0, colon))

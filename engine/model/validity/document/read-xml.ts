@@ -10,6 +10,7 @@ const prefixes = {
   'http://www.omg.org/spec/DD/20100524/DI': 'di',
   'http://www.omg.org/spec/DD/20100524/DC': 'dc',
   'http://www.w3.org/2001/XMLSchema-instance': 'xsi',
+  'http://www.w3.org/XML/1998/namespace': 'xml',
 }
 const known: ReadonlySet<string> = new Set(['bpmn', 'bpmndi', 'di', 'dc'])
 

@@ -45,6 +45,20 @@ export const collaborationRules: readonly Rule[] = [
     },
   },
   {
+    code: 'conversation_link_ends',
+    section: '9.5.6',
+    about: ['conversationLink'],
+    remedy: 'Let it connect a conversation with a participant.',
+    breach: (link, files) => {
+      const ends = [files.follow(link, 'sourceRef'), files.follow(link, 'targetRef')]
+      if (ends.includes(null)) return null
+      const conversations = ends.filter((end) => end !== null && files.is(end, 'tConversationNode')).length
+      return conversations === 1
+        ? null
+        : `${spoken(link)} connects ${conversations} conversations, expected 1.`
+    },
+  },
+  {
     code: 'choreography_closed_otherwise',
     section: '9.7',
     about: ['collaboration'],

@@ -3,19 +3,15 @@ import type { XmlElement } from '../document/xml-element.ts'
 import { catchEvents, throwEvents } from './element-kinds.ts'
 import { isExecuted, once } from './facts.ts'
 
-export type Trigger =
-  | 'message'
-  | 'timer'
-  | 'error'
-  | 'escalation'
-  | 'cancel'
-  | 'compensate'
-  | 'conditional'
-  | 'link'
-  | 'signal'
-  | 'terminate'
+const triggers = [
+  ...(['message', 'timer', 'error', 'escalation', 'cancel'] as const),
+  ...(['compensate', 'conditional', 'link', 'signal', 'terminate'] as const),
+]
+export type Trigger = (typeof triggers)[number]
 
 const suffix = 'EventDefinition'
+/** Local names of all event definitions. */
+export const definitionNames = triggers.map((trigger) => `${trigger}${suffix}`)
 
 interface Definitions {
   readonly all: readonly XmlElement[]

@@ -2,8 +2,8 @@ import type { BpmnFiles } from '../bpmn-files.ts'
 import { flag, nearest, type XmlElement } from '../document/xml-element.ts'
 import type { Rule } from '../rule.ts'
 import { catchEvents, isOneOf, throwEvents } from './element-kinds.ts'
-import { hasDefinition, type Trigger, triggersOf } from './event-definitions.ts'
-import { isEventSubProcess, spoken } from './facts.ts'
+import { definitionNames, hasDefinition, type Trigger, triggersOf } from './event-definitions.ts'
+import { isEventSubProcess, once, spoken } from './facts.ts'
 
 interface Position {
   readonly code: string
@@ -155,15 +155,18 @@ export const eventTriggerRules: readonly Rule[] = [
   {
     code: 'event_definition_of_another_event',
     section: '10.5.1',
-    about: ['eventDefinitionRef'],
-    remedy: 'Give the event a definition of its own, or move the definition to the top of the file.',
-    breach: (reference, files) => {
-      const found = files.named(reference, reference.text.trim())
-      if (found === null || typeof found === 'string' || !isOneOf(events, found.parent?.name)) return null
-      return `It refers to ${spoken(found)}, which belongs to one event and can't be reused.`
-    },
+    about: definitionNames,
+    remedy: 'Give each event a definition of its own, or move this one to the top of the file.',
+    breach: (definition, files) =>
+      isOneOf(events, definition.parent?.name) && referred(files).has(definition)
+        ? `${spoken(definition)} belongs to one event and is used by another.`
+        : null,
   },
 ]
+
+const referred = once(
+  (files) => new Set(files.all('eventDefinitionRef').map((one) => files.named(one, one.text.trim()))),
+)
 
 const events: readonly string[] = [...catchEvents, ...throwEvents, 'implicitThrowEvent']
 

@@ -44,12 +44,13 @@ export const executionRules: readonly Rule[] = [
         : null,
   },
   {
+    // The error itself MAY be left out (§10.5.5); one that is given needs its code.
     code: 'executable_error_without_code',
     section: '8.4.3',
     about: ['endEvent'],
-    remedy: 'Refer to an error that has a code.',
+    remedy: 'Give the error a code.',
     breach: (event, files) =>
-      isExecuted(event) && lacksCode(event, 'error', files)
+      isExecuted(event) && thrown(event, 'error', files).some((error) => error !== null && !hasCode(error))
         ? `${spoken(event)} throws an error without a code.`
         : null,
   },
@@ -59,7 +60,7 @@ export const executionRules: readonly Rule[] = [
     about: ['endEvent', 'intermediateThrowEvent'],
     remedy: 'Refer to an escalation that has a code.',
     breach: (event, files) =>
-      isExecuted(event) && lacksCode(event, 'escalation', files)
+      isExecuted(event) && thrown(event, 'escalation', files).some((one) => one === null || !hasCode(one))
         ? `${spoken(event)} throws an escalation without a code.`
         : null,
   },
@@ -109,11 +110,10 @@ export const executionRules: readonly Rule[] = [
 
 const around = ({ parent, name }: XmlElement): string => (parent === null ? name : spoken(parent))
 
-function lacksCode(event: XmlElement, kind: 'error' | 'escalation', files: BpmnFiles): boolean {
-  return definitionsOf(event, files)
+/** The errors (escalations) an event throws, null for a definition that names none. */
+const thrown = (event: XmlElement, kind: 'error' | 'escalation', files: BpmnFiles): (XmlElement | null)[] =>
+  definitionsOf(event, files)
     .filter(({ name }) => name === `${kind}EventDefinition`)
-    .some((definition) => {
-      const payload = files.follow(definition, `${kind}Ref`)
-      return payload === null || !attribute(payload, `${kind}Code`)
-    })
-}
+    .map((definition) => files.follow(definition, `${kind}Ref`))
+
+const hasCode = (thrown: XmlElement): boolean => Boolean(attribute(thrown, `${thrown.name}Code`))

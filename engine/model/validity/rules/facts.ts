@@ -30,12 +30,14 @@ const ownItem = (element: XmlElement, files: BpmnFiles): XmlElement | null =>
   files.follow(element, 'itemRef') ??
   files.follow(element, 'structureRef')
 
-/** Two item definitions are equivalent when they are one, or name the same structure. */
-export function sameItem(a: XmlElement | null, b: XmlElement | null): boolean {
-  if (a === b) return true
-  const structure = a === null ? null : attribute(a, 'structureRef')
-  return structure !== null && b !== null && structure === attribute(b, 'structureRef')
+/** The same for equivalent item definitions: those that are one, or name the same structure. */
+export function itemKey(item: XmlElement | null): string {
+  if (item === null) return ''
+  const structure = attribute(item, 'structureRef')
+  return structure === null ? `item ${idOf(item)}` : `structure ${structure}`
 }
+
+export const sameItem = (a: XmlElement | null, b: XmlElement | null): boolean => itemKey(a) === itemKey(b)
 
 /** Computes something once for a model. */
 export function once<T>(compute: (files: BpmnFiles) => T): (files: BpmnFiles) => T {

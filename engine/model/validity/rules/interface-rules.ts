@@ -33,8 +33,9 @@ export const interfaceRules: readonly Rule[] = [
     remedy:
       'Bind one input and one output of the callable element to an operation with messages of the same items.',
     breach: (callable, files) => {
+      const supported = new Set(files.followAll(callable, 'supportedInterfaceRef'))
       for (const binding of files.childrenOf(callable, 'ioBinding')) {
-        const reason = mismatch(binding, callable, files)
+        const reason = mismatch(binding, callable, supported, files)
         if (reason !== null) return `A binding of ${spoken(callable)} ${reason}.`
       }
       return null
@@ -42,16 +43,20 @@ export const interfaceRules: readonly Rule[] = [
   },
 ]
 
-function mismatch(binding: XmlElement, callable: XmlElement, files: BpmnFiles): string | null {
+function mismatch(
+  binding: XmlElement,
+  callable: XmlElement,
+  supported: ReadonlySet<XmlElement>,
+  files: BpmnFiles,
+): string | null {
   const operation = files.follow(binding, 'operationRef')
   if (operation === null) return null
-  const interfaces = files.followAll(callable, 'supportedInterfaceRef')
-  if (interfaces.length > 0 && operation.parent !== null && !interfaces.includes(operation.parent)) {
+  if (supported.size > 0 && operation.parent !== null && !supported.has(operation.parent)) {
     return `names ${spoken(operation)} of an interface that is not supported`
   }
   return (
-    sideMismatch(binding, callable, 'input', files.followAll(operation, 'inMessageRef')[0] ?? null, files) ??
-    sideMismatch(binding, callable, 'output', files.followAll(operation, 'outMessageRef')[0] ?? null, files)
+    sideMismatch(binding, callable, 'input', files.followFirst(operation, 'inMessageRef'), files) ??
+    sideMismatch(binding, callable, 'output', files.followFirst(operation, 'outMessageRef'), files)
   )
 }
 
@@ -66,9 +71,8 @@ function sideMismatch(
   const named = files.follow(binding, `${side}DataRef`)
   if (named === null) return null
   if (named.parent?.parent !== callable) return `names an ${side} of another element`
-  const data = named.name.endsWith('Set')
-    ? (files.followAll(named, `data${side === 'input' ? 'Input' : 'Output'}Refs`)[0] ?? null)
-    : named
+  const refs = side === 'input' ? 'dataInputRefs' : 'dataOutputRefs'
+  const data = named.name.endsWith('Set') ? files.followFirst(named, refs) : named
   if (message === null || data === null || sameItem(itemOf(data, files), itemOf(message, files))) return null
   return `ties ${spoken(data)} to ${spoken(message)}, which has another item definition`
 }

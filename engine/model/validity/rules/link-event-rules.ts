@@ -77,11 +77,7 @@ export const linkEventRules: readonly Rule[] = [
   },
 ]
 
-function targetOf(link: XmlElement, files: BpmnFiles): XmlElement | null {
-  const [target] = files.childrenOf(link, 'target')
-  const found = target === undefined ? null : files.named(target, target.text.trim())
-  return typeof found === 'string' ? null : found
-}
+const targetOf = (link: XmlElement, files: BpmnFiles): XmlElement | null => files.followFirst(link, 'target')
 
 /** The links each target link names. */
 const sources = once(

@@ -1,5 +1,5 @@
 import type { BpmnFiles } from '../bpmn-files.ts'
-import type { XmlElement } from '../document/xml-element.ts'
+import { attribute, type XmlElement } from '../document/xml-element.ts'
 import type { Rule } from '../rule.ts'
 import { itemOf, sameItem, spoken } from './facts.ts'
 
@@ -12,7 +12,7 @@ export const serviceRules: readonly Rule[] = [
     remedy: 'Give the task one input set.',
     breach: (task, files) => {
       const sets = specified(task, 'inputSet', files).length
-      if (files.follow(task, 'operationRef') === null || sets === 1) return null
+      if (attribute(task, 'operationRef') === null || sets === 1) return null
       return `${spoken(task)} calls an operation and has ${sets} input sets, expected 1.`
     },
   },
@@ -23,7 +23,7 @@ export const serviceRules: readonly Rule[] = [
     remedy: 'Give the task one output set at most.',
     breach: (task, files) => {
       const sets = specified(task, 'outputSet', files).length
-      if (files.follow(task, 'operationRef') === null || sets <= 1) return null
+      if (attribute(task, 'operationRef') === null || sets <= 1) return null
       return `${spoken(task)} calls an operation and has ${sets} output sets, expected 1 at most.`
     },
   },
@@ -35,7 +35,7 @@ export const serviceRules: readonly Rule[] = [
     breach: (task, files) => {
       const operation = files.follow(task, 'operationRef')
       if (operation === null) return null
-      return mismatch(task, 'dataInput', files.followAll(operation, 'inMessageRef')[0], files)
+      return mismatch(task, 'dataInput', files.followFirst(operation, 'inMessageRef'), files)
     },
   },
   {
@@ -46,7 +46,7 @@ export const serviceRules: readonly Rule[] = [
     breach: (task, files) => {
       const operation = files.follow(task, 'operationRef')
       if (operation === null) return null
-      return mismatch(task, 'dataOutput', files.followAll(operation, 'outMessageRef')[0], files)
+      return mismatch(task, 'dataOutput', files.followFirst(operation, 'outMessageRef'), files)
     },
   },
   ...messageTask('sendTask', 'input', 'inputSet', 'dataInput'),
@@ -88,7 +88,7 @@ const specified = (task: XmlElement, name: string, files: BpmnFiles): readonly X
 
 function severalOf(task: XmlElement, name: string, files: BpmnFiles): string | null {
   const count = specified(task, name, files).length
-  if (files.follow(task, 'messageRef') === null || count <= 1) return null
+  if (attribute(task, 'messageRef') === null || count <= 1) return null
   return `${spoken(task)} handles one message and has ${count} of ${name}, expected 1 at most.`
 }
 
@@ -96,10 +96,10 @@ function severalOf(task: XmlElement, name: string, files: BpmnFiles): string | n
 function mismatch(
   task: XmlElement,
   name: string,
-  message: XmlElement | undefined,
+  message: XmlElement | null,
   files: BpmnFiles,
 ): string | null {
-  if (message === undefined) return null
+  if (message === null) return null
   const [data, second] = specified(task, name, files)
   const carried = itemOf(message, files)
   if (data === undefined)

@@ -45,7 +45,7 @@ tMultiInstanceLoopCharacteristics < tLoopCharacteristics
 tPotentialOwner < tHumanPerformer
 tReceiveTask < tTask
   @implementation:anyURI @instantiate:boolean @messageRef:ref(tMessage)
-  @operationRef:ref(tOperation)
+  @operationRef:found(tOperation)
 tRendering < tBaseElement
 tResourceAssignmentExpression < tBaseElement
   expression
@@ -57,9 +57,9 @@ tScriptTask < tTask
   script?
 tScript mixed open
 tSendTask < tTask
-  @implementation:anyURI @messageRef:ref(tMessage) @operationRef:ref(tOperation)
+  @implementation:anyURI @messageRef:ref(tMessage) @operationRef:found(tOperation)
 tServiceTask < tTask
-  @implementation:anyURI @operationRef:ref(tOperation)
+  @implementation:anyURI @operationRef:found(tOperation)
 tStandardLoopCharacteristics < tLoopCharacteristics
   @testBefore:boolean @loopMaximum:integer
   loopCondition:tExpression?

@@ -1,4 +1,7 @@
-/** Diagram interchange: what is drawn where. §12. Notation: see schema-text.ts. */
+/**
+ * Diagram interchange: what is drawn where. §12. What a drawing refers to is not judged: a shape of what is no longer there
+ * says nothing wrong about the model, and tools let edges connect elements as often as shapes. Notation: see schema-text.ts.
+ */
 export const diagramTypes = `
 DiagramElement abstract foreign
   @id:ID
@@ -22,18 +25,18 @@ Anything open
 BPMNDiagram < Diagram
   BPMNPlane BPMNLabelStyle*
 BPMNPlane < Plane
-  @bpmnElement:ref(tBaseElement)
+  @bpmnElement:ref()
 BPMNShape < LabeledShape
-  @bpmnElement:ref(tBaseElement) @isHorizontal:boolean @isExpanded:boolean @isMarkerVisible:boolean
-  @isMessageVisible:boolean @choreographyActivityShape:ref(BPMNShape)
+  @bpmnElement:ref() @isHorizontal:boolean @isExpanded:boolean @isMarkerVisible:boolean
+  @isMessageVisible:boolean @choreographyActivityShape:ref()
   @participantBandKind:{top_initiating|middle_initiating|bottom_initiating|top_non_initiating|middle_non_initiating|bottom_non_initiating}
   BPMNLabel?
 BPMNEdge < LabeledEdge
-  @bpmnElement:ref(tBaseElement) @sourceElement:ref(DiagramElement) @targetElement:ref(DiagramElement)
+  @bpmnElement:ref() @sourceElement:ref() @targetElement:ref()
   @messageVisibleKind:{initiating|non_initiating}
   BPMNLabel?
 BPMNLabel < Label
-  @labelStyle:ref(BPMNLabelStyle)
+  @labelStyle:ref()
 BPMNLabelStyle < Style
   Font
 Font

@@ -30,7 +30,7 @@ tLinkEventDefinition < tEventDefinition
   source:ref(tLinkEventDefinition)* target:ref(tLinkEventDefinition)?
 tMessageEventDefinition < tEventDefinition
   @messageRef:ref(tMessage)
-  operationRef:ref(tOperation)?
+  operationRef:found(tOperation)?
 tSignalEventDefinition < tEventDefinition
   @signalRef:ref(tSignal)
 tStartEvent < tCatchEvent

@@ -12,6 +12,7 @@ export interface Reference {
   readonly within: 'file' | 'model'
   /** Types that are expected there; none when it leads out of BPMN. */
   readonly types: readonly string[]
+  readonly mustExist: boolean
 }
 
 /** What a walk through a file gathers. */
@@ -33,7 +34,8 @@ export function checkValue(
   const expected = expectedInstead(value, kind)
   if (expected !== null) found.breaches.push(badValue(from, name, value, expected))
   else if (kind.kind === 'reference') {
-    found.references.push({ from, name, value, within: kind.within, types: kind.types })
+    const { within, types, mustExist } = kind
+    found.references.push({ from, name, value, within, types, mustExist })
   }
 }
 

@@ -8,7 +8,8 @@ import { type ValueKind, valueKind } from './value-kind.ts'
  *       dataOutput* outputSet? condition:tExpression      children in their order: exactly one, `?` `*` `+` `{2,}`
  *
  * A child without a type of its own is a global element, or one whose type extends that element's. `ref(T)` is a QName of
- * a T, `idref(T)` an id of this file, `ref()` a QName of something outside of BPMN. Words after the type: `abstract`,
+ * a T, `idref(T)` an id of this file, `ref()` a QName of something outside of BPMN,
+ * `found(T)` a QName that is judged only if it is found, because interfaces may be described elsewhere (§8.5). Words after the type: `abstract`,
  * `mixed` (has text), `open` (holds anything), `foreign` (takes attributes of other namespaces), `choice` (at most one
  * of its own children).
  */

@@ -3,7 +3,12 @@ export type ValueKind =
   | { readonly kind: 'text' | 'boolean' | 'integer' | 'double' | 'id' }
   | { readonly kind: 'enumeration'; readonly values: readonly string[] }
   /** Names one of these types: by id within this file, or by a qualified name in any. No type: something outside of BPMN. */
-  | { readonly kind: 'reference'; readonly within: 'file' | 'model'; readonly types: readonly string[] }
+  | {
+      readonly kind: 'reference'
+      readonly within: 'file' | 'model'
+      readonly types: readonly string[]
+      readonly mustExist: boolean
+    }
 
 /** Groups of types the standard's text speaks of and its schema does not. §9.4, §10.4.1 */
 const groups: ReadonlyMap<string, readonly string[]> = new Map([
@@ -23,13 +28,14 @@ const groups: ReadonlyMap<string, readonly string[]> = new Map([
 ])
 
 export function valueKind(written: string): ValueKind {
-  const [, reference, types = ''] = /^(ref|idref)\((.*)\)$/.exec(written) ?? []
+  const [, reference, types = ''] = /^(ref|idref|found)\((.*)\)$/.exec(written) ?? []
   if (reference !== undefined) {
     const named = types.split('|').filter((type) => type !== '')
     return {
       kind: 'reference',
-      within: reference === 'ref' ? 'model' : 'file',
+      within: reference === 'idref' ? 'file' : 'model',
       types: named.flatMap((type) => groups.get(type) ?? [type]),
+      mustExist: reference !== 'found',
     }
   }
   if (written.startsWith('{')) return { kind: 'enumeration', values: written.slice(1, -1).split('|') }
