@@ -8,6 +8,8 @@ import type { ElementType } from './schema/schema.ts'
 /** An element that a reference names; `unknown` when the file it is in was not read, `undeclared` when its prefix is not. */
 export type Referred = XmlElement | 'unknown' | 'undeclared' | null
 
+const none: readonly XmlElement[] = []
+
 /** All files of a model with what rules ask about them. Every question costs about the same, however large the files. */
 export class BpmnFiles {
   readonly documents: readonly BpmnDocument[]
@@ -40,13 +42,14 @@ export class BpmnFiles {
 
   /** Children of this local name. */
   childrenOf(parent: XmlElement, name: string): readonly XmlElement[] {
+    if (parent.children.length === 0) return none
     let known = this.inside.get(parent)
     if (known === undefined) {
       known = new Map()
       for (const child of parent.children) if (child.namespace === 'bpmn') group(known, child.name, child)
       this.inside.set(parent, known)
     }
-    return known.get(name) ?? []
+    return known.get(name) ?? none
   }
 
   /** Whether an element is of a schema type or of one that extends it. */

@@ -5,7 +5,7 @@ import { checkIds } from './check-ids.ts'
 import { checkReferences } from './check-references.ts'
 import type { Resolve } from './document/imported-file.ts'
 import { type Loaded, loadDocuments } from './document/load-documents.ts'
-import { idOf, type XmlElement } from './document/xml-element.ts'
+import { problem } from './problem-of.ts'
 import type { Rule } from './rule.ts'
 import { rules } from './rules/rules.ts'
 import { checkStructure } from './schema/check-structure.ts'
@@ -19,7 +19,8 @@ export interface ValidateOptions {
  * Judges a BPMN document, and those it imports, by OMG BPMN 2.0.2: its schemas, its references and the rules of its text.
  *
  * @param xml the decoded text of the file
- * @returns every rule that is not kept, with the element and its line, in the order of the file; empty when it is valid
+ * @returns every rule that is not kept, with the element and its line: imports that fail first, then file by file in
+ *   the order of lines; none when it is valid
  */
 export async function validate(
   xml: string,
@@ -28,7 +29,7 @@ export async function validate(
   const loaded = await loadDocuments(xml, resolve)
   if (!loaded.ok) return loaded.error
   const breaches = checkAll(loaded.value)
-  return [...loaded.value.problems, ...breaches].sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+  return [...loaded.value.problems, ...breaches]
 }
 
 function checkAll(loaded: Loaded): Problem[] {
@@ -41,7 +42,12 @@ function checkAll(loaded: Loaded): Problem[] {
     ...checkReferences(references, files),
     ...rules.flatMap((rule) => checkRule(rule, files)),
   ]
-  return breaches.map((breach) => problem(breach, files.fileOf(breach.at)?.location ?? ''))
+  return loaded.documents.flatMap(({ location, root }) =>
+    breaches
+      .filter(({ at }) => files.fileOf(at)?.root === root)
+      .sort((a, b) => a.at.line - b.at.line)
+      .map((breach) => problem(breach, location)),
+  )
 }
 
 function checkRule({ about, breach, code, remedy, section }: Rule, files: BpmnFiles): Breach[] {
@@ -51,18 +57,4 @@ function checkRule({ about, breach, code, remedy, section }: Rule, files: BpmnFi
       const message = breach(at, files)
       return message === null ? [] : [{ code, at, message, remedy, section }]
     })
-}
-
-const problem = ({ code, at, message, remedy, section }: Breach, location: string): Problem => ({
-  code,
-  element: nearestId(at),
-  message: `${location === '' ? '' : `${location}: `}${message} (BPMN 2.0.2 §${section})`,
-  remedy,
-  line: at.line,
-})
-
-/** An event definition often has no id; the event around it has. */
-function nearestId(element: XmlElement): string {
-  for (let at: XmlElement | null = element; at !== null; at = at.parent) if (idOf(at) !== '') return idOf(at)
-  return ''
 }

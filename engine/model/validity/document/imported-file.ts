@@ -11,6 +11,12 @@ export interface ImportedFile {
   readonly bpmn: string | null
 }
 
+/** Why an import can't be followed. */
+export interface Unusable {
+  readonly code: 'import_missing' | 'import_mismatch'
+  readonly reason: string
+}
+
 /** Root elements of the other kinds of files the standard names. §8.2.2 */
 const roots: ReadonlyMap<string, readonly string[]> = new Map([
   ['http://www.w3.org/2001/XMLSchema', ['schema']],
@@ -23,23 +29,30 @@ export async function importedFile(
   statement: XmlElement,
   importer: string,
   resolve: Resolve,
-): Promise<Result<ImportedFile, string>> {
+): Promise<Result<ImportedFile, Unusable>> {
   const named = attribute(statement, 'location') ?? ''
   const type = attribute(statement, 'importType') ?? ''
   const location = beside(importer, named)
   const text = await resolve(location)
   if (text === undefined) {
-    return isOnTheNet(named) ? ok({ location, bpmn: null }) : fail(`there is no file ${named}`)
+    return isOnTheNet(named)
+      ? ok({ location, bpmn: null })
+      : unusable('import_missing', `there is no file ${named}`)
   }
   if (type === modelNamespace) return ok({ location, bpmn: text })
   const expected = roots.get(type)
   const root = expected === undefined ? null : readXml(text)
-  if (root?.ok === false) return fail(`${named} is not XML: ${root.error}`)
+  if (root?.ok === false) return unusable('import_mismatch', `${named} is not XML: ${root.error}`)
   if (root !== null && !expected?.includes(root.value.name)) {
-    return fail(`${named} begins with ${root.value.name}, which is not of type ${type}`)
+    return unusable(
+      'import_mismatch',
+      `${named} begins with ${root.value.name}, which is not of type ${type}`,
+    )
   }
   return ok({ location, bpmn: null })
 }
+
+const unusable = (code: Unusable['code'], reason: string) => fail({ code, reason })
 
 const isOnTheNet = (location: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(location)
 

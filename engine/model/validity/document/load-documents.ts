@@ -47,7 +47,7 @@ class Loading implements Loaded {
 
   private async follow(statement: XmlElement, importer: BpmnDocument): Promise<void> {
     const file = await importedFile(statement, importer.location, this.resolve)
-    if (!file.ok) return this.miss(statement, importer, 'import_missing', file.error)
+    if (!file.ok) return this.miss(statement, importer, file.error.code, file.error.reason)
     const { bpmn, location } = file.value
     if (bpmn === null) return this.giveUp(statement)
     if (this.texts.has(bpmn)) return

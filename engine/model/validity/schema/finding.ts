@@ -23,6 +23,11 @@ export interface Finding {
   readonly types: Map<XmlElement, ElementType>
 }
 
+const codes: Readonly<Partial<Record<ValueKind['kind'], string>>> = {
+  reference: 'bad_reference',
+  id: 'bad_id',
+}
+
 /** Checks a value, and notes it when it is a reference. */
 export function checkValue(
   from: XmlElement,
@@ -32,7 +37,8 @@ export function checkValue(
   found: Finding,
 ): void {
   const expected = expectedInstead(value, kind)
-  if (expected !== null) found.breaches.push(badValue(from, name, value, expected))
+  if (expected !== null)
+    found.breaches.push({ ...badValue(from, name, value, expected), code: codes[kind.kind] ?? 'bad_value' })
   else if (kind.kind === 'reference') {
     const { within, types, mustExist } = kind
     found.references.push({ from, name, value, within, types, mustExist })
