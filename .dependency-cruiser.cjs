@@ -4,7 +4,7 @@ const only = (name, from, allowed, comment) => ({
   comment,
   severity: 'error',
   from: { path: `^${from}/`, pathNot: ['\\.(test|e2e)\\.tsx?$', '/testing/', '/reliability/'] },
-  to: { path: '^(engine|forms|processes|db|api|web|bench)/', pathNot: [`^${from}/`, ...allowed] },
+  to: { path: '^(engine|forms|processes|db|api|web|bench|conformance)/', pathNot: [`^${from}/`, ...allowed] },
 })
 module.exports = {
   forbidden: [
@@ -28,6 +28,12 @@ module.exports = {
       '^forms/',
       '^processes/',
       '^db/',
+    ]),
+    only('conformance-drives-the-engine', 'conformance', [
+      '^engine/',
+      '^db/connection/',
+      '^db/stores/rows/',
+      '^bench/temporary-database\\.ts$',
     ]),
     only('web-sees-contract', 'web', ['^api/contract/', '^forms/', '^engine/index\\.ts$', '^engine/feel/']),
     {

@@ -61,7 +61,7 @@ judges('References §8.2.3 and ids §8.3.1', [
   ],
   ['to a type of another language', [process('<property id="y" itemSubjectRef="o:string"/>')], []],
   ['an id twice', [process('<task id="t"/><task id="t"/>')], ['duplicate_id t']],
-  ['a reference that is none', [process('<callActivity id="t" calledElement="${x}"/>')], ['bad_reference t']],
+  ['a reference that is none', [process('<callActivity id="t" calledElement="#{x}"/>')], ['bad_reference t']],
   ['an id that is none', [process('<task id="1 t"/>')], ['bad_id 1 t']],
 ])
 
