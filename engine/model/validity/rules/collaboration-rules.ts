@@ -46,7 +46,7 @@ export const collaborationRules: readonly Rule[] = [
   },
   {
     code: 'conversation_link_ends',
-    section: '9.5.6',
+    section: '9.5',
     about: ['conversationLink'],
     remedy: 'Let it connect a conversation with a participant.',
     breach: (link, files) => {

@@ -20,7 +20,7 @@ interface Position {
 const isInterrupting = (event: XmlElement): boolean => flag(event, 'isInterrupting', true)
 const isCancelling = (event: XmlElement): boolean => flag(event, 'cancelActivity', true)
 
-/** Tables 10.84, 10.86, 10.88 and 10.89 of the standard, and those of chapter 11 for choreographies. */
+/** The tables of §10.5.2–10.5.4, and of §11.6 for choreographies. */
 const positions: readonly Position[] = [
   {
     code: 'process_start_trigger',
