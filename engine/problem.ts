@@ -7,4 +7,6 @@ export interface Problem {
   /** Cause: what was expected and what is there. */
   readonly message: string
   readonly remedy: string
+  /** Line of the file, the first is 1, where it is known. */
+  readonly line?: number
 }

@@ -9,6 +9,7 @@ import type { Model } from './model.ts'
 import { readDefinitions } from './read-definitions.ts'
 import { resolveReferences } from './resolve-references.ts'
 import { scanXml } from './scan-xml.ts'
+import { misreadProblems } from './validity/misread-problems.ts'
 
 /**
  * Reads a BPMN 2.0 file.
@@ -16,14 +17,14 @@ import { scanXml } from './scan-xml.ts'
  * @param xml the decoded text of the file
  * @returns what it says; or everything that makes it unreadable: `xml_doctype`, `too_large`, `too_deep`,
  *   `too_many_elements`, `missing_id`, `not_bpmn`, `duplicate_id`, `forbidden_id`, `unresolved_reference`,
- *   `import_warning`
+ *   `import_warning`, `repeated_element`, `mutually_exclusive_elements`, `bad_value`
  */
 export async function parse(xml: string): Promise<Result<Model, Problem[]>> {
   const hostile = scanXml(xml)
   if (hostile !== null) return fail([hostile])
   const imported = await importTrimmed(xml)
   if (!imported.ok) return fail([imported.error])
-  const problems = importProblems(resolveReferences(imported.value))
+  const problems = [...importProblems(resolveReferences(imported.value)), ...misreadProblems(xml)]
   const model = giveIds(readDefinitions(imported.value.rootElement))
   problems.push(...checkModel(model))
   return problems.length > 0 ? fail(problems) : ok(model)
