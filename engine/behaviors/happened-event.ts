@@ -1,7 +1,7 @@
+import { needsAll } from '../graph/parts-of.ts'
 import { noVariables, type Variables } from '../json.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
 import type { Execution } from '../step/execution.ts'
-import { needsAll } from '../step/happen.ts'
 import { openOtherParts } from '../step/triggers.ts'
 import { accept } from '../step/variables.ts'
 import type { Behavior } from './behavior.ts'

@@ -8,7 +8,7 @@ import { type Player, play } from '../testing/player.ts'
 import { randomBlock } from '../testing/random-block.ts'
 import { draw } from '../testing/random-process.ts'
 import { runAtRandom } from '../testing/random-run.ts'
-import { unsound } from '../testing/soundness.ts'
+import { Soundness } from '../testing/soundness.ts'
 
 /** `npm run test:long` raises it. The seed is printed by fast-check when a run fails. */
 const MODELS = Number(process.env.KARTABL_MODELS ?? 500)
@@ -27,7 +27,8 @@ test(
     await fc.assert(
       fc.asyncProperty(model, choices, fc.integer({ min: 0, max: 2 }), async (block, stream, choice) => {
         const player = await play(draw(block), { variables: { choice, mended: true, odd: false } })
-        runAtRandom(player, picker(stream), { wild: 60 }, () => expect(unsound(player)).toEqual([]))
+        const soundness = new Soundness(player)
+        runAtRandom(player, picker(stream), { wild: 60 }, () => expect(soundness.problems()).toEqual([]))
         expect(player.incidents).toEqual([])
         expect(player.status).not.toBe('active')
       }),
@@ -47,12 +48,13 @@ test(
         fc.integer({ min: 0, max: 20 }),
         async (block, stream, mendedAfter) => {
           const player = await play(draw(block), { variables: { choice: 1, mended: null, odd: false } })
+          const soundness = new Soundness(player)
           let steps = 0
           // What is never mended may rest with incidents for ever.
           const length = mendedAfter === 0 ? { wild: 60, calm: 60 } : { wild: 60 }
           runAtRandom(player, picker(stream), length, () => {
             if (++steps === mendedAfter && player.status === 'active') player.setVariables({ mended: true })
-            expect(unsound(player)).toEqual([])
+            expect(soundness.problems()).toEqual([])
           })
           if (steps < mendedAfter && player.status === 'active')
             throw new Error('nothing is possible, yet it has not ended')

@@ -1,5 +1,5 @@
-import { partsOf } from '../graph/parts-of.ts'
-import type { ElementOf, EventTrigger, GraphElement } from '../graph/process-graph.ts'
+import { needsAll } from '../graph/parts-of.ts'
+import type { ElementOf, GraphElement } from '../graph/process-graph.ts'
 import { noVariables, type Variables } from '../json.ts'
 import type { Key } from '../key.ts'
 import type { EngineEvent } from '../state/event.ts'
@@ -43,10 +43,6 @@ export function closesWith(x: Execution, instance: ElementInstance, wait: Wait):
   const event = x.graph.elements[wait.element]!
   return needsAll(triggerOf(event)) || !goesOnWaiting(instance, event)
 }
-
-/** Several triggers of which all are needed. A single one needs no other. */
-export const needsAll = (trigger: EventTrigger): boolean =>
-  trigger.kind === 'multiple' && trigger.parallel && partsOf(trigger).length > 1
 
 function conditionOrSignal(x: Execution, instance: ElementInstance, wait: Wait): EngineEvent | null {
   const closed = closesWith(x, instance, wait)

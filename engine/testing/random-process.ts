@@ -63,7 +63,7 @@ function drawLeaf(d: Diagram, kind: Leaf, id: string, ids: Ids): Diagram {
     case 'call':
       return d.callActivity(id, 'other')
     case 'signal':
-      return d.catch(id, { signal: 'news' })
+      return d.catch(id, { signal: 'told' })
     case 'condition':
       return d.catch(id, { condition: '=odd' })
     case 'several':
@@ -75,7 +75,8 @@ function drawLeaf(d: Diagram, kind: Leaf, id: string, ids: Ids): Diagram {
     case 'many':
       return d.manualTask(id, { attributes: { completionQuantity: '2' } }).manualTask(ids.next('pair'), PAIR)
     case 'tellAll':
-      return d.throw(id, { several: [{ signal: 'news' }, { escalation: 'nobody' }] })
+      // A boundary event that stays must not be told what follows it tells: that would never end.
+      return d.throw(id, { several: [{ signal: 'told' }, { escalation: 'nobody' }] })
     case 'doubtfulTask':
       return d.userTask(id, { inputs: { owner: '=if mended then "mina" else 5' }, assignee: '=owner' })
     case 'doubtfulTimer':

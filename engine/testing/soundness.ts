@@ -1,52 +1,99 @@
 import type { EngineEvent } from '../state/event.ts'
 import type { Player } from './player.ts'
 
-/** What must hold of every run of every model. [R13] Returns what does not. */
-export function unsound(player: Player): string[] {
-  return [...unfinished(player.events), ...orphans(player), ...leftovers(player)]
+/** What must hold of every run of every model, looked at step by step. [R13] */
+export class Soundness {
+  private readonly player: Player
+  private seen = 0
+  /** Element instances that are active, by what the events say. */
+  private readonly active = new Set<number>()
+  private readonly ended = new Set<number>()
+  /** Tasks, jobs, timers, subscriptions, conditions, parts and incidents that are open, by what the events say. */
+  private readonly open = new Set<string>()
+
+  constructor(player: Player) {
+    this.player = player
+  }
+
+  /** What does not hold now. */
+  problems(): string[] {
+    const wrong: string[] = []
+    const { events } = this.player
+    for (; this.seen < events.length; this.seen++) wrong.push(...this.look(events[this.seen]!))
+    return [...wrong, ...this.orphans(), ...leftovers(this.player)]
+  }
+
+  /** Each element that was activated ends exactly once, or is still active. */
+  private look(event: EngineEvent): string[] {
+    for (const opened of openedBy(event)) this.open.add(opened)
+    for (const closed of closedBy(event)) this.open.delete(closed)
+    if (event.type === 'elementActivated') this.active.add(event.key)
+    if (event.type !== 'elementCompleted' && event.type !== 'elementTerminated') return []
+    const isFirst = this.active.delete(event.key) && !this.ended.has(event.key)
+    this.ended.add(event.key)
+    return isFirst ? [] : [`${event.key} ended more than once, or never began`]
+  }
+
+  /** What is open belongs to active elements only: what was opened was closed. */
+  private orphans(): string[] {
+    const left = new Set(this.open)
+    for (const { key, task, job, waits, incident } of this.player.state.elements.values()) {
+      if (incident) left.delete(`incident ${incident.key}`)
+      if (task) left.delete(`task ${key}`)
+      if (job) left.delete(`job ${job.key}`)
+      for (const wait of waits) left.delete(`${OPENED_AS[wait.kind]} ${wait.key}`)
+    }
+    return [...left].map((what) => `${what} is open but belongs to nothing`)
+  }
 }
 
-/** Each element that was activated ends exactly once, or is still active. */
-function unfinished(events: readonly EngineEvent[]): string[] {
-  const ended = new Map<number, number>()
-  for (const event of events) {
-    if (event.type === 'elementActivated') ended.set(event.key, 0)
-    if (event.type === 'elementCompleted' || event.type === 'elementTerminated')
-      ended.set(event.key, (ended.get(event.key) ?? Number.NaN) + 1)
+function openedBy(event: EngineEvent): string[] {
+  switch (event.type) {
+    case 'taskCreated':
+      return [`task ${event.key}`]
+    case 'jobCreated':
+      return [`job ${event.job}`]
+    case 'timerScheduled':
+      return [`timer ${event.timer}`]
+    case 'messageSubscribed':
+    case 'signalSubscribed':
+      return [`subscription ${event.subscription}`]
+    case 'conditionOpened':
+      return [`condition ${event.condition}`]
+    case 'partHappened':
+      return [`part ${event.wait}`]
+    case 'incidentRaised':
+      return [`incident ${event.incident}`]
+    default:
+      return []
   }
-  return [...ended].filter(([, times]) => !(times <= 1)).map(([key, times]) => `${key} ended ${times} times`)
 }
 
-/** Tasks, jobs, timers, subscriptions and incidents belong to active elements only: what was opened was closed. */
-function orphans(player: Player): string[] {
-  const open = new Set<string>()
-  for (const event of player.events) {
-    if (event.type === 'taskCreated') open.add(`task ${event.key}`)
-    if (event.type === 'taskCompleted' || event.type === 'taskCanceled') open.delete(`task ${event.key}`)
-    if (event.type === 'jobCreated') open.add(`job ${event.job}`)
-    if (event.type === 'jobCompleted' || event.type === 'jobCanceled') open.delete(`job ${event.job}`)
-    if (event.type === 'timerScheduled') open.add(`timer ${event.timer}`)
-    if (event.type === 'timerFired' || event.type === 'timerCanceled') open.delete(`timer ${event.timer}`)
-    if (event.type === 'signalSubscribed') open.add(`subscription ${event.subscription}`)
-    if (event.type === 'signalCorrelated' && event.closed) open.delete(`subscription ${event.subscription}`)
-    if (event.type === 'conditionOpened') open.add(`condition ${event.condition}`)
-    if (event.type === 'conditionMet' && event.closed) open.delete(`condition ${event.condition}`)
-    if (event.type === 'partHappened') open.add(`part ${event.wait}`)
-    if (event.type === 'waitClosed')
-      for (const kind of ['subscription', 'condition', 'part']) open.delete(`${kind} ${event.wait}`)
-    if (event.type === 'messageSubscribed') open.add(`subscription ${event.subscription}`)
-    if (event.type === 'incidentRaised') open.add(`incident ${event.incident}`)
-    if (event.type === 'incidentResolved') open.delete(`incident ${event.incident}`)
-    if (event.type === 'messageUnsubscribed' || (event.type === 'messageCorrelated' && event.closed))
-      open.delete(`subscription ${event.subscription}`)
+function closedBy(event: EngineEvent): string[] {
+  switch (event.type) {
+    case 'taskCompleted':
+    case 'taskCanceled':
+      return [`task ${event.key}`]
+    case 'jobCompleted':
+    case 'jobCanceled':
+      return [`job ${event.job}`]
+    case 'timerFired':
+    case 'timerCanceled':
+      return [`timer ${event.timer}`]
+    case 'messageCorrelated':
+    case 'signalCorrelated':
+      return event.closed ? [`subscription ${event.subscription}`] : []
+    case 'messageUnsubscribed':
+      return [`subscription ${event.subscription}`]
+    case 'conditionMet':
+      return event.closed ? [`condition ${event.condition}`] : []
+    case 'waitClosed':
+      return ['subscription', 'condition', 'part'].map((kind) => `${kind} ${event.wait}`)
+    case 'incidentResolved':
+      return [`incident ${event.incident}`]
+    default:
+      return []
   }
-  for (const { key, task, job, waits, incident } of player.state.elements.values()) {
-    if (incident) open.delete(`incident ${incident.key}`)
-    if (task) open.delete(`task ${key}`)
-    if (job) open.delete(`job ${job.key}`)
-    for (const wait of waits) open.delete(`${OPENED_AS[wait.kind]} ${wait.key}`)
-  }
-  return [...open].map((what) => `${what} is open but belongs to nothing`)
 }
 
 const OPENED_AS = {
