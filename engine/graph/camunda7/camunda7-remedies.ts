@@ -8,8 +8,8 @@ const form = 'Use zeebe:formDefinition with formId, and deploy the form.'
 const mapping = 'Use zeebe:ioMapping with zeebe:input and zeebe:output.'
 const loop = 'Use zeebe:loopCharacteristics with inputCollection and inputElement.'
 
-/** What to use instead, by local name of the attribute or element in the Camunda 7 namespace. */
-export const camunda7Equivalents: ReadonlyMap<string, string> = new Map([
+/** What to use instead, by local name of the attribute or element of version 7. */
+export const camunda7Remedies: ReadonlyMap<string, string> = new Map([
   ['assignee', assignment('assignee')],
   ['candidateGroups', assignment('candidateGroups')],
   ['candidateUsers', assignment('candidateUsers')],
