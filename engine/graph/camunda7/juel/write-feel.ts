@@ -11,8 +11,20 @@ export interface Writing {
   readonly counters: boolean
 }
 
-/** The FEEL that says the same. @throws JuelStop */
+/** As long as the longest FEEL expression. */
+const maxLength = 6_000
+
+/**
+ * The FEEL that says the same. Some of it says an operand twice, so nested ones could grow without end: whatever grows
+ * too long is refused where it does. @throws JuelStop
+ */
 export function writeFeel(node: JuelNode, writing: Writing): FeelPart {
+  const part = writeNode(node, writing)
+  if (part.text.length <= maxLength) return part
+  throw new JuelStop(`its translation is longer than ${maxLength} characters`)
+}
+
+function writeNode(node: JuelNode, writing: Writing): FeelPart {
   const write = (inner: JuelNode): FeelPart => writeFeel(inner, writing)
   switch (node.kind) {
     case 'literal':

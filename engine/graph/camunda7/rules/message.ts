@@ -10,7 +10,7 @@ const keyNote =
   'reached by a message without key, one at a time, the one that has waited longest first.'
 
 /**
- * Version 7 finds the instance of a message by its business key, or by its id: the message itself says no key. [V7-4]
+ * Version 7 finds the instance of a message by its business key, or by its id: the message itself says no key. [NS4]
  * A message that starts a process needs none.
  */
 export function translateCaughtMessage(draft: NodeDraft): void {
