@@ -16,8 +16,7 @@ export class NodeDraft {
   readonly loop: Draft | null
   /** What becomes of the node beside its extensions. */
   readonly changes: Changes = {}
-  /** It is passed by like an event without definition. */
-  passedBy = false
+  private readonly passedBy = new Set<number>()
   private readonly eventChanges = new Map<number, EventChanges>()
 
   constructor(node: FlowNode, atTop: boolean, at: Translating) {
@@ -37,6 +36,11 @@ export class NodeDraft {
     this.eventChanges.set(index, { ...this.eventChanges.get(index), ...changes })
   }
 
+  /** The event is passed by as if this definition were not there. */
+  passBy(index: number): void {
+    this.passedBy.add(index)
+  }
+
   finish(): FlowNode {
     const { node, changes } = this
     const events = node.events.map((event, index) => ({
@@ -47,7 +51,7 @@ export class NodeDraft {
     return {
       ...node,
       ...changes,
-      events: this.passedBy ? [] : events,
+      events: events.filter((_, index) => !this.passedBy.has(index)),
       loop: this.finishLoop(),
       ...this.own.finish(),
     }

@@ -29,6 +29,7 @@ export class Speech {
     this.hear(node)
     for (const event of node.events) {
       this.hear(event)
+      this.read(event.condition)
       for (const { text } of event.timers) this.read(text)
     }
     if (node.loop?.kind === 'multiInstance') this.hear(node.loop)

@@ -209,6 +209,32 @@ const cases: readonly Case[] = [
     ['zeebe:script expression="=a + b" resultVariable="sum"', ''],
   ],
   [
+    'conditional events, timers and signals',
+    started()
+      .element('userTask', 'x')
+      .end()
+      .boundary('b', 'x', {
+        xml: '<bpmn:conditionalEventDefinition camunda:variableName="a" camunda:variableEvents="create"><bpmn:condition>${a > 1}</bpmn:condition></bpmn:conditionalEventDefinition>',
+      })
+      .end('e')
+      .boundary('t', 'x', { duration: 'PT${n}H' })
+      .end('f'),
+    ['=a > 1', '', '', '="PT" + get or else(string(n), "") + "H"'],
+  ],
+  [
+    'loops and gateways with conditions',
+    started()
+      .element('userTask', 'x', {
+        attributes: { 'camunda:assignee': 'ada' },
+        xml: '<bpmn:standardLoopCharacteristics loopMaximum="3"><bpmn:loopCondition>${!done}</bpmn:loopCondition></bpmn:standardLoopCharacteristics>',
+      })
+      .element('complexGateway', 'g', {
+        xml: '<bpmn:activationCondition>${enough}</bpmn:activationCondition>',
+      })
+      .end(),
+    ['zeebe:assignmentDefinition assignee="ada"', '=not(done)', '=enough'],
+  ],
+  [
     'properties and what concerns the process',
     diagram('p', {
       attributes: prefixed({

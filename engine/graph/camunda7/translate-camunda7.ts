@@ -1,4 +1,4 @@
-import type { Model, ModelProcess } from '../../model/model.ts'
+import type { Extended, Model, ModelProcess, Named } from '../../model/model.ts'
 import type { Problem } from '../../problem.ts'
 import { Draft } from './draft.ts'
 import { translateMessage } from './rules/message.ts'
@@ -31,8 +31,17 @@ export function translateCamunda7(model: Model): Translated {
     process.executable ? translateOne(process, at) : process,
   )
   const messages = new Map([...at.messages].map(([id, message]) => [id, translateMessage(message, at)]))
-  return { model: { ...model, processes, messages }, translations: at.translations, problems: at.problems }
+  const signals = new Map([...model.signals].map(([id, signal]) => [id, translateSignal(signal, at)]))
+  const translated = { ...model, processes, messages, signals }
+  return { model: translated, translations: at.translations, problems: at.problems }
 }
+
+function translateSignal(signal: Named, at: Translating): Named {
+  const draft = new Draft(nothingMore, signal.id, at)
+  return { ...signal, name: draft.standard(signal.name, 'signal name') }
+}
+
+const nothingMore: Extended = { extensions: [], foreignAttributes: [] }
 
 function translateOne(process: ModelProcess, at: Translating): ModelProcess {
   const draft = new Draft(process, process.id, at)

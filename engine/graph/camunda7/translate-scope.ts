@@ -28,11 +28,24 @@ const rules: readonly Rule[] = [
   translateEvents,
   translateCaughtMessage,
   translateCalledProcess,
+  translateGatewayAndAdHoc,
   translateMappings,
   translateLoop,
   translateRetry,
   ({ own }) => translateProperties(own),
 ]
+
+/** Conditions of complex gateways and ad-hoc sub-processes. */
+function translateGatewayAndAdHoc({ node, own, changes }: NodeDraft): void {
+  const { activationCondition, adHoc } = node
+  if (activationCondition !== null)
+    changes.activationCondition = own.standard(activationCondition, 'activationCondition')
+  if (adHoc !== null && adHoc.completionCondition !== null)
+    changes.adHoc = {
+      ...adHoc,
+      completionCondition: own.standard(adHoc.completionCondition, 'completionCondition'),
+    }
+}
 
 /** What lies in a process or sub-process, with everything inside. */
 export function translateScope(scope: Scope, atTop: boolean, at: Translating): Scope {

@@ -3,20 +3,31 @@ import { translateWorkOf } from './work.ts'
 
 const throwing: readonly string[] = ['IntermediateThrowEvent', 'EndEvent']
 
-/** Timers, caught errors, thrown messages, and who started an instance. */
+/** Timers, conditions, caught errors, thrown messages, and who started an instance. */
 export const translateEvents: Rule = (draft) => {
   const { node, own } = draft
   const initiator = node.type === 'StartEvent' ? own.take('initiator') : undefined
   if (initiator)
     own.add('properties', 'property', { name: 'kartabl:initiator', value: initiator.value }, initiator)
-  node.events.forEach(({ type, timers }, index) => {
+  node.events.forEach(({ type, timers, condition }, index) => {
     if (type === 'Error') translateCaughtError(draft, index)
+    if (condition !== null) translateCondition(draft, index, condition)
     if (type === 'Message' && throwing.includes(node.type)) translateThrow(draft, index)
     if (timers.length > 0)
       draft.changeEvent(index, {
         timers: timers.map(({ kind, text }) => ({ kind, text: own.standard(text, `timer ${kind}`) })),
       })
   })
+}
+
+/** Version 7 can look at a condition for one variable, or one kind of change, only. */
+function translateCondition(draft: NodeDraft, index: number, condition: string): void {
+  const { own, events } = draft
+  draft.changeEvent(index, { condition: own.standard(condition, 'condition') })
+  for (const name of ['variableName', 'variableEvents']) {
+    const taken = events[index]!.take(name)
+    if (taken) own.drop(taken, 'The condition is looked at whenever a variable changes that it sees.')
+  }
 }
 
 /** Variables that take code and message of what is caught. */
@@ -31,7 +42,7 @@ function translateCaughtError({ own, events }: NodeDraft, index: number): void {
 function translateThrow(draft: NodeDraft, index: number): void {
   const { node, own, events, at } = draft
   if (translateWorkOf(events[index]!, draft) || !at.only || own.says('taskDefinition')) return
-  draft.passedBy = true
+  draft.passBy(index)
   at.became(
     node.id,
     'message event',

@@ -1,41 +1,34 @@
 import { hasJuel } from '../juel/juel-to-feel.ts'
-import type { Rule } from '../node-draft.ts'
+import type { NodeDraft, Rule } from '../node-draft.ts'
 
-const counting = 'loopCounter begins with 1 here, with 0 in version 7; in expressions it is translated.'
+const counting = 'loopCounter begins with 1 here, with 0 in version 7; in expressions it is translated. [NS8]'
 
-/** Multi-instance over a collection or a number of times. */
-export const translateLoop: Rule = ({ node, own, loop: draft, changes, at }) => {
-  const { loop } = node
-  if (loop?.kind !== 'multiInstance' || draft === null) return
-  const collection = draft.take('collection')
-  const elementVariable = draft.take('elementVariable')
-  if (collection) {
+/** Multi-instance over a collection or a number of times, and standard loops. */
+export const translateLoop: Rule = (draft) => {
+  const { own, changes } = draft
+  const { loop } = draft.node
+  if (loop === null) return
+  const text = (value: string | null, what: string, counters = false) =>
+    value === null ? null : own.standard(value, what, { counters })
+  if (loop.kind === 'standard') changes.loop = { ...loop, condition: text(loop.condition, 'loopCondition') }
+  else {
+    translateCollection(draft)
+    changes.loop = {
+      ...loop,
+      cardinality: text(loop.cardinality, 'loopCardinality'),
+      completionCondition: text(loop.completionCondition, 'completionCondition', true),
+    }
+  }
+}
+
+function translateCollection({ loop: draft }: NodeDraft): void {
+  const collection = draft?.take('collection')
+  const elementVariable = draft?.take('elementVariable')
+  if (draft && collection) {
     const text = hasJuel(collection.value) ? collection.value : `\${${collection.value}}`
     const inputCollection = draft.feel(text, 'collection') ?? '=[]'
     draft.put('loopCharacteristics', { inputCollection }, collection, counting)
   }
-  if (elementVariable)
+  if (draft && elementVariable)
     draft.put('loopCharacteristics', { inputElement: elementVariable.value }, elementVariable)
-  const cardinality = loop.cardinality ?? ''
-  const condition = loop.completionCondition
-  changes.loop = {
-    ...loop,
-    completionCondition: condition && own.standard(condition, 'completionCondition', { counters: true }),
-  }
-  if (cardinality === '' || collection || !(at.only || hasJuel(cardinality))) return
-  const feel = own.feel(cardinality, 'loopCardinality') ?? '0'
-  draft.set('loopCharacteristics', { inputCollection: `=${times(feel.replace(/^=/, ''))}` })
-  at.became(
-    node.id,
-    `loopCardinality ${cardinality}`,
-    `inputCollection="=${times(feel.replace(/^=/, ''))}"`,
-    counting,
-  )
-  changes.loop = { ...changes.loop, cardinality: null }
 }
-
-/** A list of that length; FEEL's `1..0` would count down. */
-const times = (count: string): string =>
-  /^[1-9]\d*$/.test(count)
-    ? `for turn in 1..${count} return turn`
-    : `if (${count}) < 1 then [] else for turn in 1..(${count}) return turn`
