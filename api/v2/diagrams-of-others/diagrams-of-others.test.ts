@@ -25,7 +25,6 @@ const refusedOfZeebe: Readonly<Record<string, readonly string[]>> = {
     'missing_task_type ServiceTask_0g6tf5f',
     'expression_expected IntermediateCatchEvent_1smhq9d',
   ],
-  'Signal.bpmn': ['unsupported_event StartEvent_1'],
 }
 const runOfMiwg = ['C.9.0.bpmn', 'C.9.1.bpmn', 'C.9.2.bpmn']
 /** It calls a case, which is no process. */

@@ -77,6 +77,7 @@ export const ways: Readonly<Record<string, readonly Way[]>> = {
   'MigrateProcess-Rest-Version-1.bpmn': plain('Event_0zwmdqk'),
   'MigrateProcess-Rest-Version-2.bpmn': plain('Event_0zwmdqk'),
   'Operate-StraightThrough.bpmn': plain('Event_1h6ie86'),
+  'Signal.bpmn': [{ name: 'started by its signal', ends: [['Event_0jluwfy']] }],
   'TasklistTestProcess.bpmn': plain('Event_0kj9onz'),
   'Worker-Failure-Backoff.bpmn': branches(
     { 'wait-worker-failure-backoff': [{ do: 'fail', retries: 2, backOff: 60_000 }] },
