@@ -97,7 +97,15 @@ export class UnitOfWork {
     const type = 'createInstance'
     const { graph } = instance
     const started = withInitiator(variables, graph, startAt, this.context.by)
-    const done = this.run(instance, { type, key, definition, variables: started, parent, startAt, ...trigger })
+    const done = this.run(instance, {
+      type,
+      key,
+      definition,
+      variables: started,
+      parent,
+      startAt,
+      ...trigger,
+    })
     return done.ok ? ok(instance) : done
   }
 
