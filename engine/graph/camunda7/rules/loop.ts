@@ -1,9 +1,9 @@
 import { hasJuel } from '../juel/juel-to-feel.ts'
 import type { NodeDraft, Rule } from '../node-draft.ts'
 
-const counting = 'loopCounter begins with 1 here, with 0 in version 7; in expressions it is translated. [NS8]'
+const counting = 'loopCounter begins with 1 here, with 0 in version 7; in expressions it is translated.'
 
-/** Multi-instance over a collection or a number of times, and standard loops. */
+/** Multi-instance over a collection or a number of times, and standard loops. [NS8] */
 export const translateLoop: Rule = (draft) => {
   const { own, changes } = draft
   const { loop } = draft.node
