@@ -15,6 +15,21 @@ export const DeployFiles = z.strictObject({
 })
 export type DeployFiles = z.infer<typeof DeployFiles>
 
+export const DiagramTranslation = z
+  .object({
+    file: z.string(),
+    /** Id of the element. */
+    element: z.string(),
+    /** As it stands in the file, shortened. */
+    from: z.string(),
+    /** As the zeebe namespace says it; empty when nothing is needed. */
+    to: z.string(),
+    /** What is different now, or why nothing is needed; empty when it is the same. */
+    note: z.string(),
+  })
+  .meta({ id: 'DiagramTranslation' })
+export type DiagramTranslation = z.infer<typeof DiagramTranslation>
+
 export const Deployed = z
   .object({
     key: Key,
@@ -29,6 +44,8 @@ export const Deployed = z
         definitionKey: Key,
       }),
     ),
+    /** What diagrams said in the version 7 namespace, and what it became; empty for others. */
+    translations: z.array(DiagramTranslation),
   })
   .meta({ id: 'Deployed' })
 export type Deployed = z.infer<typeof Deployed>

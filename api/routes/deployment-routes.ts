@@ -8,7 +8,8 @@ import { type Route, route } from '../http/route.ts'
 import { keyText } from '../presenters/shapes.ts'
 import type { Services } from '../services.ts'
 
-function presentDeployment({ key, processes, decisions, forms }: Deployment): Deployed {
+function presentDeployment(deployment: Deployment): Deployed {
+  const { key, processes, decisions, forms, translations } = deployment
   return {
     key: keyText(key),
     resources: [
@@ -16,6 +17,7 @@ function presentDeployment({ key, processes, decisions, forms }: Deployment): De
       ...decisions.map(({ row, isNew }) => resource('decision', row.decisionId, row.name, row, isNew)),
       ...forms.map(({ row, isNew }) => resource('form', row.formId, row.formId, row, isNew)),
     ],
+    translations: translations.map((one) => ({ ...one })),
   }
 }
 

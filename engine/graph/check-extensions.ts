@@ -1,6 +1,5 @@
 import type { Extended, FlowNode } from '../model/model.ts'
 import type { NodeType } from '../model/node-type.ts'
-import { camunda7Problems } from './camunda7-problems.ts'
 import { flowsOf } from './compile-flows.ts'
 import type { Compiling } from './compiling.ts'
 import { familyOf } from './is-activity.ts'
@@ -22,7 +21,6 @@ function checkExtended(
   allowed: readonly string[],
   at: Compiling,
 ): void {
-  for (const problem of camunda7Problems(extended, element)) at.report(problem)
   const seen = new Set<string>()
   for (const { name } of extended.extensions.filter(({ vocabulary }) => vocabulary === 'zeebe')) {
     if (!allowed.includes(name)) at.report(unknownExtension(name, element, kind))

@@ -1,20 +1,22 @@
 import type { Model } from '../model/model.ts'
 import type { Problem } from '../problem.ts'
 import { fail, ok, type Result } from '../result.ts'
+import { translateCamunda7 } from './camunda7/translate-camunda7.ts'
 import { compileProcess } from './compile-process.ts'
 import type { ProcessGraph } from './process-graph.ts'
 
 /**
- * Compiles the executable processes of a file for running; cost grows linearly with the number of elements.
+ * Compiles the executable processes of a file for running, after translating what it says in the version 7 namespace; cost grows linearly with the number of elements.
  *
  * @returns one graph for each of them, or every reason why the file can't be run, all at once: each names the element,
  *   the cause and a remedy
  */
-export function compile(model: Model): Result<ProcessGraph[], Problem[]> {
+export function compile(drawn: Model): Result<ProcessGraph[], Problem[]> {
+  const { model, problems: untranslated } = translateCamunda7(drawn)
   const executable = model.processes.filter((process) => process.executable)
   if (executable.length === 0) return fail([notExecutable(model)])
   const graphs: ProcessGraph[] = []
-  const problems: Problem[] = []
+  const problems: Problem[] = [...untranslated]
   for (const process of executable) {
     const compiled = compileProcess(process, model)
     if (compiled.ok) graphs.push(compiled.value)

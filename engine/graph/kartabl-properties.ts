@@ -11,6 +11,9 @@ interface KartablProperty {
 }
 
 const isList = (value: string): boolean => value.split(',').every((part) => part.trim() !== '')
+const isTrue = (value: string): boolean => value === 'true'
+const isVariable = (value: string): boolean =>
+  /^[\p{L}_][\p{L}\p{N}_]*$/u.test(value) && !['__proto__', 'constructor', 'prototype'].includes(value)
 const isName = (value: string): boolean => /^[\p{L}_][\p{L}\p{N}_.:-]*$/u.test(value)
 
 /** What diagrams say beyond the zeebe namespace. */
@@ -51,6 +54,42 @@ export const kartablProperties: ReadonlyMap<string, KartablProperty> = new Map([
         'Whoever completed one of these user tasks, or started the instance ("starter"), may not do this one.',
       example: 'starter, prepare-offer',
       accepts: isList,
+    },
+  ],
+  [
+    'kartabl:initiator',
+    {
+      at: ['startEvent'],
+      meaning: 'Variable that takes the id of whoever started the instance.',
+      example: 'initiator',
+      accepts: isVariable,
+    },
+  ],
+  [
+    'kartabl:propagateAll',
+    {
+      at: ['userTask', 'startEvent', 'other'],
+      meaning: 'What work or an event brings propagates although there are output mappings ("true").',
+      example: 'true',
+      accepts: isTrue,
+    },
+  ],
+  [
+    'kartabl:errorCodeVariable',
+    {
+      at: ['startEvent', 'other'],
+      meaning: 'Variable that takes the code of the error that this event caught.',
+      example: 'errorCode',
+      accepts: isVariable,
+    },
+  ],
+  [
+    'kartabl:errorMessageVariable',
+    {
+      at: ['startEvent', 'other'],
+      meaning: 'Variable that takes the message of the error that this event caught.',
+      example: 'errorMessage',
+      accepts: isVariable,
     },
   ],
 ])

@@ -46,6 +46,29 @@ test('[DE1] a file that has not changed keeps its version, one that has gets the
   ])
 })
 
+test('[NS1] what was translated is told with its file, also of a file that has not changed', async () => {
+  const { engine } = await TestEngine.open()
+  const work = { attributes: { 'camunda:class': 'Pay' } }
+  const seven = {
+    name: 'seven.bpmn',
+    content: diagram('p').start().element('serviceTask', 'x', work).end().toXml(),
+  }
+  const translations = [
+    {
+      file: 'seven.bpmn',
+      element: 'x',
+      from: 'camunda:class="Pay"',
+      to: 'zeebe:taskDefinition type="Pay"',
+      note: expect.stringContaining('a worker'),
+    },
+  ]
+  for (const _ of ['first', 'again'])
+    expect(await engine.deploy([seven, bpmn('q')], 'dana')).toMatchObject({
+      ok: true,
+      value: { translations },
+    })
+})
+
 test('nothing to deploy is a problem of its own', async () => {
   const { engine } = await TestEngine.open()
   expect(await engine.deploy([], 'dana')).toMatchObject({ ok: false, error: [{ code: 'nothing_to_deploy' }] })

@@ -1,4 +1,5 @@
 import { type DmnProblem, parseDecisions } from '../dmn/index.ts'
+import { translateCamunda7 } from '../graph/camunda7/translate-camunda7.ts'
 import { compile } from '../graph/compile.ts'
 import type { ProcessGraph } from '../graph/process-graph.ts'
 import { parse } from '../model/parse.ts'
@@ -7,7 +8,7 @@ import type { StoreTransaction } from '../ports/store.ts'
 import type { Problem } from '../problem.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { contentHash } from './content-hash.ts'
-import type { DeployedResource, Deployment, DeploymentFile } from './engine.ts'
+import type { DeployedResource, Deployment, DeploymentFile, FileTranslation } from './engine.ts'
 import type { EngineOptions } from './engine-options.ts'
 import { armStart } from './start-triggers.ts'
 import type { Transactor } from './transactor.ts'
@@ -23,6 +24,7 @@ interface Read {
     readonly requirementsId: string
   }[]
   readonly forms: readonly { readonly id: string }[]
+  readonly translations: readonly FileTranslation[]
 }
 
 /** Reads and checks every file first, so that all problems of all files are told at once; then all or none. [DE1] */
@@ -41,7 +43,8 @@ export async function deploy(
     const { nextKey, now } = work.context
     const key = nextKey()
     tx.insert('deployments', { key, at: now, by })
-    const deployment = { key, processes: [], decisions: [], forms: [] }
+    const translations = good.flatMap((one) => one.translations)
+    const deployment = { key, processes: [], decisions: [], forms: [], translations }
     const into = new Deploying(tx, deployment, nextKey, now, options.zone)
     for (const one of good) await into.add(one)
     return ok(deployment)
@@ -58,12 +61,9 @@ const NOTHING: Problem = {
 }
 
 async function readFile(file: DeploymentFile, options: EngineOptions): Promise<Result<Read, Problem[]>> {
-  const empty: Read = { file, hash: contentHash(file.content), processes: [], decisions: [], forms: [] }
-  if (file.name.endsWith('.bpmn')) {
-    const model = await (options.parse ?? parse)(file.content)
-    const graphs = model.ok ? compile(model.value) : model
-    return graphs.ok ? ok({ ...empty, processes: graphs.value }) : fail(inFile(file, graphs.error))
-  }
+  const nothing = { processes: [], decisions: [], forms: [], translations: [] }
+  const empty: Read = { file, hash: contentHash(file.content), ...nothing }
+  if (file.name.endsWith('.bpmn')) return readDiagram(empty, options)
   if (file.name.endsWith('.dmn')) {
     const model = await parseDecisions(file.content)
     if (!model.ok) return fail(inFile(file, model.error.map(decisionProblem)))
@@ -80,6 +80,15 @@ async function readFile(file: DeploymentFile, options: EngineOptions): Promise<R
       remedy: 'rename it, or leave it out',
     },
   ])
+}
+
+async function readDiagram(read: Read, options: EngineOptions): Promise<Result<Read, Problem[]>> {
+  const { file } = read
+  const model = await (options.parse ?? parse)(file.content)
+  const graphs = model.ok ? compile(model.value) : model
+  if (!model.ok || !graphs.ok) return fail(inFile(file, graphs.ok ? [] : graphs.error))
+  const translations = translateCamunda7(model.value).translations.map((one) => ({ file: file.name, ...one }))
+  return ok({ ...read, processes: graphs.value, translations })
 }
 
 const decisionProblem = ({ code, elementId, message }: DmnProblem): Problem => ({

@@ -1,3 +1,4 @@
+import type { Translation } from '../graph/camunda7/translation.ts'
 import type { ProcessGraph } from '../graph/process-graph.ts'
 import type { Variables } from '../json.ts'
 import type { Key } from '../key.ts'
@@ -57,6 +58,13 @@ export interface Deployment {
   readonly processes: readonly DeployedResource<Rows['processDefinitions']>[]
   readonly decisions: readonly DeployedResource<Rows['decisions']>[]
   readonly forms: readonly DeployedResource<Rows['forms']>[]
+  /** What diagrams said in the version 7 namespace, and what it became. */
+  readonly translations: readonly FileTranslation[]
+}
+
+export interface FileTranslation extends Translation {
+  /** Name of the file. */
+  readonly file: string
 }
 
 export interface DeployedResource<Row> {

@@ -15,6 +15,7 @@ import { encodeVariables } from '../state/variables-codec.ts'
 import type { StepContext } from '../step/execution.ts'
 import { advance } from '../step/step.ts'
 import type { DefinitionCache } from './definition-cache.ts'
+import { withInitiator } from './initiator.ts'
 import { project } from './project.ts'
 import { RowChanges } from './row-changes.ts'
 
@@ -94,7 +95,17 @@ export class UnitOfWork {
   }: NewInstance): Promise<Result<Loaded, Rejection>> {
     const instance = await this.keep(definition, newInstance(key), null)
     const type = 'createInstance'
-    const done = this.run(instance, { type, key, definition, variables, parent, startAt, ...trigger })
+    const { graph } = instance
+    const started = withInitiator(variables, graph, startAt, this.context.by)
+    const done = this.run(instance, {
+      type,
+      key,
+      definition,
+      variables: started,
+      parent,
+      startAt,
+      ...trigger,
+    })
     return done.ok ? ok(instance) : done
   }
 

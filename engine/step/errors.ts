@@ -1,4 +1,5 @@
-import type { Variables } from '../json.ts'
+import type { GraphElement } from '../graph/process-graph.ts'
+import { noVariables, type Variables } from '../json.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
 import { catchers, findCatcher } from './catchers.ts'
 import type { Execution } from './execution.ts'
@@ -30,8 +31,18 @@ export function throwError(x: Execution, from: ElementInstance, error: ThrownErr
     )
   }
   x.emit({ type: 'errorThrown', key: from.key, code: error.code, message: error.message })
-  if (catcher) interrupt(x, catcher.instance, catcher.event, error.variables)
+  if (catcher) interrupt(x, catcher.instance, catcher.event, broughtBy(error, catcher.event))
   else leaveInstance(x, error)
+}
+
+/** With its code and message, where the catching event has variables for them. [ER6] */
+function broughtBy({ code, message, variables }: ThrownError, { properties }: GraphElement): Variables {
+  const { 'kartabl:errorCodeVariable': forCode, 'kartabl:errorMessageVariable': forMessage } = properties
+  if (forCode === undefined && forMessage === undefined) return variables
+  const brought = Object.assign(noVariables(), variables)
+  if (forCode !== undefined) brought[forCode] = code
+  if (forMessage !== undefined) brought[forMessage] = message
+  return brought
 }
 
 function leaveInstance(x: Execution, { code, message, variables }: ThrownError): void {

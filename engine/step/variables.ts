@@ -1,5 +1,5 @@
 import { type FeelExpression, type FeelValue, toJson, type VariableLookup } from '../feel/index.ts'
-import type { Computed } from '../graph/process-graph.ts'
+import type { Computed, GraphElement } from '../graph/process-graph.ts'
 import { type JsonValue, noVariables, type Variables } from '../json.ts'
 import type { Key } from '../key.ts'
 import type { ElementInstance, IncidentType } from '../state/instance-state.ts'
@@ -88,9 +88,13 @@ export function setLocal(x: Execution, scope: Key, variables: Variables): void {
 
 /**
  * Variables that an activity's work or an event brought: with output mappings they stay local for these to choose
- * from, without they propagate. [VA3]
+ * from, without they propagate, as they do where `kartabl:propagateAll` says so. [VA3]
  */
 export function accept(x: Execution, instance: ElementInstance, variables: Variables): void {
-  if (x.element(instance).outputs.length > 0) setLocal(x, instance.key, variables)
+  if (choosesOutputs(x.element(instance))) setLocal(x, instance.key, variables)
   else propagate(x, instance.key, variables)
 }
+
+/** Output mappings choose from what is brought; the rest goes no further. */
+export const choosesOutputs = ({ outputs, properties }: GraphElement): boolean =>
+  outputs.length > 0 && properties['kartabl:propagateAll'] !== 'true'

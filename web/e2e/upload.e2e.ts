@@ -27,6 +27,15 @@ describeKartabl('uploading a diagram', (kartabl) => {
     await section(page, 'Tasks').getByRole('link', { name: 'Answer the request' }).waitFor()
   })
 
+  kartabl.test('one in the namespace of version 7 says how it is read', async () => {
+    const { page } = await kartabl.signedIn('dana')
+    await page.goto('/upload')
+    await upload(page, 'version-7.bpmn')
+    await page.getByRole('heading', { name: 'What was translated' }).waitFor()
+    const told = page.getByRole('status').getByRole('listitem').filter({ hasText: 'is-it-much' })
+    expect(await told.innerText()).toContain('=amount > 100')
+  })
+
   kartabl.test('is not for staff', async () => {
     const { page } = await kartabl.signedIn('sara')
     await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Processes' }).click()

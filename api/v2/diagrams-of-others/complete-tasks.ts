@@ -1,6 +1,6 @@
 import type { CamundaClient } from '@camunda8/orchestration-cluster-api'
 import { AT_ONCE } from '../testing/deploy-diagrams.ts'
-import type { Deed } from './deeds.ts'
+import type { Deed, Driving } from './deeds.ts'
 
 type Task = Awaited<ReturnType<CamundaClient['searchUserTasks']>>['items'][number]
 
@@ -18,16 +18,30 @@ const entries: Readonly<Record<string, unknown>> = {
   textarea: 'text',
 }
 
-/** Hands every open task to somebody of staff, who completes it with an entry in each field of its form. */
-export const completeTasks: Deed = async ({ designer, staff, deeds }) => {
-  const { items } = await designer.searchUserTasks({ filter: { state: 'CREATED' } }, AT_ONCE)
+/**
+ * Hands every open task to somebody of staff, who completes it with an entry in each field of its form; a task whose form
+ * is elsewhere is completed by the application that has it.
+ */
+export const completeTasks: Deed = async (driving) => {
+  const { items } = await driving.designer.searchUserTasks({ filter: { state: 'CREATED' } }, AT_ONCE)
   for (const task of items) {
     const { userTaskKey, elementId } = task
-    await designer.assignUserTask({ userTaskKey, assignee: 'sara' })
-    await staff.completeUserTask({ userTaskKey, variables: await filledIn(staff, task) })
-    deeds.push(`${elementId}: completed by a person`)
+    await driving.designer.assignUserTask({ userTaskKey, assignee: 'sara' })
+    driving.deeds.push(`${elementId}: ${await completeOne(driving, task)}`)
   }
   return items.length > 0
+}
+
+async function completeOne({ designer, staff, way }: Driving, task: Task): Promise<string> {
+  const { userTaskKey, elementId } = task
+  const given = way.byApplication?.[elementId ?? '']
+  if (given !== undefined) {
+    await designer.completeUserTask({ userTaskKey, variables: given })
+    return 'completed by an application'
+  }
+  const variables = { ...(await filledIn(staff, task)), ...way.entries?.[elementId ?? ''] }
+  await staff.completeUserTask({ userTaskKey, variables })
+  return 'completed by a person'
 }
 
 /** Nothing for a task without a form: this client takes the answer 204 for a broken one, so it is not asked. */

@@ -8,11 +8,14 @@ const catching: ReadonlySet<string> = new Set(['INTERMEDIATE_CATCH_EVENT', 'RECE
 /** Publishes what the way says, each once. */
 export const publishGiven: Deed = async ({ designer, way, deeds }) => {
   const left = (way.messages ?? []).filter(({ name }) => !deeds.includes(published(name)))
-  for (const message of left) {
-    await designer.publishMessage({ ...message, timeToLive: 0 })
-    deeds.push(published(message.name))
+  if (left.length === 0) return false
+  const { items = [] } = await designer.searchElementInstances(ACTIVE, AT_ONCE)
+  const due = left.filter(({ at }) => at === undefined || items.some(({ elementId }) => elementId === at))
+  for (const { name, correlationKey } of due) {
+    await designer.publishMessage({ name, correlationKey, timeToLive: 0 })
+    deeds.push(published(name))
   }
-  return left.length > 0
+  return due.length > 0
 }
 
 /** Publishes the message that each waiting event or receive task is drawn with, for the key its variable has. */

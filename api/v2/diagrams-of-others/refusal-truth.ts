@@ -37,6 +37,12 @@ const isVersion7: Check = (element, { message }, _drawing, xml) => {
   return withinOf(element).some(({ $attrs }) => `${prefix}:${name}` in $attrs)
 }
 
+/** The expression that is said to have no translation stands in the file. */
+const isWritten = (message: string, xml: string): boolean => {
+  const text = /the expression "(.*?)…?" has no translation/s.exec(message)?.[1]
+  return text !== undefined && xml.includes(text)
+}
+
 const withinOf = (element: Drawn): readonly Drawn[] => [
   element,
   ...listOf(element, 'eventDefinitions'),
@@ -61,6 +67,7 @@ const checks: Readonly<Record<string, Check>> = {
   no_executable_process: (_element, _problem, drawing) =>
     drawing.ofType('bpmn:Process').every(({ isExecutable }) => isExecutable !== true),
   camunda7_namespace: isVersion7,
+  camunda7_expression: (_element, { message }, _drawing, xml) => isWritten(message, xml),
   expression_expected: isNoFeel,
   missing_task_type: (element) => !hasTaskType(element),
   missing_message_sender: (element) =>

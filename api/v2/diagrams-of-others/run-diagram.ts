@@ -7,7 +7,7 @@ import { besideIn, type Folder, readIn } from './files-of-others.ts'
 import { type Drawing, readDrawing } from './read-drawing.ts'
 import { runOf } from './run-of.ts'
 import type { FoundProblem, Outcome, Run, Way } from './way.ts'
-import { called, riskCheck, ways } from './ways.ts'
+import { beside, called, ways } from './ways.ts'
 
 type Deployed = Awaited<ReturnType<typeof deployFiles>>
 
@@ -30,8 +30,7 @@ async function tryDeploy(
   xml: string,
 ): Promise<Deployed | { problems: readonly FoundProblem[] }> {
   const others = (called[name] ?? []).map((other) => [other, readIn(folder, other)] as const)
-  const decision: Record<string, string> = name in called ? { 'risk-check.dmn': riskCheck } : {}
-  const files = { ...besideIn(folder), ...decision, ...Object.fromEntries(others), [name]: xml }
+  const files = { ...besideIn(folder), ...beside[name], ...Object.fromEntries(others), [name]: xml }
   try {
     return await deployFiles(company, files)
   } catch {

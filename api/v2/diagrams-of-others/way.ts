@@ -14,12 +14,23 @@ export interface Way {
   readonly variables?: Values
   /** By job type, attempt by attempt; whatever comes after them is completed. */
   readonly workers?: Readonly<Record<string, readonly WorkerAnswer[]>>
+  /** By element id: what a person enters in the form, where it is not the usual. */
+  readonly entries?: Readonly<Record<string, Values>>
+  /** By element id: with what another application completes a task, because its form is not the platform's. */
+  readonly byApplication?: Readonly<Record<string, Values>>
   /** Published as soon as no job is left to work, before anything else. */
-  readonly messages?: readonly { readonly name: string; readonly correlationKey: string }[]
+  readonly messages?: readonly GivenMessage[]
   /** Timers go off before anybody completes a task. */
   readonly timeFirst?: boolean
   /** Ids of the end events that every started instance must have reached, sorted; one list for each process. */
   readonly ends: readonly (readonly string[])[]
+}
+
+export interface GivenMessage {
+  readonly name: string
+  readonly correlationKey: string
+  /** Not before this element is active. */
+  readonly at?: string
 }
 
 /** What became of one instance. */

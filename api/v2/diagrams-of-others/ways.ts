@@ -1,7 +1,8 @@
+import { camunda7Ways } from './camunda7-ways.ts'
 import type { Way } from './way.ts'
 
 /** The decision that C.9.0 calls is in no file of its folder: one applicant in between, so that a person must look. */
-export const riskCheck = `<?xml version="1.0" encoding="UTF-8"?>
+const riskCheck = `<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="risks" name="Risks" namespace="http://kartabl.test">
   <decision id="risk_check" name="Risk check">
     <decisionTable id="table" hitPolicy="COLLECT">
@@ -16,6 +17,20 @@ export const riskCheck = `<?xml version="1.0" encoding="UTF-8"?>
     </decisionTable>
   </decision>
 </definitions>`
+
+/** So is the one of video-publishing. */
+const fileSizeCheck = `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="files" name="Files" namespace="http://kartabl.test">
+  <decision id="fileSizeCheck" name="File size">
+    <literalExpression id="small"><text>fileSize &lt; 100</text></literalExpression>
+  </decision>
+</definitions>`
+
+/** Files deployed with a diagram that are in no file of its folder. */
+export const beside: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'C.9.0.bpmn': { 'risk-check.dmn': riskCheck },
+  'video-publishing.bpmn': { 'file-size.dmn': fileSizeCheck },
+}
 
 /** Other diagrams of the folder that one calls. */
 export const called: Readonly<Record<string, readonly string[]>> = { 'C.9.0.bpmn': ['C.9.2.bpmn'] }
@@ -62,6 +77,7 @@ export const ways: Readonly<Record<string, readonly Way[]>> = {
   'MigrateProcess-Rest-Version-1.bpmn': plain('Event_0zwmdqk'),
   'MigrateProcess-Rest-Version-2.bpmn': plain('Event_0zwmdqk'),
   'Operate-StraightThrough.bpmn': plain('Event_1h6ie86'),
+  'Signal.bpmn': [{ name: 'started by its signal', ends: [['Event_0jluwfy']] }],
   'TasklistTestProcess.bpmn': plain('Event_0kj9onz'),
   'Worker-Failure-Backoff.bpmn': branches(
     { 'wait-worker-failure-backoff': [{ do: 'fail', retries: 2, backOff: 60_000 }] },
@@ -87,6 +103,17 @@ export const ways: Readonly<Record<string, readonly Way[]>> = {
     { name: 'its message comes', variables: { correlationId: 'c-1' }, ends: [['Event_08rq2o7']] },
   ],
   'zeebe-user-task.bpmn': plain('Event_0f0ejpu'),
+  ...camunda7Ways,
+  'C.9.1.bpmn': [
+    {
+      name: 'the document comes',
+      variables: { documentReferenceId: 'd-1' },
+      messages: [
+        { name: 'MESSAGE_documentReceived', correlationKey: 'd-1', at: 'ReceiveTask_WaitForDocument' },
+      ],
+      ends: [['EndEvent_GotDocument']],
+    },
+  ],
   'C.9.0.bpmn': [
     // Its call activity hands nothing back, so the answer of the person is given at the start as well.
     {

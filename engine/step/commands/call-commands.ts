@@ -6,7 +6,7 @@ import type { Execution } from '../execution.ts'
 import { raise } from '../incident.ts'
 import { complete } from '../lifecycle.ts'
 import { Stuck } from '../stuck.ts'
-import { propagate, setLocal } from '../variables.ts'
+import { choosesOutputs, propagate, setLocal } from '../variables.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
 
@@ -16,7 +16,7 @@ export function completeCall(x: Execution, { key, variables }: Of<'completeCall'
   if (!instance?.called) return notCalling(x, key)
   const element = x.element(instance)
   x.emit({ type: 'callCompleted', key })
-  if (element.outputs.length > 0) setLocal(x, key, variables)
+  if (choosesOutputs(element)) setLocal(x, key, variables)
   else if (element.type === 'callActivity' && element.propagateAllChildVariables) propagate(x, key, variables)
   complete(x, instance)
   return ok(undefined)

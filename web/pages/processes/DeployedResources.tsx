@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Deployed } from '../../../api/contract/index.ts'
 import { Section } from '../../components/page/Section.tsx'
 import { StatusBadge } from '../../components/status/StatusBadge.tsx'
+import { DiagramTranslations } from './DiagramTranslations.tsx'
 import classes from './FileDrop.module.css'
 
 /** What was deployed, and in which version. */
@@ -33,6 +34,7 @@ export function DeployedResources({ deployed, again }: { deployed: Deployed; aga
           {t('uploading.again')}
         </Button>
       </Section>
+      {deployed.translations.length > 0 && <DiagramTranslations translations={deployed.translations} />}
     </div>
   )
 }
