@@ -1,6 +1,6 @@
 import { diagram } from '../testing/diagram.ts'
 import { play } from '../testing/player.ts'
-import { unsound } from '../testing/soundness.ts'
+import { Soundness } from '../testing/soundness.ts'
 
 test('[ER3] in a multi-instance sub-process an event sub-process does not catch what its own item throws in it', async () => {
   const player = await play(
@@ -26,7 +26,7 @@ test('[ER3] in a multi-instance sub-process an event sub-process does not catch 
   player.throwError('pay', 'E')
   expect(player.resting).toEqual(['again', 'pay'])
   player.throwError('again', 'E')
-  expect([player.resting, unsound(player)]).toEqual([['repair'], []])
+  expect([player.resting, new Soundness(player).problems()]).toEqual([['repair'], []])
 })
 
 test('[ES1] [ER1] once an interrupting event sub-process runs, its scope catches no other error by itself', async () => {
@@ -71,7 +71,7 @@ test('[ER1] what a non-interrupting event sub-process throws is caught by anothe
   )
   player.message('ask')
   player.throwError('check', 'E')
-  expect([player.resting, unsound(player)]).toEqual([['repair'], []])
+  expect([player.resting, new Soundness(player).problems()]).toEqual([['repair'], []])
 })
 
 test('[ER1] an error thrown on the path of a boundary event is not caught by that activity again', async () => {
@@ -118,5 +118,5 @@ test('[ER4] [TE1] an error that leaves the instance takes back what its own even
     { parent: { instance: 99, elementInstance: 100, catches: ['E'] } },
   )
   player.throwError('pay', 'E')
-  expect([player.status, unsound(player)]).toEqual(['canceled', []])
+  expect([player.status, new Soundness(player).problems()]).toEqual(['canceled', []])
 })

@@ -1,6 +1,6 @@
 import { diagram } from '../testing/diagram.ts'
 import { play } from '../testing/player.ts'
-import { unsound } from '../testing/soundness.ts'
+import { Soundness } from '../testing/soundness.ts'
 
 test('[IN2] input mappings that are gone through again do not see what they made the first time', async () => {
   const player = await play(
@@ -44,7 +44,7 @@ test('[LC1] an interrupting boundary event frees a token that rests with an inci
       .end('end2'),
   )
   player.advanceTo('2026-01-05T10:00:00Z')
-  expect([player.resting, player.incidents, unsound(player)]).toEqual([['chase'], [], []])
+  expect([player.resting, player.incidents, new Soundness(player).problems()]).toEqual([['chase'], [], []])
 })
 
 test('[IN1] completing a job whose error nobody caught resolves its incident', async () => {
@@ -52,7 +52,7 @@ test('[IN1] completing a job whose error nobody caught resolves its incident', a
   player.throwError('pay', 'declined')
   player.complete('pay')
   expect(player.trace).toContain('incident resolved pay')
-  expect([player.status, unsound(player)]).toEqual(['completed', []])
+  expect([player.status, new Soundness(player).problems()]).toEqual(['completed', []])
 })
 
 test('[IN1] an element instance has one incident at a time: a second error takes the place of the first', async () => {
@@ -60,7 +60,7 @@ test('[IN1] an element instance has one incident at a time: a second error takes
   player.throwError('pay', 'declined')
   player.throwError('pay', 'closed')
   expect(player.incidents).toEqual([expect.stringContaining('closed')])
-  expect(unsound(player)).toEqual([])
+  expect(new Soundness(player).problems()).toEqual([])
 })
 
 test('[JB2] a job that fails with fewer than no retries left is an incident too', async () => {
@@ -144,7 +144,7 @@ test('[CI1] [IN2] a process whose event sub-processes could not be armed goes on
   ])
   player.setVariables({ order: 'A' })
   player.resolve('p')
-  expect([player.status, unsound(player)]).toEqual(['completed', []])
+  expect([player.status, new Soundness(player).problems()]).toEqual(['completed', []])
 })
 
 test('[MI1] [IN2] a sequential collection that can not be read when the next turn comes is an incident of the whole', async () => {
@@ -187,5 +187,5 @@ test('[CA3] a call that failed is made again when its incident is resolved, and 
   player.resolve('call')
   expect(player.events.filter((event) => event.type === 'timerScheduled')).toHaveLength(1)
   player.give({ type: 'completeCall', key, variables: {} })
-  expect([player.status, unsound(player)]).toEqual(['completed', []])
+  expect([player.status, new Soundness(player).problems()]).toEqual(['completed', []])
 })

@@ -1,6 +1,6 @@
 import { diagram } from '../testing/diagram.ts'
 import { play } from '../testing/player.ts'
-import { unsound } from '../testing/soundness.ts'
+import { Soundness } from '../testing/soundness.ts'
 
 test('[ES2] [SC1] a scope whose flow has ended waits for the non-interrupting event sub-process that still runs', async () => {
   const player = await play(
@@ -27,7 +27,7 @@ test('[ES2] [SC1] a scope whose flow has ended waits for the non-interrupting ev
   player.message('ask')
   player.complete('answer')
   player.complete('answer')
-  expect([player.resting, unsound(player)]).toEqual([['after'], []])
+  expect([player.resting, new Soundness(player).problems()]).toEqual([['after'], []])
 })
 
 test('[ES1] [ES2] an interrupting event sub-process ends the one that runs beside its scope', async () => {
@@ -73,7 +73,7 @@ test('[ES1] [TR1] an event sub-process inside an event sub-process interrupts th
   expect(player.resting).toEqual(['a', 'chase'])
   player.complete('chase')
   player.complete('a')
-  expect([player.status, unsound(player)]).toEqual(['completed', []])
+  expect([player.status, new Soundness(player).problems()]).toEqual(['completed', []])
 })
 
 test('[EE2] [TE2] terminate in an event sub-process ends that one, not the scope it runs beside', async () => {
@@ -93,7 +93,7 @@ test('[EE2] [TE2] terminate in an event sub-process ends that one, not the scope
       ),
   )
   player.message('ask')
-  expect([player.resting, unsound(player)]).toEqual([['a'], []])
+  expect([player.resting, new Soundness(player).problems()]).toEqual([['a'], []])
 })
 
 test('[TE2] of a scope that is interrupted in the very step in which its last task ended nothing is left', async () => {
@@ -118,7 +118,7 @@ test('[TE2] of a scope that is interrupted in the very step in which its last ta
   )
   player.complete('a')
   expect(player.trace).not.toContain('activated never')
-  expect([player.resting, unsound(player)]).toEqual([['repair'], []])
+  expect([player.resting, new Soundness(player).problems()]).toEqual([['repair'], []])
 })
 
 test('[BE1] a boundary event on a call activity takes the called process back', async () => {
