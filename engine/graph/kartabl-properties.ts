@@ -1,7 +1,10 @@
+import { catchUpProperty, catchUps } from './catch-up.ts'
+import { calendarProperty } from './compile-calendar-name.ts'
+
 export const kartablPrefix = 'kartabl:'
 
 /** Kinds of elements that such a property can stand at. */
-export type KartablPlace = 'process' | 'userTask' | 'startEvent' | 'other'
+export type KartablPlace = 'process' | 'userTask' | 'startEvent' | 'boundaryEvent' | 'catchEvent' | 'other'
 
 interface KartablProperty {
   readonly at: readonly KartablPlace[]
@@ -14,7 +17,7 @@ const isList = (value: string): boolean => value.split(',').every((part) => part
 const isName = (value: string): boolean => /^[\p{L}_][\p{L}\p{N}_.:-]*$/u.test(value)
 
 /** What diagrams say beyond the zeebe namespace. */
-export const kartablProperties: ReadonlyMap<string, KartablProperty> = new Map([
+export const kartablProperties: ReadonlyMap<string, KartablProperty> = new Map<string, KartablProperty>([
   [
     'kartabl:record',
     {
@@ -51,6 +54,26 @@ export const kartablProperties: ReadonlyMap<string, KartablProperty> = new Map([
         'Whoever completed one of these user tasks, or started the instance ("starter"), may not do this one.',
       example: 'starter, prepare-offer',
       accepts: isList,
+    },
+  ],
+  [
+    calendarProperty,
+    {
+      at: ['process', 'userTask', 'startEvent', 'boundaryEvent', 'catchEvent'],
+      meaning:
+        'Calendar by which working time (BP2D, BPT4H) is counted: "company", a unit\'s id, "user:" and a login name, or an expression for one of these.',
+      example: 'sales',
+      accepts: (value) => value.startsWith('=') || isName(value),
+    },
+  ],
+  [
+    catchUpProperty,
+    {
+      at: ['startEvent', 'boundaryEvent'],
+      meaning:
+        'What becomes of missed turns of a timer cycle: "all" fired, "once" for all of them, or "skip".',
+      example: 'once',
+      accepts: (value) => catchUps.includes(value),
     },
   ],
 ])
