@@ -2,7 +2,7 @@ import { ok, type Result } from '../result.ts'
 import { type CalendarDefinition, type Hours, weekdays } from './calendar-definition.ts'
 import { type CalendarProblem, checkCalendar } from './check-calendar.ts'
 import { timeOfDay } from './hours.ts'
-import { DAY, momentShowing, shownAt } from './wall-clock.ts'
+import { DAY, type WallClock, wallClock } from './wall-clock.ts'
 import { yearlyDays } from './yearly-days.ts'
 
 /** Working time without a break; half open, epoch milliseconds. */
@@ -15,6 +15,7 @@ export interface Interval {
 export interface WorkingCalendar {
   /** IANA time zone. */
   readonly zone: string
+  readonly clock: WallClock
   /** Number of the local day on which a moment lies; 0 is 1970-01-01. */
   dayOf(moment: number): number
   /** Of the day of this number, in order. */
@@ -29,16 +30,18 @@ export function compileCalendar(definition: CalendarDefinition): Result<WorkingC
   const checked = checkCalendar(definition)
   if (!checked.ok) return checked
   const { zone } = definition
+  const clock = wallClock(zone)
   const hoursOf = hoursByDay(definition)
   const kept = new Map<number, readonly Interval[]>()
   return ok({
     zone,
-    dayOf: (moment) => Math.floor(shownAt(moment, zone) / DAY),
+    clock,
+    dayOf: (moment) => Math.floor(clock.shownAt(moment) / DAY),
     intervalsOf(day) {
       const known = kept.get(day)
       if (known) return known
       if (kept.size >= MOST_KEPT) kept.clear()
-      const intervals = intervalsOn(day, hoursOf(day), zone)
+      const intervals = intervalsOn(day, hoursOf(day), clock)
       kept.set(day, intervals)
       return intervals
     },
@@ -55,12 +58,12 @@ function hoursByDay({ week, days, yearly }: CalendarDefinition): (day: number) =
 const weekdayOf = (day: number) => weekdays[(((day + 4) % 7) + 7) % 7]!
 
 /** An hour that the clock shows twice is worked twice, one that it leaves out is not worked. */
-function intervalsOn(day: number, hours: readonly Hours[], zone: string): Interval[] {
+function intervalsOn(day: number, hours: readonly Hours[], clock: WallClock): Interval[] {
   const intervals: Interval[] = []
   for (const [begin, end] of hours) {
     // `checkCalendar` has read these times before.
-    const from = momentShowing(day * DAY + timeOfDay(begin)!, zone, 'first')
-    const to = momentShowing(day * DAY + timeOfDay(end)!, zone, 'last')
+    const from = clock.momentShowing(day * DAY + timeOfDay(begin)!, 'first')
+    const to = clock.momentShowing(day * DAY + timeOfDay(end)!, 'last')
     const free = Math.max(from, intervals.at(-1)?.to ?? from)
     if (to > free) intervals.push({ from: free, to })
   }

@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from './compile-calendar.ts'
-import { DAY, momentShowing, shownAt } from './wall-clock.ts'
+import { DAY } from './wall-clock.ts'
 import { nextWorkingMoment, REACH_DAYS } from './working-time.ts'
 
 /**
@@ -24,7 +24,7 @@ export function workingDayAfter(calendar: WorkingCalendar, day: number, count: n
 
 /** Milliseconds after midnight that the clock shows. */
 export const timeShown = (calendar: WorkingCalendar, moment: number): number => {
-  const shown = shownAt(moment, calendar.zone)
+  const shown = calendar.clock.shownAt(moment)
   return shown - Math.floor(shown / DAY) * DAY
 }
 
@@ -34,7 +34,7 @@ export const timeShown = (calendar: WorkingCalendar, moment: number): number => 
  */
 export function inHours(calendar: WorkingCalendar, day: number, time: number): number {
   const intervals = calendar.intervalsOf(day)
-  const moment = momentShowing(day * DAY + time, calendar.zone, 'first')
+  const moment = calendar.clock.momentShowing(day * DAY + time, 'first')
   const current = intervals.find(({ to }) => moment <= to)
   return current ? Math.max(moment, current.from) : intervals.at(-1)!.to
 }

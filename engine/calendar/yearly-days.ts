@@ -1,5 +1,6 @@
 import {
   type Calendar,
+  CalendarDate,
   GregorianCalendar,
   HebrewCalendar,
   IndianCalendar,
@@ -8,6 +9,7 @@ import {
   PersianCalendar,
 } from '@internationalized/date'
 import type { YearlyCalendar, YearlyDay } from './calendar-definition.ts'
+import { DAY } from './wall-clock.ts'
 
 const calendars: Readonly<Record<YearlyCalendar, Calendar>> = {
   gregorian: new GregorianCalendar(),
@@ -38,16 +40,34 @@ export function isYearlyDay({ calendar, month, day }: YearlyDay): boolean {
 
 const isIn = (number: number, most: number) => Number.isInteger(number) && number >= 1 && number <= most
 
-/** Finds the rule that falls on a day (numbered from 1970-01-01); of several the last. */
+/** Finds the rule that falls on a day (numbered from 1970-01-01); of several the last. Worked out a year at a time. */
 export function yearlyDays(rules: readonly YearlyDay[]): (day: number) => YearlyDay | undefined {
-  const byDate = new Map(rules.map((rule) => [`${rule.calendar} ${rule.month} ${rule.day}`, rule]))
-  const used = [...new Set(rules.map(({ calendar }) => calendar))]
+  const kept = new Map<number, ReadonlyMap<number, YearlyDay>>()
   return (day) => {
-    for (const calendar of used) {
-      const date = calendars[calendar].fromJulianDay(day + EPOCH)
-      const rule = byDate.get(`${calendar} ${date.month} ${date.day}`)
-      if (rule) return rule
-    }
-    return undefined
+    const year = new Date(day * DAY).getUTCFullYear()
+    const known = kept.get(year) ?? daysIn(year, rules)
+    kept.set(year, known)
+    return known.get(day)
   }
+}
+
+/** Its days by their number. A Gregorian year touches two or three of another calendar. */
+function daysIn(year: number, rules: readonly YearlyDay[]): ReadonlyMap<number, YearlyDay> {
+  const found = new Map<number, YearlyDay>()
+  const [first, last] = [Date.UTC(year, 0, 1) / DAY, Date.UTC(year, 11, 31) / DAY]
+  for (const rule of rules) {
+    const calendar = calendars[rule.calendar]
+    const end = calendar.fromJulianDay(last + EPOCH).year
+    for (let own = calendar.fromJulianDay(first + EPOCH).year; own <= end; own++) {
+      const day = dayOf(calendar, own, rule)
+      if (day !== null) found.set(day, rule)
+    }
+  }
+  return found
+}
+
+/** Null in a year that has no such day: 30 Esfand is only in leap years. */
+function dayOf(calendar: Calendar, year: number, { month, day }: YearlyDay): number | null {
+  const date = new CalendarDate(calendar, year, month, day) // a day that there is not becomes the nearest
+  return date.month === month && date.day === day ? calendar.toJulianDay(date) - EPOCH : null
 }
