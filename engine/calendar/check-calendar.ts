@@ -18,8 +18,8 @@ export interface CalendarProblem {
 }
 
 const MOST_HOURS = 12
-const MOST_DAYS = 2_000
-const MOST_YEARLY = 100
+const MOST_DAYS = 10_000
+const MOST_YEARLY = 1_000
 
 /** Passes what time can be counted by. A week without any hours is refused: its working time would never come. */
 export function checkCalendar(definition: CalendarDefinition): Result<CalendarDefinition, CalendarProblem> {
