@@ -18,6 +18,6 @@ export const migrations: readonly Migration[] = [
   { name: '0002-people', up: createPeople },
   { name: '0003-parties-and-products', up: createPartiesAndProducts },
   { name: '0004-opportunities', up: createOpportunities },
-  { name: '0009-triggers', up: addTriggers },
   { name: '0007-calendars', up: createCalendars },
+  { name: '0009-triggers', up: addTriggers },
 ]
