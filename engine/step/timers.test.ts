@@ -143,3 +143,35 @@ describe('after downtime', () => {
     expect(types().slice(before)).toEqual(['timerCanceled', 'timerScheduled'])
   })
 })
+
+describe('a cycle among several triggers', () => {
+  const several = [{ cycle: 'R/PT1H' }, { signal: 'hurry' }]
+  const drawn = (parallel: boolean) =>
+    diagram('p')
+      .start()
+      .userTask('work')
+      .end()
+      .boundary('remind', 'work', { several, parallel, interrupting: false })
+      .scriptTask('count', '=n + 1', 'n')
+      .end('reminded')
+
+  test('[MU1] goes on with its turns, whatever else happens', async () => {
+    const player = await play(drawn(false), { variables: { n: 0 } })
+    player.advanceTo('2026-01-05T10:30:00Z')
+    player.signal('hurry')
+    player.advanceTo('2026-01-05T11:30:00Z')
+    expect(player.variables.n).toBe(4)
+  })
+
+  test('[MU2] begins anew each time all of them have happened', async () => {
+    const player = await play(drawn(true), { variables: { n: 0 } })
+    player.advanceTo('2026-01-05T11:30:00Z')
+    player.signal('hurry')
+    expect(player.variables.n).toBe(1)
+    player.signal('hurry')
+    player.advanceTo('2026-01-05T12:29:00Z')
+    expect(player.variables.n).toBe(1)
+    player.advanceTo('2026-01-05T12:30:00Z')
+    expect(player.variables.n).toBe(2)
+  })
+})
