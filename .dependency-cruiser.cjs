@@ -11,6 +11,7 @@ module.exports = {
     only('engine-stands-alone', 'engine', [], 'The engine imports nothing of ours.'),
     only('forms-know-feel', 'forms', ['^engine/feel/', '^engine/result\\.ts$']),
     only('db-implements-ports', 'db', [
+      '^engine/calendar/',
       '^engine/ports/',
       '^engine/state/',
       '^engine/(result|key|json)\\.ts$',
@@ -24,7 +25,7 @@ module.exports = {
     only('api-uses-doors', 'api', [
       '^engine/(index|result|json|key|problem)\\.ts$',
       '^engine/runtime/',
-      '^engine/(state|ports|feel|dmn|graph|model)/',
+      '^engine/(state|ports|feel|dmn|graph|model|calendar)/',
       '^forms/',
       '^processes/',
       '^db/',

@@ -22,6 +22,7 @@ import { remembered } from './remembered.ts'
 import { allRoutes } from './routes/all-routes.ts'
 import type { Services } from './services.ts'
 import { v2Router } from './v2/router.ts'
+import type { WorkingCalendars } from './working-calendars.ts'
 
 export interface ServerParts {
   readonly config: Pick<Config, 'origins' | 'redisUrl' | 'loginTries' | 'requestsPerMinute'> &
@@ -30,6 +31,8 @@ export interface ServerParts {
   readonly engine: Engine
   /** What the engine asks for the company's time zone; left out where the company is there from the start. */
   readonly zone?: CompanyZone
+  /** By which the engine counts working time; read again at once when a route has changed them. */
+  readonly calendars?: WorkingCalendars
   /** Signs access tokens. */
   readonly key: KeyObject
   readonly log: Log
@@ -83,7 +86,7 @@ export function createServer(parts: ServerParts): KartablServer {
   const tries = failedTries(config.loginTries)
   const isReady = async () => (await engine.store.count('deployments', [])) >= 0
   const app = createApp({
-    routes: allRoutes(services, { key, tries, isReady, zone: parts.zone }),
+    routes: allRoutes(services, { key, tries, isReady, zone: parts.zone, calendars: parts.calendars }),
     authenticate: authenticate({
       key,
       people: services.people,

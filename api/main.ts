@@ -21,6 +21,7 @@ import { startFailure } from './start/start-failure.ts'
 import { tidy } from './start/tidy.ts'
 import { checkForm } from './task-form/check-form.ts'
 import { type Waking, wakeByQueue } from './wake/wake-by-queue.ts'
+import { type WorkingCalendars, workingCalendars } from './working-calendars.ts'
 
 const say = (sentence: string) => console.log(sentence)
 
@@ -39,7 +40,8 @@ async function start(config: Config, empty: boolean): Promise<void> {
   const key = await signingKey(config.dataDir, config.jwtSecret)
   const database = await openDatabase(config.databaseUrl)
   const zone = await companyZone(readingOf(database), Date.now)
-  const engine = await prepare({ database, folders, log, empty, zone })
+  const calendars = await workingCalendars(readingOf(database))
+  const engine = await prepare({ database, folders, log, empty, zone, calendars })
   const now = Date.now
   const server = createServer({
     config,
@@ -51,11 +53,19 @@ async function start(config: Config, empty: boolean): Promise<void> {
     webDirectory: resolve('dist/web'),
     http,
     zone,
+    calendars,
   })
   engine.start()
   const waking = config.redisUrl === undefined ? null : wakeOverRedis(engine, config.redisUrl, log)
   const stopTidying = tidy(server.services)
-  onShutdown(say, () => stop({ server, http, engine, database, waking, stopTidying }))
+  const stopWatching = calendars.watch((error) =>
+    log.warn({ err: error }, 'calendars could not be read again'),
+  )
+  const stopLooking = () => {
+    stopTidying()
+    stopWatching()
+  }
+  onShutdown(say, () => stop({ server, http, engine, database, waking, stopLooking }))
   await printAddress(http, server.services, say)
 }
 
@@ -65,16 +75,25 @@ interface Preparing {
   readonly log: Log
   readonly empty: boolean
   readonly zone: CompanyZone
+  readonly calendars: WorkingCalendars
 }
 
 /** The engine on a database that has its processes and, unless it is to be empty, its demo company. */
-async function prepare({ database, folders, log, empty, zone: company }: Preparing): Promise<Engine> {
+async function prepare({
+  database,
+  folders,
+  log,
+  empty,
+  zone: company,
+  calendars,
+}: Preparing): Promise<Engine> {
   const isNew = (await getCompany(readingOf(database))) === null
   const handlers = allHandlers(folders)
   const onFault = ({ doing, error }: { doing: string; error: unknown }) =>
     log.error({ err: error }, `fault: ${doing}`)
   const { parse } = new WorkerParser(new URL('parse-worker.js', import.meta.url))
-  const options = { store: database.store, handlers, checkForm, parse, onFault }
+  const { calendar } = calendars
+  const options = { store: database.store, handlers, calendar, checkForm, parse, onFault }
   const engine = createEngine({
     ...options,
     clock: Date.now,
@@ -86,6 +105,7 @@ async function prepare({ database, folders, log, empty, zone: company }: Prepari
   if (isNew && !empty) {
     await loadDemo(database, { ...options, zone: company.zone }, { log, say, now: Date.now() })
     await company.refresh()
+    await calendars.refresh()
   }
   return engine
 }
@@ -103,12 +123,12 @@ interface Running {
   readonly engine: Engine
   readonly database: Database
   readonly waking: Waking | null
-  readonly stopTidying: () => void
+  readonly stopLooking: () => void
 }
 
 /** No new work, then running work, then what it stands on. */
-async function stop({ server, http, engine, database, waking, stopTidying }: Running): Promise<void> {
-  stopTidying()
+async function stop({ server, http, engine, database, waking, stopLooking }: Running): Promise<void> {
+  stopLooking()
   await server.close()
   http.closeAllConnections()
   await waking?.close()

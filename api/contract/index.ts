@@ -4,6 +4,7 @@
  */
 
 export * from './auth.ts'
+export * from './calendars.ts'
 export * from './deployments.ts'
 export * from './health.ts'
 export * from './inbox.ts'

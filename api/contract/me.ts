@@ -22,6 +22,8 @@ export const Permission = z.enum([
   'record.read',
   'record.write',
   'person.read',
+  'calendar.read',
+  'calendar.change',
 ])
 export type Permission = z.infer<typeof Permission>
 

@@ -12,6 +12,8 @@ interface ActsOn {
   'task.complete': TaskFacts
   'task.reassign': TaskFacts
   'instance.read_this': InstanceFacts
+  /** `managers`: of the units by whose calendars it goes, and of those above them. */
+  'calendar.change_this': { readonly managers: readonly string[] }
   /** `starters`: groups or people of `kartabl:candidateStarters`; empty means everyone. */
   'process.start_this': { readonly starters: readonly string[] }
   /** People who acted before and must not act now: see `four-eyes.ts`. */
@@ -63,6 +65,10 @@ const rules: { readonly [A in keyof ActsOn]: (person: Actor, object: ActsOn[A]) 
       (startedBy === person.id ||
         tasks.some((task) => concerns(person, task)) ||
         (recordVisible ?? (starters !== null && mayStart(person, starters))))),
+  // The company's own has no managers.
+  'calendar.change_this': (person, { managers }) =>
+    has(person, 'calendar.change') &&
+    (person.roles.includes('administrator') || managers.includes(person.id)),
   'process.start_this': (person, { starters }) => mayStart(person, starters),
   'task.act_after': (person, { excluded }) => !excluded.includes(person.id),
 }

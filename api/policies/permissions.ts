@@ -10,6 +10,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'record.read',
     'record.write',
     'person.read',
+    'calendar.read',
   ],
   manager: [
     'inbox.use',
@@ -24,6 +25,8 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'record.read',
     'record.write',
     'person.read',
+    'calendar.read',
+    'calendar.change',
   ],
   designer: [
     'inbox.use',
@@ -41,6 +44,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'message.publish',
     'record.read',
     'person.read',
+    'calendar.read',
   ],
   administrator: [
     'inbox.use',
@@ -57,6 +61,8 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'message.publish',
     'record.read',
     'person.read',
+    'calendar.read',
+    'calendar.change',
   ],
 }
 

@@ -3,7 +3,9 @@ import type { FailedTries } from '../auth/failed-tries.ts'
 import type { CompanyZone } from '../company-zone.ts'
 import type { Route } from '../http/route.ts'
 import type { Services } from '../services.ts'
+import type { WorkingCalendars } from '../working-calendars.ts'
 import { authRoutes } from './auth-routes.ts'
+import { calendarRoutes } from './calendar-routes.ts'
 import { definitionRoutes } from './definition-routes.ts'
 import { deploymentRoutes } from './deployment-routes.ts'
 import { healthRoutes } from './health-routes.ts'
@@ -26,6 +28,7 @@ interface Needs {
   readonly key: KeyObject
   readonly tries: FailedTries
   readonly zone?: CompanyZone | undefined
+  readonly calendars?: WorkingCalendars | undefined
   readonly isReady: () => Promise<boolean>
 }
 
@@ -36,6 +39,7 @@ export const allRoutes = (services: Services, needs: Needs): Route[] => [
   ...meRoutes(services),
   ...setupRoutes(services, needs.zone),
   ...peopleRoutes(services),
+  ...calendarRoutes(services, needs.calendars),
   ...inboxRoutes(services),
   ...taskRoutes(services),
   ...taskAssignmentRoutes(services),

@@ -11,6 +11,7 @@ import { companyZone } from '../company-zone.ts'
 import { createServer, type KartablServer } from '../create-server.ts'
 import { createLog } from '../log.ts'
 import { checkForm } from '../task-form/check-form.ts'
+import { workingCalendars } from '../working-calendars.ts'
 
 /** Everyone in the demo company has it. */
 export const PASSWORD = 'kartabl'
@@ -62,10 +63,12 @@ async function serveNode(node: Node): Promise<ServedDemo> {
   const { handlers = {}, loginTries = 30, redisUrl } = options
   const now = () => clock.at
   const company = await companyZone(readingOf(database), now)
+  const calendars = await workingCalendars(readingOf(database))
   const engine = createEngine({
     store: database.store,
     handlers,
     clock: now,
+    calendar: calendars.calendar,
     get zone() {
       return company.zone
     },
@@ -77,6 +80,7 @@ async function serveNode(node: Node): Promise<ServedDemo> {
     database,
     engine,
     zone: company,
+    calendars,
     key,
     log: createLog('error'),
     now,

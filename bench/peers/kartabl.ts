@@ -15,6 +15,7 @@ let lastKey = 1_000_000
 const context = {
   now: Date.UTC(2026, 0, 5, 8),
   zone: 'UTC',
+  calendar: () => undefined,
   nextKey: () => ++lastKey,
   findProcess: () => undefined,
   findDecision: () => undefined,

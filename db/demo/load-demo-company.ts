@@ -1,6 +1,8 @@
 import { ok } from '../../engine/result.ts'
 import type { Database } from '../connection/open-database.ts'
 import { modelsOf } from '../models/models-of.ts'
+import { companyId } from '../records/calendar/calendar-book.ts'
+import { changeCalendar } from '../records/calendar/change-calendar.ts'
 import { changeRecords } from '../records/change-records.ts'
 import { createFoundations } from '../records/company/create-empty-company.ts'
 import { partyColumns } from '../records/party/change-party.ts'
@@ -9,6 +11,7 @@ import { customerGroupColumns } from '../records/party/customer-group.ts'
 import type { Change } from '../records/reading.ts'
 import type { Outcome } from '../records/record-problem.ts'
 import { insertMany } from '../records/write-record.ts'
+import { demoCompanyCalendar, demoDeliveryCalendar } from './demo-calendars.ts'
 import { demoCustomerGroups, demoParties } from './demo-parties.ts'
 import { hashDemoPasswords, loadDemoPeople } from './load-demo-people.ts'
 import { loadDemoProducts } from './load-demo-products.ts'
@@ -39,10 +42,17 @@ export async function loadDemoCompany(
     if (!made.ok) return made
     const people = await loadDemoPeople(change, passwordHashes)
     if (!people.ok) return people
+    const calendars = await loadCalendars(change)
+    if (!calendars.ok) return calendars
     await loadParties(change)
     await loadDemoProducts(change, now)
     return ok(null)
   })
+}
+
+async function loadCalendars(change: Change): Promise<Outcome<number>> {
+  const company = await changeCalendar(change, { id: companyId, version: 0 }, demoCompanyCalendar)
+  return company.ok ? changeCalendar(change, { id: 'delivery', version: 0 }, demoDeliveryCalendar) : company
 }
 
 async function loadParties(change: Change): Promise<void> {

@@ -2,6 +2,7 @@ import type { Sequelize } from 'sequelize'
 import { defineApprovalCase } from './approval-case.ts'
 import { defineApprovalVote } from './approval-vote.ts'
 import { defineAuditEntry } from './audit-entry.ts'
+import { defineCalendar } from './calendar.ts'
 import { defineCompany } from './company.ts'
 import { defineContact } from './contact.ts'
 import { defineCustomerGroup } from './customer-group.ts'
@@ -44,6 +45,7 @@ const defineModels = (sequelize: Sequelize) => ({
   refreshToken: defineRefreshToken(sequelize),
   loginEntry: defineLoginEntry(sequelize),
   company: defineCompany(sequelize),
+  calendar: defineCalendar(sequelize),
   taskDraft: defineTaskDraft(sequelize),
   customerGroup: defineCustomerGroup(sequelize),
   party: defineParty(sequelize),

@@ -1,8 +1,10 @@
 import type { VariableLookup } from '../feel/index.ts'
 import type { Computed } from '../graph/process-graph.ts'
-import { parseMoment } from '../step/due-time.ts'
+import { fail } from '../result.ts'
 import type { Execution } from '../step/execution.ts'
+import { type Clock, readMoment } from '../step/read-moment.ts'
 import { Stuck } from '../step/stuck.ts'
+import { clockOf } from '../step/timer-due.ts'
 import { compute, lookupFrom } from '../step/variables.ts'
 import type { Behavior } from './behavior.ts'
 
@@ -13,6 +15,7 @@ export const userTask: Behavior<'userTask'> = {
   rests: true,
   enter(x, instance, { userTask: task }) {
     const lookup = lookupFrom(x, instance)
+    const clock = clockOf(x, task.calendar, lookup)
     const [assignee] = names(x, 'the assignee', task.assignee, lookup)
     x.emit({
       type: 'taskCreated',
@@ -20,8 +23,8 @@ export const userTask: Behavior<'userTask'> = {
       assignee: assignee ?? null,
       candidateGroups: names(x, 'candidate groups', task.candidateGroups, lookup),
       candidateUsers: names(x, 'candidate users', task.candidateUsers, lookup),
-      dueAt: moment(x, 'the due date', task.dueDate, lookup),
-      followUpAt: moment(x, 'the follow-up date', task.followUpDate, lookup),
+      dueAt: moment(x, 'the due date', task.dueDate, lookup, clock),
+      followUpAt: moment(x, 'the follow-up date', task.followUpDate, lookup, clock),
       priority: priority(x, task.priority, lookup),
     })
     return 'rests'
@@ -48,14 +51,15 @@ function moment(
   what: string,
   computed: Computed | null,
   lookup: VariableLookup,
+  clock: Clock,
 ): number | null {
   const value = computed ? compute(x, computed, lookup) : null
   if (value === null || value === '') return null
-  const at = typeof value === 'string' ? parseMoment(value, x.context.now, x.context.zone) : null
-  if (at?.ok) return at.value
+  const at = typeof value === 'string' ? readMoment(value, clock) : fail('it is no text')
+  if (at.ok) return at.value
   throw new Stuck(
     'EXTRACT_VALUE_ERROR',
-    `${what} must be an ISO 8601 date and time, but is ${JSON.stringify(value)}`,
+    `${what} must be an ISO 8601 date and time or a duration, but is ${JSON.stringify(value)}: ${at.error}`,
   )
 }
 

@@ -1,4 +1,5 @@
 import type { FlowNode } from '../model/model.ts'
+import type { NodeType } from '../model/node-type.ts'
 import { handlersOf } from './check-compensation.ts'
 import { compileLoop } from './compile-loop.ts'
 import { compileMappings } from './compile-mappings.ts'
@@ -56,6 +57,12 @@ function handlerOf(index: number, wiring: Wiring, at: Compiling): number {
 }
 
 function kartablPlace(node: FlowNode): KartablPlace {
-  if (node.type === 'UserTask') return 'userTask'
-  return node.type === 'StartEvent' ? 'startEvent' : 'other'
+  return places.get(node.type) ?? 'other'
 }
+
+const places: ReadonlyMap<NodeType, KartablPlace> = new Map([
+  ['UserTask', 'userTask'],
+  ['StartEvent', 'startEvent'],
+  ['BoundaryEvent', 'boundaryEvent'],
+  ['IntermediateCatchEvent', 'catchEvent'],
+])

@@ -1,7 +1,11 @@
+import { checkCron, looksLikeCron } from '../calendar/index.ts'
 import type { EventDefinition, FlowNode, Timer } from '../model/model.ts'
+import { catchUpProperty } from './catch-up.ts'
+import { compileCalendarName } from './compile-calendar-name.ts'
 import type { Compiling } from './compiling.ts'
 import { computed } from './compute.ts'
-import { isDateTime, isDuration, isRepetition } from './iso-8601.ts'
+import { propertyOf } from './find-extension.ts'
+import { isAnyDuration, isDateTime, isRepetition } from './iso-8601.ts'
 import type { TimerDefinition } from './process-graph.ts'
 
 type Kind = Timer['kind']
@@ -28,20 +32,44 @@ export function compileTimer(
     at.report(badTimer(node, timer))
     return null
   }
-  return { kind: timer.kind, value }
+  if (!hasCycle(node) && propertyOf(node, catchUpProperty) !== '') at.report(nothingToCatchUp(node))
+  return { kind: timer.kind, value, calendar: compileCalendarName(node, at) }
+}
+
+const hasCycle = ({ events }: FlowNode): boolean =>
+  events.some(({ timers }) => timers.some(({ kind }) => kind === 'cycle'))
+
+/** A repeating interval, or a cron pattern. [TI5] */
+const isCycle = (text: string): boolean => (looksLikeCron(text) ? checkCron(text).ok : isRepetition(text))
+
+/** What is wrong with a cron pattern; nothing to add for other texts. */
+function reasonFor({ kind, text }: Timer): string {
+  const checked = kind === 'cycle' && looksLikeCron(text) ? checkCron(text) : null
+  return checked === null || checked.ok ? '' : ` (${checked.error})`
 }
 
 const forms: Readonly<Record<Kind, { accepts(text: string): boolean; form: string; example: string }>> = {
   date: { accepts: isDateTime, form: 'an ISO 8601 date and time', example: '2026-03-01T09:00:00Z' },
-  duration: { accepts: isDuration, form: 'an ISO 8601 duration', example: 'PT4H' },
-  cycle: { accepts: isRepetition, form: 'an ISO 8601 repeating interval', example: 'R3/P1D' },
+  duration: {
+    accepts: isAnyDuration,
+    form: 'an ISO 8601 duration, with B before it for working time',
+    example: 'PT4H',
+  },
+  cycle: { accepts: isCycle, form: 'an ISO 8601 repeating interval or a cron pattern', example: 'R3/P1D' },
 }
 
-const badTimer = (node: FlowNode, { kind, text }: Timer) => ({
+const badTimer = (node: FlowNode, timer: Timer) => ({
   code: 'bad_timer',
   element: node.id,
-  message: `The timer's ${kind} must be ${forms[kind].form}, it is "${text}".`,
-  remedy: `Write for example ${forms[kind].example}, or a FEEL expression beginning with "=".`,
+  message: `The timer's ${timer.kind} must be ${forms[timer.kind].form}, it is "${timer.text}"${reasonFor(timer)}.`,
+  remedy: `Write for example ${forms[timer.kind].example}, or a FEEL expression beginning with "=".`,
+})
+
+const nothingToCatchUp = (node: FlowNode) => ({
+  code: 'bad_kartabl_property',
+  element: node.id,
+  message: `The property ${catchUpProperty} means nothing here: only the turns of a cycle can be missed.`,
+  remedy: 'Remove it; a late date or duration is fired once, as soon as that is possible.',
 })
 
 const oneTimerExpected = (node: FlowNode, count: number) => ({

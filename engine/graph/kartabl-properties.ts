@@ -1,7 +1,10 @@
+import { catchUpProperty, catchUps } from './catch-up.ts'
+import { calendarProperty } from './compile-calendar-name.ts'
+
 export const kartablPrefix = 'kartabl:'
 
 /** Kinds of elements that such a property can stand at. */
-export type KartablPlace = 'process' | 'userTask' | 'startEvent' | 'other'
+export type KartablPlace = 'process' | 'userTask' | 'startEvent' | 'boundaryEvent' | 'catchEvent' | 'other'
 
 interface KartablProperty {
   readonly at: readonly KartablPlace[]
@@ -17,7 +20,7 @@ const isVariable = (value: string): boolean =>
 const isName = (value: string): boolean => /^[\p{L}_][\p{L}\p{N}_.:-]*$/u.test(value)
 
 /** What diagrams say beyond the zeebe namespace. */
-export const kartablProperties: ReadonlyMap<string, KartablProperty> = new Map([
+export const kartablProperties: ReadonlyMap<string, KartablProperty> = new Map<string, KartablProperty>([
   [
     'kartabl:record',
     {
@@ -90,6 +93,26 @@ export const kartablProperties: ReadonlyMap<string, KartablProperty> = new Map([
       meaning: 'Variable that takes the message of the error that this event caught.',
       example: 'errorMessage',
       accepts: isVariable,
+    },
+  ],
+  [
+    calendarProperty,
+    {
+      at: ['process', 'userTask', 'startEvent', 'boundaryEvent', 'catchEvent'],
+      meaning:
+        'Calendar by which working time (BP2D, BPT4H) is counted: "company", a unit\'s id, "user:" and a login name, or an expression for one of these.',
+      example: 'sales',
+      accepts: (value) => value.startsWith('=') || isName(value),
+    },
+  ],
+  [
+    catchUpProperty,
+    {
+      at: ['startEvent', 'boundaryEvent'],
+      meaning:
+        'What becomes of missed turns of a timer cycle: "all" fired, "once" for all of them, or "skip".',
+      example: 'once',
+      accepts: (value) => catchUps.includes(value),
     },
   ],
 ])

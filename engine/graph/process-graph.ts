@@ -87,7 +87,12 @@ export interface JobDefinition {
   readonly headers: Readonly<Record<string, string>>
 }
 
-export type TimerDefinition = { readonly kind: 'date' | 'duration' | 'cycle'; readonly value: Computed }
+export type TimerDefinition = {
+  readonly kind: 'date' | 'duration' | 'cycle'
+  readonly value: Computed
+  /** Name of the calendar by which working time is counted; null: the company's. */
+  readonly calendar: Computed | null
+}
 
 export interface MessageDefinition {
   readonly name: Computed
@@ -163,6 +168,8 @@ export interface UserTaskDefinition {
   readonly candidateUsers: Computed | null
   readonly dueDate: Computed | null
   readonly followUpDate: Computed | null
+  /** As of a timer, for both dates. */
+  readonly calendar: Computed | null
   readonly priority: Computed | null
   readonly form: FormReference | null
 }

@@ -253,7 +253,28 @@ refuses('refuses bad expressions and values', [
   ],
   ['duration', started().catch('x', { duration: '1 hour' }), ['bad_timer x']],
   ['date', started().catch('x', { date: '2026-02-30T09:00:00Z' }), ['bad_timer x']],
-  ['cycle', p().start('x', { cycle: '0 0 9 * * *' }), ['bad_timer x']],
+  ['cycle', p().start('x', { cycle: 'R3/hourly' }), ['bad_timer x']],
+  ['cron pattern', p().start('x', { cycle: '0 0 25 * * *' }), ['bad_timer x']],
+  ['cron pattern that never comes', p().start('x', { cycle: '0 0 9 30 2 *' }), ['bad_timer x']],
+  ['working time', p().start().catch('x', { duration: 'BP1.5D' }), ['bad_timer x']],
+  ['mixed cycle in working time', p().start('x', { cycle: 'R/BP1DT4H' }), ['bad_timer x']],
+  [
+    'catching up of what happens once',
+    p().start('x', { date: '2027-01-01T00:00:00Z', properties: { 'kartabl:catchUp': 'all' } }),
+    ['bad_kartabl_property x'],
+  ],
+  [
+    'way to catch up',
+    p().start('x', { cycle: 'R/PT1H', properties: { 'kartabl:catchUp': 'twice' } }),
+    ['bad_kartabl_property x'],
+  ],
+  [
+    'calendar of a gateway',
+    p()
+      .start()
+      .exclusive('x', { properties: { 'kartabl:calendar': 'sales' } }),
+    ['bad_kartabl_property x'],
+  ],
   ['due date', started().userTask('x', { dueDate: 'soon' }), ['bad_date x']],
   ['priority', started().userTask('x', { priority: '101' }), ['bad_priority x']],
   ['retries', started().serviceTask('x', 't', { retries: 'many' }), ['bad_retries x']],

@@ -12,6 +12,9 @@ const POLL_MS = 1_000
 /** What is due but could not be had is another node's at this moment. */
 const TAKEN_MS = 20
 
+/** Batches that are done in one go. */
+const MOST_ROUNDS = 500
+
 /** Timers, jobs that have a handler here, and kept messages. */
 export class Background {
   private readonly clock: () => number
@@ -64,9 +67,13 @@ export class Background {
     return [this.timers, this.jobs, this.messages]
   }
 
-  /** Does all that is due now; the time at which something is due next. */
+  /**
+   * Does what is due now; the time at which something is due next. That is a past one when a cycle catches up with so many
+   * turns that they are not to be fired in one go. [TI9]
+   */
   async runDue(): Promise<number> {
-    while ((await this.timerWork.fireDue()) + (await this.workJobs()) > 0);
+    for (let round = 0; round < MOST_ROUNDS; round++)
+      if ((await this.timerWork.fireDue()) + (await this.workJobs()) === 0) break
     while (await this.sweep.turn());
     return Math.min(await this.timerWork.nextAt(), await this.jobWork.nextAt())
   }

@@ -39,7 +39,8 @@ export function createEngine(options: EngineOptions): Engine {
   }
   // Not copied with the rest: the company may settle its zone later.
   const zone = () => options.zone
-  const transactor = new Transactor({ ...options, zone, definitions, onCommit })
+  const calendar = (name: string) => options.calendar?.(name)
+  const transactor = new Transactor({ ...options, zone, calendar, definitions, onCommit })
   const background = new Background(options, transactor, definitions)
   const broadcast = (
     { by, before, after }: CommandOptions,

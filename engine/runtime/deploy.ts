@@ -8,9 +8,9 @@ import type { StoreTransaction } from '../ports/store.ts'
 import type { Problem } from '../problem.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { contentHash } from './content-hash.ts'
-import type { DeployedResource, Deployment, DeploymentFile, FileTranslation } from './engine.ts'
+import type { DeployedResource, Deployment, DeploymentFile, FileTranslation, Refusal } from './engine.ts'
 import type { EngineOptions } from './engine-options.ts'
-import { armStart } from './start-triggers.ts'
+import { type Arming, armStart } from './start-triggers.ts'
 import type { Transactor } from './transactor.ts'
 
 /** What a file holds once it has been read. */
@@ -39,19 +39,25 @@ export async function deploy(
   const good = read.flatMap((one) => (one.ok ? [one.value] : []))
   const all = [...problems, ...duplicates(good), ...(files.length === 0 ? [NOTHING] : [])]
   if (all.length > 0) return fail(all)
+  const timers: Problem[] = []
   const done = await transactor.run<Deployment>([], by, async (work, tx) => {
-    const { nextKey, now } = work.context
+    timers.length = 0 // an attempt before this one may have failed
+    const { nextKey, now, zone, calendar } = work.context
     const key = nextKey()
     tx.insert('deployments', { key, at: now, by })
     const translations = good.flatMap((one) => one.translations)
     const deployment = { key, processes: [], decisions: [], forms: [], translations }
-    const into = new Deploying(tx, deployment, nextKey, now, options.zone)
-    for (const one of good) await into.add(one)
-    return ok(deployment)
+    const into = new Deploying(tx, deployment, { nextKey, now, zone, calendar })
+    for (const one of good) timers.push(...(await into.add(one)))
+    return timers.length === 0 ? ok(deployment) : fail(UNTIMELY)
   })
+  if (timers.length > 0) return fail(timers)
   if (!done.ok) throw new Error(`a deployment is never refused once it was read: ${done.error.message}`)
   return ok(done.value)
 }
+
+/** Undoes the deployment; what is told are the timers' own problems. */
+const UNTIMELY: Refusal = { code: 'timer_without_next_turn', message: 'a start timer can never fire' }
 
 const NOTHING: Problem = {
   code: 'nothing_to_deploy',
@@ -146,34 +152,29 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[]
 class Deploying {
   private readonly tx: StoreTransaction
   private readonly deployment: Writable<Deployment>
-  private readonly nextKey: () => number
-  private readonly now: number
-  private readonly zone: string
+  private readonly arming: Arming
 
-  constructor(
-    tx: StoreTransaction,
-    deployment: Writable<Deployment>,
-    nextKey: () => number,
-    now: number,
-    zone: string,
-  ) {
+  constructor(tx: StoreTransaction, deployment: Writable<Deployment>, arming: Arming) {
     this.tx = tx
     this.deployment = deployment
-    this.nextKey = nextKey
-    this.now = now
-    this.zone = zone
+    this.arming = arming
   }
 
-  async add(read: Read): Promise<void> {
-    for (const graph of read.processes) this.deployment.processes.push(await this.addProcess(graph, read))
+  /** What is wrong with start timers shows only now, as it depends on the moment and the calendars. */
+  async add(read: Read): Promise<Problem[]> {
+    const problems: Problem[] = []
+    for (const graph of read.processes)
+      this.deployment.processes.push(await this.addProcess(graph, read, problems))
     for (const decision of read.decisions)
       this.deployment.decisions.push(await this.addDecision(decision, read))
     for (const form of read.forms) this.deployment.forms.push(await this.addForm(form.id, read))
+    return inFile(read.file, problems)
   }
 
   private async addProcess(
     graph: ProcessGraph,
     { file, hash }: Read,
+    problems: Problem[],
   ): Promise<DeployedResource<Rows['processDefinitions']>> {
     const { processId, versionTag, name } = graph
     const [latest] = await this.tx.find('processDefinitions', {
@@ -190,11 +191,7 @@ class Deploying {
       xml: file.content,
     }
     this.tx.insert('processDefinitions', row)
-    await armStart(this.tx, graph, row.key, latest?.key, {
-      nextKey: this.nextKey,
-      now: this.now,
-      zone: this.zone,
-    })
+    problems.push(...(await armStart(this.tx, graph, row.key, latest?.key, this.arming)))
     return { row, isNew: true }
   }
 
@@ -228,7 +225,7 @@ class Deploying {
 
   private common(file: DeploymentFile, hash: string, latest: { readonly version: number } | undefined) {
     return {
-      key: this.nextKey(),
+      key: this.arming.nextKey(),
       deployment: this.deployment.key,
       version: (latest?.version ?? 0) + 1,
       resourceName: file.name,

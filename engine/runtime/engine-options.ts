@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '../calendar/index.ts'
 import type { Handlers } from '../ports/handlers.ts'
 import type { EngineStore } from '../ports/store.ts'
 import type { Problem } from '../problem.ts'
@@ -11,6 +12,11 @@ export interface EngineOptions {
   readonly clock: () => number
   /** IANA time zone in which diagrams mean local dates; read anew at every transaction, so it may be a getter. */
   readonly zone: string
+  /**
+   * Working calendar of a name: `company`, a unit's id, `user:` and a login name. At once, so from what is in memory; left
+   * out, there are none and working time is an incident.
+   */
+  readonly calendar?: (name: string) => WorkingCalendar | undefined
   /** Checks a form's schema at deployment; the form language itself is no part of the engine. */
   readonly checkForm: (schema: unknown) => readonly Problem[]
   /** Reads a BPMN file, in this thread when left out; the server gives a `WorkerParser`'s. */

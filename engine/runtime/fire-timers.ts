@@ -1,11 +1,12 @@
-import { partsOf } from '../graph/parts-of.ts'
+import { catchUpOf } from '../graph/catch-up.ts'
+import type { GraphElement } from '../graph/process-graph.ts'
 import { noVariables } from '../json.ts'
 import type { TimerRow } from '../ports/rows.ts'
 import { fail, ok, type Result } from '../result.ts'
-import { firstDue, nextDue } from '../step/due-time.ts'
-import { triggerOf } from '../step/triggers.ts'
+import type { DueTime } from '../step/due-time.ts'
+import { isSkipped, nextDue } from '../step/next-due.ts'
 import type { Refusal } from './engine.ts'
-import { withoutVariables } from './start-triggers.ts'
+import { startDue, timerOf } from './start-timer.ts'
 import type { Transactor } from './transactor.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
 
@@ -27,35 +28,47 @@ function fireStartTimer(transactor: Transactor, timer: TimerRow): Promise<Result
     })
     if (!mine)
       return fail({ code: 'timer_not_found', message: `start timer ${timer.key} was fired by another node` })
-    tx.delete('timers', timer.key)
-    await scheduleNext(work, timer)
     const graph = await work.context.definitions.graph(timer.definition)
-    const element = graph.indexOf.get(timer.elementId)!
+    const element = graph.elements[graph.indexOf.get(timer.elementId)!]!
+    const due = await dueOf(work, timer, element)
+    if (!due.ok) return due
+    const next = scheduleNext(work, timer, element, due.value)
+    if (!next.ok) return next
+    tx.delete('timers', timer.key)
+    if (isSkipped(due.value, catchUpOf(element.properties), work.context.now)) return ok(undefined)
     const { definition, part } = timer
-    const made = await work.create({ definition, startAt: [element], brought: noVariables(), part })
+    const made = await work.create({ definition, startAt: [element.index], brought: noVariables(), part })
     return made.ok ? ok(undefined) : made
   })
 }
 
-async function scheduleNext(work: UnitOfWork, fired: TimerRow): Promise<void> {
-  if (fired.repetitions === 0) return
-  const { tx, nextKey, zone } = work.context
-  const next = nextDue({ ...fired, cycle: await cycleOf(work, fired) }, zone)
-  if (!next) return
-  const { dueAt, repetitions } = next
-  tx.insert('timers', { ...fired, key: nextKey(), dueAt, repetitions })
+/** The turn that the row is, with its cycle, whose turns are counted from the deployment, which armed it. */
+async function dueOf(
+  { context }: UnitOfWork,
+  { definition, part, dueAt, repetitions }: TimerRow,
+  element: GraphElement,
+): Promise<Result<DueTime, Refusal>> {
+  const timer = timerOf(element, part)
+  if (timer?.kind !== 'cycle') return ok({ dueAt, repetitions, cycle: null })
+  const { deployment } = (await context.definitions.row(definition))!
+  const { at } = (await context.tx.get('deployments', deployment))!
+  const first = startDue(timer, { ...context, now: at })
+  return first.ok ? ok({ dueAt, repetitions, cycle: first.value.cycle }) : withoutTurn(element, first.error)
 }
 
-/** The cycle whose turns are counted from the deployment, which armed it. */
-async function cycleOf(work: UnitOfWork, { definition, elementId, part }: TimerRow): Promise<string | null> {
-  const { tx, definitions, zone } = work.context
-  const graph = await definitions.graph(definition)
-  const element = graph.elements[graph.indexOf.get(elementId)!]!
-  const trigger = partsOf(triggerOf(element))[part]
-  if (trigger?.kind !== 'timer') return null
-  const { deployment } = (await definitions.row(definition))!
-  const { at } = (await tx.get('deployments', deployment))!
-  const { kind, value } = trigger.timer
-  const first = firstDue(kind, withoutVariables(value, at, zone), at, zone)
-  return first.ok ? first.value.cycle : null
+function scheduleNext(
+  { context }: UnitOfWork,
+  fired: TimerRow,
+  element: GraphElement,
+  due: DueTime,
+): Result<void, Refusal> {
+  const next = nextDue(due, catchUpOf(element.properties), context)
+  if (!next.ok) return withoutTurn(element, next.error)
+  if (next.value === null) return ok(undefined)
+  const { dueAt, repetitions } = next.value
+  context.tx.insert('timers', { ...fired, key: context.nextKey(), dueAt, repetitions })
+  return ok(undefined)
 }
+
+const withoutTurn = ({ id }: GraphElement, reason: string) =>
+  fail<Refusal>({ code: 'timer_without_next_turn', message: `start timer '${id}': ${reason}` })

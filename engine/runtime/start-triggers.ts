@@ -1,34 +1,37 @@
-import { toJson } from '../feel/index.ts'
 import { partsOf } from '../graph/parts-of.ts'
-import type { Computed, GraphElement, ProcessGraph, SingleTrigger } from '../graph/process-graph.ts'
+import type { GraphElement, ProcessGraph, SingleTrigger, TimerDefinition } from '../graph/process-graph.ts'
 import type { Key } from '../key.ts'
 import type { SubscriptionRow } from '../ports/rows.ts'
 import type { StoreTransaction } from '../ports/store.ts'
-import { firstDue } from '../step/due-time.ts'
+import type { Problem } from '../problem.ts'
+import type { TurnClock } from '../step/next-due.ts'
 import { triggerOf } from '../step/triggers.ts'
+import { firstStart, withoutVariables } from './start-timer.ts'
 
-export interface Arming {
+export interface Arming extends TurnClock {
   readonly nextKey: () => Key
-  /** Epoch milliseconds. */
-  readonly now: number
-  readonly zone: string
 }
 
-/** The latest version of a process is the one that its triggers start; the one before is put to rest. [SE2] */
+/**
+ * The latest version of a process is the one that its triggers start; the one before is put to rest. [SE2]
+ * Answers what is wrong with its timers.
+ */
 export async function armStart(
   tx: StoreTransaction,
   graph: ProcessGraph,
   definition: Key,
   replaced: Key | undefined,
   arming: Arming,
-): Promise<void> {
+): Promise<Problem[]> {
+  const problems: Problem[] = []
   if (replaced !== undefined) await disarm(tx, replaced)
   for (const index of graph.startTriggers) {
     const element = graph.elements[index]!
     partsOf(triggerOf(element)).forEach((trigger, part) => {
-      armPart(tx, definition, element, trigger, part, arming)
+      problems.push(...armPart(tx, definition, element, trigger, part, arming))
     })
   }
+  return problems
 }
 
 function armPart(
@@ -38,10 +41,10 @@ function armPart(
   trigger: SingleTrigger,
   part: number,
   arming: Arming,
-): void {
-  if (trigger.kind === 'timer') armTimer(tx, definition, element.id, trigger, part, arming)
+): Problem[] {
+  if (trigger.kind === 'timer') return armTimer(tx, definition, element.id, trigger.timer, part, arming)
   const subscribed = subscriptionTo(trigger, arming)
-  if (!subscribed) return
+  if (!subscribed) return []
   tx.insert('subscriptions', {
     key: arming.nextKey(),
     ...subscribed,
@@ -52,6 +55,7 @@ function armPart(
     correlationKey: '',
     part,
   })
+  return []
 }
 
 function subscriptionTo(
@@ -86,29 +90,22 @@ function armTimer(
   tx: StoreTransaction,
   definition: Key,
   elementId: string,
-  { timer }: Extract<SingleTrigger, { kind: 'timer' }>,
+  timer: TimerDefinition,
   part: number,
-  { nextKey, now, zone }: Arming,
-): void {
-  const due = firstDue(timer.kind, withoutVariables(timer.value, now, zone), now, zone)
-  if (!due.ok)
-    throw new Error(`the start timer '${elementId}' was not checked when it was compiled: ${due.error}`)
+  arming: Arming,
+): Problem[] {
+  const due = firstStart(timer, arming)
+  if (!due.ok) return [badStartTimer(elementId, due.error)]
+  if (due.value === null) return []
   const { dueAt, repetitions } = due.value
-  tx.insert('timers', {
-    key: nextKey(),
-    instance: 0,
-    elementInstance: 0,
-    elementId,
-    dueAt,
-    definition,
-    repetitions,
-    part,
-  })
+  const start = { instance: 0, elementInstance: 0, elementId, definition, part }
+  tx.insert('timers', { key: arming.nextKey(), ...start, dueAt, repetitions })
+  return []
 }
 
-/** Before there is an instance there are no variables: an expression sees none. */
-export function withoutVariables(computed: Computed, now: number, zone: string): string {
-  if (computed.kind === 'fixed') return computed.text
-  const value = computed.expression.evaluate(() => undefined, { now, zone })
-  return value.ok ? String(toJson(value.value)) : ''
-}
+const badStartTimer = (element: string, reason: string): Problem => ({
+  code: 'bad_timer',
+  element,
+  message: `The timer can't start the process: ${reason}.`,
+  remedy: 'Correct the timer; where a process starts an expression sees no variables.',
+})

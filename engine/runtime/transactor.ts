@@ -3,6 +3,7 @@ import type { Handlers } from '../ports/handlers.ts'
 import { type EngineStore, StaleRevision, type StoreTransaction } from '../ports/store.ts'
 import { DuplicateRow } from '../ports/store-errors.ts'
 import { fail, ok, type Result } from '../result.ts'
+import type { StepContext } from '../step/execution.ts'
 import type { DefinitionCache } from './definition-cache.ts'
 import { carryOutEffects } from './effects.ts'
 import type { Change, Refusal } from './engine.ts'
@@ -21,6 +22,7 @@ export interface TransactorOptions {
   readonly handlers: Handlers
   readonly clock: () => number
   readonly zone: () => string
+  readonly calendar: StepContext['calendar']
   readonly onCommit: (changes: readonly Change[]) => void
 }
 
@@ -122,7 +124,7 @@ export class Transactor {
     perform: (work: UnitOfWork, tx: StoreTransaction) => Promise<Result<T, Refusal>>,
     finish: (work: UnitOfWork, tx: StoreTransaction, value: T) => Promise<void>,
   ): Promise<Result<T, Refusal>> {
-    const { store, definitions, handlers, clock, zone, onCommit } = this.options
+    const { store, definitions, handlers, clock, zone, calendar, onCommit } = this.options
     let changes: Change[] = []
     const value = await store.transact(instances, async (tx) => {
       const work = new UnitOfWork({
@@ -132,6 +134,7 @@ export class Transactor {
         nextKey: this.keys.next,
         now: clock(),
         zone: zone(),
+        calendar,
         by,
       })
       const done = await perform(work, tx)

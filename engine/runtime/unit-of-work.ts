@@ -56,6 +56,7 @@ export interface WorkContext {
   readonly nextKey: () => Key
   readonly now: number
   readonly zone: string
+  readonly calendar: StepContext['calendar']
   readonly by: string
 }
 
@@ -195,10 +196,11 @@ export class UnitOfWork {
   }
 
   private stepContext({ definition }: Loaded): StepContext {
-    const { definitions, nextKey, now, zone } = this.context
+    const { definitions, nextKey, now, zone, calendar } = this.context
     return {
       now,
       zone,
+      calendar,
       nextKey,
       findProcess: (id, binding) => this.known(definitions.findProcess(id, binding, definition)),
       findDecision: (id, binding) => this.known(definitions.findDecision(id, binding, definition)),

@@ -120,6 +120,7 @@ export type RejectionCode =
   | 'task_already_assigned'
   | 'job_not_found'
   | 'timer_not_found'
+  | 'timer_without_next_turn'
   | 'subscription_not_found'
   | 'incident_not_found'
   | 'incident_without_retries'

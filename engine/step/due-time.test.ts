@@ -1,17 +1,26 @@
-import { firstDue, nextDue } from './due-time.ts'
+import { fail } from '../result.ts'
+import { type DueTime, firstDue } from './due-time.ts'
+import { nextDue } from './next-due.ts'
 
 const PARIS = 'Europe/Paris'
 const at = (iso: string) => Date.parse(iso)
+const clock = (now: string, zone: string) => ({ now: at(now), zone, calendar: () => fail('there is none') })
+/** Handled at its very time. */
+const following = (due: DueTime, zone: string): DueTime | null => {
+  const next = nextDue(due, 'once', { now: due.dueAt, zone, calendar: () => undefined })
+  if (!next.ok) throw new Error(next.error)
+  return next.value
+}
 
 /** The first `count` turns of a cycle, as local wall-clock times. */
 function turns(cycle: string, now: string, count: number, zone = PARIS): string[] {
-  const first = firstDue('cycle', cycle, at(now), zone)
+  const first = firstDue('cycle', cycle, clock(now, zone))
   if (!first.ok) throw new Error(first.error)
   const shown: string[] = []
   for (
     let due: typeof first.value | null = first.value;
     due && shown.length < count;
-    due = nextDue(due, zone)
+    due = following(due, zone)
   )
     shown.push(new Date(due.dueAt).toISOString())
   return shown
@@ -60,7 +69,7 @@ test.each([
 test.each(['R/PT0S', 'R/-PT1H', 'R0/PT1H', 'R/PT1H/2026-01-01T00:00:00Z', 'hourly', 'R/PT1H/soon'])(
   '[TI1] %s is refused with a sentence that says what was expected',
   (cycle) => {
-    expect(firstDue('cycle', cycle, at('2026-01-05T08:00:00Z'), PARIS)).toMatchObject({
+    expect(firstDue('cycle', cycle, clock('2026-01-05T08:00:00Z', PARIS))).toMatchObject({
       ok: false,
       error: expect.stringContaining('expected'),
     })
@@ -68,8 +77,8 @@ test.each(['R/PT0S', 'R/-PT1H', 'R0/PT1H', 'R/PT1H/2026-01-01T00:00:00Z', 'hourl
 )
 
 test('[TI2] a cycle of seconds that ran for years finds its next turn at once', () => {
-  const first = firstDue('cycle', 'R/2020-01-01T00:00:00Z/PT1S', at('2020-01-01T00:00:00Z'), 'UTC')
+  const first = firstDue('cycle', 'R/2020-01-01T00:00:00Z/PT1S', clock('2020-01-01T00:00:00Z', 'UTC'))
   if (!first.ok) throw new Error(first.error)
   const late = { ...first.value, dueAt: at('2026-01-01T00:00:00Z') }
-  expect(nextDue(late, 'UTC')?.dueAt).toBe(at('2026-01-01T00:00:01Z'))
+  expect(following(late, 'UTC')?.dueAt).toBe(at('2026-01-01T00:00:01Z'))
 })

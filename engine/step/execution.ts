@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '../calendar/index.ts'
 import type { Decision } from '../dmn/index.ts'
 import type { Binding, GraphElement, ProcessGraph } from '../graph/process-graph.ts'
 import type { Variables } from '../json.ts'
@@ -12,6 +13,8 @@ export interface StepContext {
   readonly now: number
   /** IANA time zone in which local dates and times are meant. */
   readonly zone: string
+  /** By name: `company`, a unit's id, `user:` and a login name. Undefined when there is none. */
+  readonly calendar: (name: string) => WorkingCalendar | undefined
   readonly nextKey: () => Key
   /** Definition key of a process to call, or undefined when there is none deployed. */
   readonly findProcess: (processId: string, binding: Binding) => Key | undefined

@@ -7,7 +7,7 @@ import type { ElementInstance, Wait } from '../state/instance-state.ts'
 import type { Execution } from './execution.ts'
 import { interrupt, proceed } from './interrupt.ts'
 import { complete } from './lifecycle.ts'
-import { closeWaits, openWaits, rescheduleCycle, triggerOf } from './triggers.ts'
+import { closeWaits, openWaits, triggerOf } from './triggers.ts'
 import { accept } from './variables.ts'
 
 /** As `happen`, for a wait that may have gone meanwhile. */
@@ -25,7 +25,6 @@ export function happen(x: Execution, instance: ElementInstance, wait: Wait, vari
   const event = x.graph.elements[wait.element]!
   if (!needsAll(triggerOf(event))) {
     take(x, instance, event, variables)
-    if (wait.kind === 'timer' && x.state.elements.has(instance.key)) rescheduleCycle(x, instance, wait)
     return
   }
   const { element, part } = wait

@@ -4,9 +4,9 @@ import { noVariables } from '../json.ts'
 import type { EngineEvent } from '../state/event.ts'
 import type { ElementInstance, TimerWait, Wait } from '../state/instance-state.ts'
 import { conditionHolds } from './conditions.ts'
-import { firstDue, nextDue } from './due-time.ts'
+import type { DueTime } from './due-time.ts'
 import type { Execution } from './execution.ts'
-import { Stuck } from './stuck.ts'
+import { timerDue } from './timer-due.ts'
 import { computeText, lookupFrom } from './variables.ts'
 
 /**
@@ -69,10 +69,15 @@ function closing({ key }: ElementInstance, wait: Wait): EngineEvent {
   return { type: 'waitClosed', key, wait: wait.key }
 }
 
-/** After a firing that does not interrupt: the next turn of a cycle, if it has one. [TI2] */
-export function rescheduleCycle(x: Execution, instance: ElementInstance, fired: TimerWait): void {
-  const due = nextDue(fired, x.context.zone)
-  if (!due) return
+/** After a firing that does not interrupt: the next turn of its cycle. [TI2] */
+export function rescheduleCycle(
+  x: Execution,
+  instance: ElementInstance,
+  fired: TimerWait,
+  next: DueTime,
+): void {
+  const { dueAt, repetitions, cycle } = next
+  const due = { dueAt, repetitions, cycle }
   const timer = x.context.nextKey()
   const part = partIn(fired.part)
   x.emit({ type: 'timerScheduled', key: instance.key, timer, element: fired.element, ...due, ...part })
@@ -94,11 +99,8 @@ function waitFor(
   const lookup = lookupFrom(x, instance)
   const spot = { key, element: element.index, ...partIn(part) }
   if (trigger.kind === 'timer') {
-    const { kind, value } = trigger.timer
-    const text = computeText(x, `the timer of '${element.id}'`, value, lookup)
-    const due = firstDue(kind, text, x.context.now, x.context.zone)
-    if (!due.ok) throw new Stuck('EXTRACT_VALUE_ERROR', `timer of '${element.id}': ${due.error}`)
-    return { type: 'timerScheduled', timer: x.context.nextKey(), ...spot, ...due.value }
+    const due = timerDue(x, instance, element, trigger.timer)
+    return { type: 'timerScheduled', timer: x.context.nextKey(), ...spot, ...due }
   }
   if (trigger.kind === 'message') {
     const { name, correlationKey } = trigger.message

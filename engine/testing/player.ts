@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '../calendar/index.ts'
 import type { Decision } from '../dmn/index.ts'
 import { compile } from '../graph/compile.ts'
 import type { ProcessGraph } from '../graph/process-graph.ts'
@@ -24,6 +25,9 @@ export interface PlayOptions {
   /** The call that starts it. */
   readonly parent?: ParentCall
   readonly decisions?: readonly Decision[]
+  /** UTC when left out. */
+  readonly zone?: string
+  readonly calendars?: Readonly<Record<string, WorkingCalendar>>
 }
 
 /** The moment at which every play begins: 2026-01-05T08:00:00Z, a Monday. */
@@ -53,10 +57,14 @@ export class Player {
   readonly events: EngineEvent[] = []
   now = BEGINNING
   private readonly decisions: readonly Decision[]
+  private readonly zone: string
+  private readonly calendars: Readonly<Record<string, WorkingCalendar>>
   private readonly traced: Trace
   private lastKey = 1
 
-  constructor(graph: ProcessGraph, { decisions = [] }: PlayOptions) {
+  constructor(graph: ProcessGraph, { decisions = [], zone = 'UTC', calendars = {} }: PlayOptions) {
+    this.zone = zone
+    this.calendars = calendars
     this.graph = graph
     this.decisions = decisions
     this.traced = new Trace(graph)
@@ -201,7 +209,8 @@ export class Player {
     const { now, graph } = this
     const done = step(graph, this.state, command, {
       now,
-      zone: 'UTC',
+      zone: this.zone,
+      calendar: (name) => this.calendars[name],
       nextKey: () => this.nextKey(),
       findProcess: (processId) => (processId === 'missing' ? undefined : 2),
       findDecision: (id) => this.decisions.find((decision) => decision.id === id),

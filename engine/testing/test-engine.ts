@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '../calendar/index.ts'
 import { type JsonValue, noVariables, type Variables } from '../json.ts'
 import type { Key } from '../key.ts'
 import type { Handlers } from '../ports/handlers.ts'
@@ -14,6 +15,9 @@ const DAY = 86_400_000
 export interface TestEngineOptions {
   readonly handlers?: Handlers
   readonly store?: EngineStore
+  /** UTC when left out. */
+  readonly zone?: string
+  readonly calendars?: Readonly<Record<string, WorkingCalendar>>
 }
 
 /** A running engine on the in-memory store, with a clock that the test moves and commands by element id. */
@@ -22,23 +26,25 @@ export class TestEngine {
   readonly faults: Fault[] = []
   now = BEGINNING
 
-  private constructor(store: EngineStore, handlers: Handlers) {
+  private constructor(
+    store: EngineStore,
+    { handlers = {}, zone = 'UTC', calendars = {} }: TestEngineOptions,
+  ) {
     this.engine = createEngine({
       store,
       handlers,
       clock: () => this.now,
-      zone: 'UTC',
+      zone,
+      calendar: (name) => calendars[name],
       checkForm: () => [],
       onFault: (fault) => this.faults.push(fault),
     })
   }
 
-  static async open({
-    handlers = {},
-    store = new MemoryStore(),
-  }: TestEngineOptions = {}): Promise<TestEngine> {
+  static async open(options: TestEngineOptions = {}): Promise<TestEngine> {
+    const store = options.store ?? new MemoryStore()
     await store.open()
-    return new TestEngine(store, handlers)
+    return new TestEngine(store, options)
   }
 
   async deploy(...diagrams: { toXml(): string }[]): Promise<void> {

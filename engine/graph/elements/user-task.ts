@@ -1,8 +1,9 @@
+import { compileCalendarName } from '../compile-calendar-name.ts'
 import { compileForm } from '../compile-form.ts'
 import type { Compiling, ElementCompiler } from '../compiling.ts'
 import { computed } from '../compute.ts'
 import { attribute, findExtension } from '../find-extension.ts'
-import { isDateTime, isDuration } from '../iso-8601.ts'
+import { isAnyDuration, isDateTime } from '../iso-8601.ts'
 import type { Computed } from '../process-graph.ts'
 
 export const compileUserTask: ElementCompiler = ({ node }, at) => {
@@ -21,6 +22,7 @@ export const compileUserTask: ElementCompiler = ({ node }, at) => {
       candidateUsers: read('assignmentDefinition', 'candidateUsers'),
       dueDate: schedule('dueDate'),
       followUpDate: schedule('followUpDate'),
+      calendar: compileCalendarName(node, at),
       priority: checked(priority, isPriority, priorityForm, node.id, 'priority', at),
       form: compileForm(node, at),
     },
@@ -40,7 +42,7 @@ const dateForm: Form = {
 }
 const priorityForm: Form = { code: 'bad_priority', form: 'a whole number from 0 to 100', example: '50' }
 
-const isMoment = (text: string): boolean => isDateTime(text) || isDuration(text)
+const isMoment = (text: string): boolean => isDateTime(text) || isAnyDuration(text)
 const isPriority = (text: string): boolean => /^\d{1,3}$/.test(text) && Number(text) <= 100
 
 /** Fixed texts can be judged now, expressions only when they run. */
