@@ -61,9 +61,11 @@ export class Execution {
   activationsLeft = ACTIVATION_LIMIT
   /** A variable was set since the conditions were last looked at. */
   variablesChanged = false
-  private agenda: Work[] = []
+  private readonly agenda: Work[] = []
   private next = 0
   private toSettle: Key[] = []
+  /** Scopes that were emptied, each with the place in the agenda before which nothing of theirs counts. */
+  private readonly emptied = new Map<Key, number>()
 
   private readonly observe: Observer | undefined
 
@@ -87,9 +89,7 @@ export class Execution {
 
   /** A scope that is emptied loses the tokens that are still on their way in it. [TE2] */
   dropPlanned(scope: Key): void {
-    const left = this.agenda.slice(this.next).filter((work) => !('scope' in work) || work.scope !== scope)
-    this.agenda = left
-    this.next = 0
+    if (this.next < this.agenda.length) this.emptied.set(scope, this.agenda.length)
   }
 
   /** The scope may have lost its last token: looked at when all planned work is done. [SC1] */
@@ -98,9 +98,14 @@ export class Execution {
   }
 
   nextWork(): Work | undefined {
-    if (this.next < this.agenda.length) return this.agenda[this.next++]
+    while (this.next < this.agenda.length) {
+      const at = this.next++
+      const work = this.agenda[at]!
+      if (!('scope' in work) || at >= (this.emptied.get(work.scope) ?? 0)) return work
+    }
     this.agenda.length = 0
     this.next = 0
+    this.emptied.clear()
     return undefined
   }
 

@@ -52,17 +52,29 @@ function conditionHolds(
   const around = lookupFrom(x, inner)
   const counts = loopCounts(body)
   const lookup: VariableLookup = (name) => {
-    if (name === multi.outputCollection) return outputsWith(body, inner.loopCounter - 1, output)
+    if (name === multi.outputCollection) return body.loop!.outputs ?? undefined
     return counts[name] ?? around(name)
   }
-  const value = evaluate(x, multi.completionCondition, lookup, 'CONDITION_ERROR')
+  const value = withOutput(body, inner.loopCounter - 1, output, () =>
+    evaluate(x, multi.completionCondition!, lookup, 'CONDITION_ERROR'),
+  )
   if (typeof value === 'boolean') return value
   const { text } = multi.completionCondition
   throw new Stuck('CONDITION_ERROR', `a completion condition must be true or false, but '${text}' is not`)
 }
 
-const outputsWith = (body: ElementInstance, index: number, output: JsonValue): JsonValue[] | undefined =>
-  body.loop!.outputs?.map((one, at) => (at === index ? output : one))
+/** The condition sees this output among the others before its event is emitted; a copy would cost as much as there are. */
+function withOutput<T>(body: ElementInstance, index: number, output: JsonValue, look: () => T): T {
+  const { outputs } = body.loop!
+  if (!outputs) return look()
+  const before = outputs[index]!
+  outputs[index] = output
+  try {
+    return look()
+  } finally {
+    outputs[index] = before
+  }
+}
 
 /** After an inner instance has left: the next item, the end of the loop, or nothing yet. */
 export function goOn(x: Execution, body: ElementInstance, multi: Loop, endsEarly: boolean): void {
