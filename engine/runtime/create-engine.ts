@@ -68,7 +68,10 @@ export function createEngine(options: EngineOptions): Engine {
     },
     create: (start, command) => createInstance(transactor, definitions, start, command),
     execute: (instance, command, of) => execute(transactor, instance, command, of),
-    inspect: (row, look) => inspect(transactor, row, look),
+    async inspect(key, look) {
+      const row = await store.get('instances', key)
+      return row && inspect(transactor, row, look)
+    },
     publish: (message, { by, before, after }) =>
       transactor.run(
         [],

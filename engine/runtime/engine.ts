@@ -8,7 +8,6 @@ import type { Problem } from '../problem.ts'
 import type { Result } from '../result.ts'
 import type { Command, Rejection } from '../state/command.ts'
 import type { InstanceState } from '../state/instance-state.ts'
-import type { StateRow } from './large/read-state.ts'
 
 /**
  * The running engine of one node. Every method that changes something is one transaction and resolves after its
@@ -21,11 +20,11 @@ export interface Engine {
   create(start: StartInstance, options: CommandOptions): Promise<Result<StartedInstance, Refusal>>
   execute(instance: Key, command: Command, options: CommandOptions): Promise<Result<Executed, Refusal>>
   /**
-   * What `look` sees in the state of an instance, whose row alone does not tell it when the instance is large. It is the
-   * state of the row or of a later revision; undefined when the instance has been deleted meanwhile. `look` gets the state
-   * that the engine works on: it must neither keep nor change any part of it but values of variables.
+   * What `look` sees in the state of an instance as last committed; undefined when there is none. The way to read one whose
+   * row does not hold its state because it is large. `look` gets what the engine works on: it must neither keep nor change
+   * any part of it but values of variables. Not to be called inside a transaction.
    */
-  inspect<T>(row: StateRow, look: (state: InstanceState) => T): Promise<T | undefined>
+  inspect<T>(instance: Key, look: (state: InstanceState) => T): Promise<T | undefined>
   /** Delivers to at most one subscription per process and to matching start events, else buffers it for its time to live. */
   publish(message: MessageToPublish, options: CommandOptions): Promise<Result<Published, Refusal>>
   /** Tells everybody who waits for the signal, and starts every process that begins with it. Nothing is kept for later. */
