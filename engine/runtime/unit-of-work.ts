@@ -15,6 +15,7 @@ import type { StepContext } from '../step/execution.ts'
 import { advance } from '../step/step.ts'
 import type { DefinitionCache } from './definition-cache.ts'
 import { withInitiator } from './initiator.ts'
+import { incidentsMore } from './incidents-more.ts'
 import { asStored } from './large/as-stored.ts'
 import type { LiveState, LiveStates } from './large/live-states.ts'
 import { saveState } from './large/save-state.ts'
@@ -258,16 +259,6 @@ const EFFECTS: ReadonlySet<EngineEvent['type']> = new Set([
 ])
 
 const hasEffect = (event: EngineEvent): boolean => EFFECTS.has(event.type)
-
-/** By how many open incidents there are more than before: an element instance has one at most. [IN1] */
-function incidentsMore(events: readonly EngineEvent[]): number {
-  let more = 0
-  for (const { type } of events) {
-    if (type === 'incidentRaised') more++
-    if (type === 'incidentResolved') more--
-  }
-  return more
-}
 
 /** Long texts that did not change are not written again. */
 function withoutUnchanged(changing: Partial<InstanceRow>, row: InstanceRow): Partial<InstanceRow> {

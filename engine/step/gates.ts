@@ -1,5 +1,6 @@
 import type { VariableLookup } from '../feel/index.ts'
 import type { ElementOf, GraphElement } from '../graph/process-graph.ts'
+import { childrenOf } from '../state/children.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
 import type { Execution } from './execution.ts'
 import { reaching } from './reachability.ts'
@@ -140,8 +141,7 @@ function opens(
 /** Elements of the scope where tokens are: active ones, and those they are held before. */
 function positions(x: Execution, scope: ElementInstance, gateway: number): number[] {
   const found = new Set<number>()
-  for (const instance of x.state.elements.values())
-    if (instance.scope === scope.key) found.add(instance.element)
+  for (const { element } of childrenOf(x.state, scope.key)) found.add(element)
   for (const flow of scope.held?.keys() ?? []) found.add(x.graph.flows[flow]!.target)
   found.delete(gateway)
   return [...found]

@@ -14,6 +14,8 @@ const LARGE = 32_768
 const SMALL = LARGE / 2
 /** What a row of history costs beside its text, in characters. */
 const ROW = 100
+/** The history after a snapshot may cost this part of it. */
+const MOST_SINCE = 1 / 4
 
 export interface Saving {
   readonly tx: StoreTransaction
@@ -29,8 +31,8 @@ export interface Saving {
 
 /**
  * What the row of an instance holds of its state. A large one is written in whole, to a row of its own, only when the
- * history since the last time has become longer than it: so a command costs what it does, and loading at most twice what the
- * state is worth. See docs/decisions/0007.
+ * history since the last time has become a good part of it: so a command costs what it does, and loading hardly more than
+ * the state is worth. See docs/decisions/0007.
  */
 export function saveState(saving: Saving): Columns {
   const { tx, state, stored } = saving
@@ -40,7 +42,7 @@ export function saveState(saving: Saving): Columns {
     return { state: '', variables: encodeVariables(state) }
   }
   const since = (mark?.since ?? 0) + saving.written + ROW
-  if (mark && since <= mark.size) {
+  if (mark && since <= mark.size * MOST_SINCE) {
     const moved = encodeMark({ ...mark, since, stamp: saving.nextKey() })
     return { state: moved, variables: '' }
   }
