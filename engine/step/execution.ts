@@ -64,6 +64,8 @@ export class Execution {
   private readonly agenda: Work[] = []
   private next = 0
   private toSettle: Key[] = []
+  /** Scopes where tokens came or went, so that a gateway there may go on that waits for what is elsewhere. */
+  readonly stirred = new Set<Key>()
   /** Scopes that were emptied, each with the place in the agenda before which nothing of theirs counts. */
   private readonly emptied = new Map<Key, number>()
 
@@ -78,6 +80,7 @@ export class Execution {
 
   emit(event: EngineEvent): void {
     this.observe?.(event, this.state)
+    if (this.graph.hasGates) this.stir(event)
     apply(this.state, event)
     if (event.type === 'variablesSet') this.variablesChanged = true
     this.events.push(event)
@@ -111,6 +114,12 @@ export class Execution {
 
   nextToSettle(): Key | undefined {
     return this.toSettle.pop()
+  }
+
+  private stir(event: EngineEvent): void {
+    if ('scope' in event) this.stirred.add(event.scope)
+    else if (event.type === 'elementCompleted' || event.type === 'elementTerminated')
+      this.stirred.add(this.instance(event.key).scope)
   }
 
   instance(key: Key): ElementInstance {
