@@ -1,4 +1,4 @@
-import type { VariableLookup } from '../feel/index.ts'
+import { type FeelValue, toJson, type VariableLookup } from '../feel/index.ts'
 import type { Loop, MultiInstance } from '../graph/process-graph.ts'
 import { type JsonValue, noVariables } from '../json.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
@@ -100,18 +100,19 @@ function startItem(
   x: Execution,
   body: ElementInstance,
   multi: MultiInstance,
-  items: readonly JsonValue[],
+  items: readonly FeelValue[],
 ): void {
   // A collection that shrank meanwhile has no such item any more. [MI2]
-  beginItem(x, body, multi.inputElement, items[body.loop!.started] ?? null)
+  beginItem(x, body, multi.inputElement, toJson(items[body.loop!.started] ?? null))
 }
 
-function itemsOf(x: Execution, body: ElementInstance, { items }: MultiInstance): readonly JsonValue[] {
+/** Not yet in the form of variables: each turn of a sequential loop uses one item, and should not pay for all. */
+function itemsOf(x: Execution, body: ElementInstance, { items }: MultiInstance): readonly FeelValue[] {
   const lookup = lookupFrom(x, body)
   if (items.kind === 'collection') {
-    const value = evaluateJson(x, items.collection, lookup, 'EXTRACT_VALUE_ERROR')
-    if (Array.isArray(value)) return value as readonly JsonValue[]
-    throw wrongItems(items.collection.text, 'a list', value)
+    const value = evaluate(x, items.collection, lookup, 'EXTRACT_VALUE_ERROR')
+    if (Array.isArray(value)) return value as readonly FeelValue[]
+    throw wrongItems(items.collection.text, 'a list', toJson(value))
   }
   const count = evaluateJson(x, items.cardinality, lookup, 'EXTRACT_VALUE_ERROR')
   if (typeof count === 'number' && Number.isInteger(count) && count >= 0 && count <= MOST_INSTANCES)
