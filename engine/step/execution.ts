@@ -65,9 +65,9 @@ export class Execution {
   private next = 0
   private toSettle: Key[] = []
   /** Scopes where tokens came or went, so that a gateway there may go on that waits for what is elsewhere. */
-  readonly stirred = new Set<Key>()
+  readonly stirred: Set<Key>
   /** Scopes that were emptied, each with the place in the agenda before which nothing of theirs counts. */
-  private readonly emptied = new Map<Key, number>()
+  private emptied: Map<Key, number> | null = null
 
   private readonly observe: Observer | undefined
 
@@ -76,6 +76,7 @@ export class Execution {
     this.graph = graph
     this.state = state
     this.context = context
+    this.stirred = graph.hasGates ? new Set() : NOWHERE
   }
 
   emit(event: EngineEvent): void {
@@ -92,7 +93,9 @@ export class Execution {
 
   /** A scope that is emptied loses the tokens that are still on their way in it. [TE2] */
   dropPlanned(scope: Key): void {
-    if (this.next < this.agenda.length) this.emptied.set(scope, this.agenda.length)
+    if (this.next >= this.agenda.length) return
+    this.emptied ??= new Map()
+    this.emptied.set(scope, this.agenda.length)
   }
 
   /** The scope may have lost its last token: looked at when all planned work is done. [SC1] */
@@ -104,11 +107,11 @@ export class Execution {
     while (this.next < this.agenda.length) {
       const at = this.next++
       const work = this.agenda[at]!
-      if (!('scope' in work) || at >= (this.emptied.get(work.scope) ?? 0)) return work
+      if (!this.emptied || !('scope' in work) || at >= (this.emptied.get(work.scope) ?? 0)) return work
     }
     this.agenda.length = 0
     this.next = 0
-    this.emptied.clear()
+    this.emptied = null
     return undefined
   }
 
@@ -130,3 +133,6 @@ export class Execution {
     return this.graph.elements[instance.element]!
   }
 }
+
+/** Of processes without such gateways, whose commands should not pay for a set of their own. */
+const NOWHERE = new Set<Key>()
