@@ -17,8 +17,8 @@ export interface LiveState {
   readonly isCommitted: boolean
 }
 
-/** Characters of stored text that the states kept may come from; as objects they take about eight times as much. */
-const ROOM = 8_000_000
+/** Characters of stored text that the states kept may come from; as objects they take three times as many bytes. */
+const ROOM = 16_000_000
 
 /**
  * The states of large instances that this node has worked on last, so that a command does not read and parse all of one.
