@@ -4,6 +4,7 @@ import { durableOnMariadb } from './durable-mariadb.ts'
 import { durableOnSqlite } from './durable-sqlite.ts'
 import { durableStepCost } from './durable-step.ts'
 import { inMemory } from './in-memory.ts'
+import { largeInstances } from './large-instance.ts'
 import type { Measuring } from './measuring/compare.ts'
 import type { Figure } from './measuring/figure.ts'
 import { FULL_PACE, QUICK_PACE } from './measuring/pace.ts'
@@ -19,6 +20,7 @@ const benchmarks: Readonly<Record<string, (measuring: Measuring) => Promise<Figu
   size: stateSize,
   sqlite: durableOnSqlite,
   mariadb: durableOnMariadb,
+  large: largeInstances,
 }
 
 const { values } = parseArgs({

@@ -5,7 +5,7 @@ import { findRow } from '../../db/records/rows.ts'
 import type { ProcessGraph } from '../../engine/graph/process-graph.ts'
 import type { Rows } from '../../engine/ports/rows.ts'
 import { startersOf } from '../presenters/process-rows.ts'
-import { recordLink } from '../presenters/subjects.ts'
+import { type RecordLink, recordLink } from '../presenters/subjects.ts'
 import type { Services } from '../services.ts'
 import { type TaskFacts, taskFacts } from './task-facts.ts'
 
@@ -39,7 +39,9 @@ export async function instanceFacts(
   return {
     startedBy: row.startedBy,
     tasks: tasks.map(taskFacts),
-    recordVisible: declaresRecord(graph) ? await recordVisible(needs, person, recordLink(graph, row)) : null,
+    recordVisible: declaresRecord(graph)
+      ? await recordVisible(needs, person, await recordLink(needs.engine, graph, row))
+      : null,
     starters: row.parent === 0 ? startersOf(graph) : null,
   }
 }
@@ -48,7 +50,7 @@ export async function instanceFacts(
 async function recordVisible(
   { reading, viewer }: SightNeeds,
   person: string,
-  link: ReturnType<typeof recordLink>,
+  link: RecordLink | null,
 ): Promise<boolean> {
   if (link === null) return false
   const rule = visibleOpportunities(reading.sequelize, await viewer(person))

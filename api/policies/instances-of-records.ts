@@ -38,7 +38,7 @@ export async function instancesOfOtherRecords(needs: SightNeeds, person: string)
   })
   const about = new Map<number, number>()
   for (const row of rows) {
-    const link = recordLink(await engine.definitions.graph(row.definition), row)
+    const link = await recordLink(engine, await engine.definitions.graph(row.definition), row)
     if (link !== null) about.set(row.key, link.id)
   }
   const rule = visibleOpportunities(reading.sequelize, await viewer(person))

@@ -2,7 +2,7 @@ import type { Rows } from '../../engine/ports/rows.ts'
 import type { ProcessDetail } from '../contract/index.ts'
 import type { Services } from '../services.ts'
 import { tokensOf } from './instance-picture.ts'
-import { instanceState } from './instance-state.ts'
+import { seenInState } from './instance-state.ts'
 
 type Counts = ProcessDetail['elements']
 
@@ -17,8 +17,10 @@ export async function elementCounts({ engine }: Services, definition: number): P
     counts[element] ??= { active: 0, incidents: 0 }
     return counts[element]
   }
-  for await (const row of activeInstances({ engine }, definition))
-    for (const token of tokensOf(graph, instanceState(row))) at(token.elementId).active += token.count
+  for await (const row of activeInstances({ engine }, definition)) {
+    const tokens = await seenInState(engine, row, (state) => tokensOf(graph, state))
+    for (const token of tokens ?? []) at(token.elementId).active += token.count
+  }
   const incidents = await engine.store.find('incidents', {
     where: [
       { column: 'definition', is: '=', value: definition },

@@ -10,7 +10,7 @@ import type { Services } from '../services.ts'
 import { processTexts } from './definition-texts.ts'
 import { passedBy, tokensOf } from './instance-picture.ts'
 import { presentInstances } from './instance-rows.ts'
-import { instanceState, rootVariables } from './instance-state.ts'
+import { rootVariables, seenInState } from './instance-state.ts'
 import { keyText, time } from './shapes.ts'
 import { presentTasks } from './task-rows.ts'
 
@@ -31,14 +31,15 @@ export async function presentInstance(
 ): Promise<InstanceDetail | null> {
   const [row] = await presentInstances(services, [instance])
   if (row === undefined) return null
-  const graph = await services.engine.definitions.graph(instance.definition)
+  const { engine } = services
+  const graph = await engine.definitions.graph(instance.definition)
   const history = await historyOf(services, instance.key)
   const events = history.flatMap((entry) => decodeEvents(entry.instance, entry.events))
   const elementOf = elementIds(events, (index) => graph.elements[index]?.id ?? '')
   return {
     ...row,
-    variables: rootVariables(instance),
-    tokens: tokensOf(graph, instanceState(instance)),
+    variables: await rootVariables(engine, instance),
+    tokens: (await seenInState(engine, instance, (state) => tokensOf(graph, state))) ?? [],
     ...passedBy(graph, events),
     tasks: await tasksOf(services, person, [instance.key]),
     incidents: await incidentsOf(services, instance.key),

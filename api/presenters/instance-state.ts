@@ -1,42 +1,46 @@
 import type { Rows } from '../../engine/ports/rows.ts'
+import type { Engine } from '../../engine/runtime/engine.ts'
+import { loadState } from '../../engine/state/codec.ts'
 import type { InstanceState } from '../../engine/state/instance-state.ts'
+import { isLarge, readMark } from '../../engine/state/snapshot-mark.ts'
 import { decodeState } from '../../engine/state/state-codec.ts'
 import { decodeVariables } from '../../engine/state/variables-codec.ts'
+import { visibleIn } from '../../engine/state/visible.ts'
 import type { JsonValue } from '../../forms/values/json-value.ts'
 
 export type Values = Record<string, JsonValue>
 
-/** The tree of what is active; null once the instance has ended. */
-export const instanceState = (row: Rows['instances']): InstanceState | null =>
-  row.state === ''
-    ? null
-    : decodeState(
-        {
-          key: row.key,
-          definition: row.definition,
-          status: row.status,
-          parent: row.parent,
-          parentElement: row.parentElement,
-        },
-        row.state,
-      )
+type Columns<Name extends keyof Rows['instances']> = Pick<Rows['instances'], Name>
+type StatePart = Columns<'key' | 'definition' | 'status' | 'parent' | 'parentElement' | 'state'>
+
+/** What `look` sees in the tree of what is active, without variables; null once the instance has ended. */
+export async function seenInState<T>(
+  engine: Engine,
+  row: StatePart,
+  look: (state: InstanceState) => T,
+): Promise<T | null> {
+  if (row.state === '') return null
+  if (readMark(row.state)) return (await engine.inspect(row.key, look)) ?? null
+  return look(decodeState(row, row.state))
+}
 
 /** Variables of the process scope. */
-export const rootVariables = (row: Pick<Rows['instances'], 'key' | 'variables'>): Values => ({
-  ...decodeVariables(row.key, row.variables).get(row.key),
-})
+export async function rootVariables(engine: Engine, row: Columns<'key' | 'variables'>): Promise<Values> {
+  const root = isLarge(row)
+    ? await engine.inspect(row.key, (state) => ({ ...state.elements.get(row.key)?.variables }))
+    : decodeVariables(row.key, row.variables).get(row.key)
+  return { ...root }
+}
 
 /** All variables that the element instance sees: its own, and those of the scopes around it where not shadowed. */
-export function visibleVariables(row: Rows['instances'], elementInstance: number): Values {
-  const scopes = decodeVariables(row.key, row.variables)
-  const state = instanceState(row)
-  const seen: Values[] = []
-  let key = elementInstance
-  while (key !== 0) {
-    seen.unshift({ ...scopes.get(key) })
-    const scope = state?.elements.get(key)?.scope
-    if (scope === undefined || scope === 0) break
-    key = scope
+export async function visibleVariables(
+  engine: Engine,
+  row: Rows['instances'],
+  elementInstance: number,
+): Promise<Values> {
+  const look = (state: InstanceState) => {
+    const from = state.elements.get(elementInstance) ?? state.elements.get(row.key)
+    return from && visibleIn(state, from)
   }
-  return Object.assign({}, { ...scopes.get(row.key) }, ...seen) as Values
+  return { ...(isLarge(row) ? await engine.inspect(row.key, look) : look(loadState(row))) }
 }

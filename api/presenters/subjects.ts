@@ -20,10 +20,14 @@ type InstancePart = Pick<Rows['instances'], 'key' | 'definition' | 'variables'>
 const isId = (value: unknown): value is string | number => /^[1-9]\d{0,15}$/.test(String(value))
 
 /** The record that an instance is about: `kartabl:record` of its process names the kind and the variable of its id. */
-export function recordLink(graph: ProcessGraph, instance: InstancePart): RecordLink | null {
+export async function recordLink(
+  engine: Services['engine'],
+  graph: ProcessGraph,
+  instance: InstancePart,
+): Promise<RecordLink | null> {
   const [kind, variable] = (graph.properties['kartabl:record'] ?? '').split(':')
   if (kind !== 'opportunity') return null
-  const id = rootVariables(instance)[variable ?? 'opportunityId']
+  const id = (await rootVariables(engine, instance))[variable ?? 'opportunityId']
   return isId(id) ? { kind, id: Number(id) } : null
 }
 
@@ -39,7 +43,8 @@ export async function recordLinks(
   })
   const links = await Promise.all(
     rows.map(
-      async (row) => [row.key, recordLink(await engine.definitions.graph(row.definition), row)] as const,
+      async (row) =>
+        [row.key, await recordLink(engine, await engine.definitions.graph(row.definition), row)] as const,
     ),
   )
   return new Map(links.flatMap(([key, link]) => (link === null ? [] : [[key, link]])))

@@ -33,9 +33,9 @@ export async function presentTask(
   if (!row || !instance || !definition || element?.type !== 'userTask')
     throw notFound('task', String(task.key))
   const form = await readTaskForm(engine, element.userTask.form, definition.deployment)
-  const variables = visibleVariables(instance, task.key)
+  const variables = await visibleVariables(engine, instance, task.key)
   const draft = await readDraft(reading, person.id, task.key)
-  const link = recordLink(graph, instance)
+  const link = await recordLink(engine, graph, instance)
   const initial = form === null ? {} : initialValues(form.form, variables, person.timeZone)
   return {
     ...row,

@@ -77,7 +77,7 @@ async function readTask(
   if (instance === undefined || definition === undefined || element?.type !== 'userTask')
     throw new Error(`task ${task.key} has lost its instance, definition or element`)
   const form = await readTaskForm(engine, element.userTask.form, definition.deployment)
-  const current = visibleVariables(instance, task.key)
+  const current = await visibleVariables(engine, instance, task.key)
   const moment = { now: now(), zone: person.timeZone, current }
   const submission = readValues(form, element.properties, { values, outcome }, moment)
   await checkChosen(services, person, submission.chosen)

@@ -7,8 +7,29 @@ export interface Pace {
   readonly window: number
   /** Milliseconds before the first round, per contender; bpmn-engine needs all of it. */
   readonly warmUp: number
+  /** Items of the largest instance, and how often it is worked through. */
+  readonly items: number
+  readonly largeRounds: number
+  /** Past events of the instance that has the longest past. */
+  readonly events: number
 }
 
-export const FULL_PACE: Pace = { rounds: 8, droppable: 3, window: 500, warmUp: 5_000 }
+export const FULL_PACE: Pace = {
+  rounds: 8,
+  droppable: 3,
+  window: 500,
+  warmUp: 5_000,
+  items: 10_000,
+  largeRounds: 3,
+  events: 100_000,
+}
 /** To see that everything runs; its figures are not for quoting. */
-export const QUICK_PACE: Pace = { rounds: 5, droppable: 0, window: 100, warmUp: 300 }
+export const QUICK_PACE: Pace = {
+  rounds: 5,
+  droppable: 0,
+  window: 100,
+  warmUp: 300,
+  items: 1_000,
+  largeRounds: 1,
+  events: 1_000,
+}

@@ -1,7 +1,7 @@
 import type { GraphElement, ProcessGraph } from '../../engine/graph/process-graph.ts'
 import type { Rows } from '../../engine/ports/rows.ts'
 import type { Engine } from '../../engine/runtime/index.ts'
-import { loadState } from '../../engine/state/codec.ts'
+import { readState } from '../../engine/runtime/large/read-state.ts'
 import type { ElementInstance, InstanceState } from '../../engine/state/instance-state.ts'
 
 /** An instance as its row has it. */
@@ -22,7 +22,11 @@ export interface Spot {
 export async function loadInstances({ store, definitions }: Engine): Promise<LoadedInstance[]> {
   const rows = await store.find('instances', { where: [], orderBy: [{ column: 'key' }] })
   return Promise.all(
-    rows.map(async (row) => ({ row, graph: await definitions.graph(row.definition), state: loadState(row) })),
+    rows.map(async (row) => ({
+      row,
+      graph: await definitions.graph(row.definition),
+      state: await readState(store, row),
+    })),
   )
 }
 

@@ -1,5 +1,5 @@
 import type { JobRow } from '../../engine/ports/rows.ts'
-import { loadState } from '../../engine/state/codec.ts'
+import { readState } from '../../engine/runtime/large/read-state.ts'
 import { visibleIn } from '../../engine/state/visible.ts'
 import { workOf } from '../working/work-of.ts'
 import { give, own } from './give.ts'
@@ -8,7 +8,8 @@ import type { RunningEngine } from './running-engine.ts'
 /** Does what the case says of the job's element. What is refused was taken back meanwhile, which the next look shows. */
 export async function workJob(running: RunningEngine, job: JobRow): Promise<void> {
   const { instance, elementInstance: key, elementId, key: jobKey } = job
-  const state = loadState((await running.engine.store.get('instances', instance))!)
+  const { store } = running.engine
+  const state = await readState(store, (await store.get('instances', instance))!)
   const at = state.elements.get(key)!
   const { sets, local, error, logs, lasts } = workOf(running.casework.behaviorAt(elementId), {
     variables: visibleIn(state, at),

@@ -1,9 +1,10 @@
 import type { Rows } from '../../engine/ports/rows.ts'
 import type { EngineStore } from '../../engine/ports/store.ts'
-import { loadState } from '../../engine/state/codec.ts'
+import { readState } from '../../engine/runtime/large/read-state.ts'
 import { decodeEvents } from '../../engine/state/event-codec.ts'
 import type { InstanceState } from '../../engine/state/instance-state.ts'
 import { replay } from '../../engine/state/replay.ts'
+import { isLarge } from '../../engine/state/snapshot-mark.ts'
 import { encodeState } from '../../engine/state/state-codec.ts'
 import { encodeVariables } from '../../engine/state/variables-codec.ts'
 import { GROUP } from './order-process.ts'
@@ -23,10 +24,25 @@ export async function unsound(store: EngineStore, row: Rows['instances']): Promi
   )
   const problems = [
     ...gaps(history, row.revision),
-    ...differences(replayed, row),
+    ...differences(replayed, await wholeRow(store, row)),
+    ...(await straySnapshot(store, row)),
     ...(await strayTasks(store, replayed)),
   ]
   return problems.map((problem) => `instance ${row.key}: ${problem}`)
+}
+
+/** The row with its state and variables in it, also of a large instance. */
+async function wholeRow(store: EngineStore, row: Rows['instances']): Promise<Rows['instances']> {
+  if (!isLarge(row)) return row
+  const state = await readState(store, row)
+  return { ...row, state: encodeState(state), variables: encodeVariables(state) }
+}
+
+async function straySnapshot(store: EngineStore, row: Rows['instances']): Promise<string[]> {
+  const snapshot = await store.get('snapshots', row.key)
+  return snapshot && !isLarge(row)
+    ? [`expected no snapshot of what is not large, got one of ${snapshot.seq}`]
+    : []
 }
 
 function gaps(history: readonly Rows['history'][], revision: number): string[] {
@@ -76,7 +92,8 @@ function sameTasks(what: string, rows: readonly Rows['tasks'][], expected: reado
 }
 
 /** Tokens held at joins anywhere in a waiting instance. */
-export function heldTokens(row: Rows['instances']): number {
-  const held = [...loadState(row).elements.values()].flatMap((one) => [...(one.held?.values() ?? [])])
+export async function heldTokens(store: EngineStore, row: Rows['instances']): Promise<number> {
+  const { elements } = await readState(store, row)
+  const held = [...elements.values()].flatMap((one) => [...(one.held?.values() ?? [])])
   return held.reduce((sum, count) => sum + count, 0)
 }

@@ -2,10 +2,11 @@ import type { Variables } from '../../engine/json.ts'
 import type { Command } from '../../engine/state/command.ts'
 import { SeededRandom } from '../demo/seeded-random.ts'
 import { type Node, openNode } from './open-node.ts'
+import { type WorkloadName, workloads } from './workloads.ts'
 
 /**
  * A program that gives random commands, eight at a time, and writes a line for each that was acknowledged:
- * `<by> <instance> <revision>`. Arguments: database, seed, number of commands. Meant to be killed.
+ * `<by> <instance> <revision>`. Arguments: database, seed, number of commands, workload. Meant to be killed.
  */
 const LINES = 8
 
@@ -13,12 +14,14 @@ class Work {
   readonly #node: Node
   readonly #random: SeededRandom
   readonly #seed: string
+  readonly #process: WorkloadName
   /** Open tasks by key: the instance of each. */
   readonly #open = new Map<number, number>()
   #given = 0
 
-  constructor(node: Node, seed: string) {
+  constructor(node: Node, seed: string, process: WorkloadName) {
     this.#node = node
+    this.#process = process
     this.#seed = seed
     this.#random = new SeededRandom(Number(seed))
     node.engine.onCommit((changes) => {
@@ -44,7 +47,7 @@ class Work {
   /** Two lines may choose the same task: the refused one is not acknowledged and must leave nothing behind. */
   async #giveOne(by: string): Promise<void> {
     const random = this.#random
-    if (this.#open.size === 0 || random.chance(0.1)) return this.#start(by)
+    if (this.#open.size === 0 || random.chance(workloads[this.#process].starts)) return this.#start(by)
     const [task, instance] = random.pick([...this.#open])
     const done = await this.#node.engine.execute(instance, this.#command(task, instance, by), { by })
     if (done.ok) acknowledge(by, instance, done.value.revision)
@@ -61,7 +64,7 @@ class Work {
 
   async #start(by: string): Promise<void> {
     const started = await this.#node.engine.create(
-      { process: { id: 'order' }, variables: { more: false } },
+      { process: { id: this.#process }, variables: workloads[this.#process].variables },
       { by },
     )
     if (started.ok) acknowledge(by, started.value.key, 1)
@@ -73,7 +76,8 @@ const acknowledge = (by: string, instance: number, revision: number): void => {
   process.stdout.write(`${by} ${instance} ${revision}\n`)
 }
 
-const [url, seed, commands] = process.argv.slice(2) as [string, string, string] // as the test gives them
+// As the test gives them.
+const [url, seed, commands, workload] = process.argv.slice(2) as [string, string, string, WorkloadName]
 const node = await openNode(url)
-await new Work(node, seed).run(Number(commands))
+await new Work(node, seed, workload).run(Number(commands))
 await node.close()

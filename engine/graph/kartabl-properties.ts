@@ -71,7 +71,7 @@ export const kartablProperties: ReadonlyMap<string, KartablProperty> = new Map<s
   [
     'kartabl:propagateAll',
     {
-      at: ['userTask', 'startEvent', 'other'],
+      at: ['userTask', 'startEvent', 'boundaryEvent', 'catchEvent', 'other'],
       meaning: 'What work or an event brings propagates although there are output mappings ("true").',
       example: 'true',
       accepts: isTrue,
@@ -80,7 +80,7 @@ export const kartablProperties: ReadonlyMap<string, KartablProperty> = new Map<s
   [
     'kartabl:errorCodeVariable',
     {
-      at: ['startEvent', 'other'],
+      at: ['startEvent', 'boundaryEvent'],
       meaning: 'Variable that takes the code of the error that this event caught.',
       example: 'errorCode',
       accepts: isVariable,
@@ -89,7 +89,7 @@ export const kartablProperties: ReadonlyMap<string, KartablProperty> = new Map<s
   [
     'kartabl:errorMessageVariable',
     {
-      at: ['startEvent', 'other'],
+      at: ['startEvent', 'boundaryEvent'],
       meaning: 'Variable that takes the message of the error that this event caught.',
       example: 'errorMessage',
       accepts: isVariable,

@@ -14,6 +14,7 @@ export interface Rows {
   forms: FormRow
   instances: InstanceRow
   history: HistoryRow
+  snapshots: SnapshotRow
   tasks: TaskRow
   jobs: JobRow
   timers: TimerRow
@@ -80,13 +81,26 @@ export interface InstanceRow {
   readonly startedBy: string
   /** Open incidents of this instance. */
   readonly incidents: number
-  /** `encodeState`; empty once the instance has ended. */
+  /** `encodeState`; empty once the instance has ended; of a large instance a mark, see `engine/state/snapshot-mark`. */
   readonly state: string
-  /** `encodeVariables`: variables by scope; kept after the end. */
+  /** `encodeVariables`: variables by scope; kept after the end. Empty while the instance is large. */
   readonly variables: string
 }
 
-/** One saved command: what it did, in the order it happened. */
+/** State and variables of a large instance as they were at a revision; history after it leads to the present. */
+export interface SnapshotRow {
+  /** The instance's key. */
+  readonly key: Key
+  readonly seq: number
+  /** As in an instance that is not large. */
+  readonly state: string
+  readonly variables: string
+}
+
+/**
+ * One saved command: what it did, in the order it happened. Of a running instance it may not be deleted: a large one is
+ * read from it.
+ */
 export interface HistoryRow {
   readonly instance: Key
   /** The revision it led to: 1, 2, 3 … */

@@ -10,6 +10,7 @@ import type { EngineOptions } from './engine-options.ts'
 import { createInstance, execute } from './execute.ts'
 import { JobWaiters } from './job-waiters.ts'
 import { activateJobs } from './jobs.ts'
+import { inspect } from './large/inspect.ts'
 import { publishMessage } from './messages.ts'
 import { broadcastSignal } from './signals.ts'
 import { startByConditions } from './start-conditions.ts'
@@ -68,6 +69,10 @@ export function createEngine(options: EngineOptions): Engine {
     },
     create: (start, command) => createInstance(transactor, definitions, start, command),
     execute: (instance, command, of) => execute(transactor, instance, command, of),
+    async inspect(key, look) {
+      const row = await store.get('instances', key)
+      return row && inspect(transactor, row, look)
+    },
     publish: (message, { by, before, after }) =>
       transactor.run(
         [],
@@ -88,7 +93,7 @@ export function createEngine(options: EngineOptions): Engine {
         startByConditions(work, { ...conditions, variables }),
       ),
     activateJobs: ({ type, ...request }) =>
-      activateJobs(store, definitions, { types: [type], ...request }, clock()),
+      activateJobs({ store, definitions, transactor }, { types: [type], ...request }, clock()),
     waitForJobs: (type, milliseconds, signal) => waiters.wait(type, milliseconds, signal),
     onCommit(listener) {
       listeners.add(listener)

@@ -24,8 +24,9 @@ export async function carryOutEffects(
   work: UnitOfWork,
   options: EffectOptions,
 ): Promise<Result<void, HandlerRejection>> {
-  for (let next = work.effects.shift(); next; next = work.effects.shift()) {
-    const done = await carryOut(work, next.instance, next.event, options)
+  // The list grows while it is gone through; taking from its front would move all the rest each time.
+  for (const { instance, event } of work.effects) {
+    const done = await carryOut(work, instance, event, options)
     if (!done.ok) return done
   }
   return ok(undefined)

@@ -7,6 +7,7 @@ import type { EngineStore, StoreTransaction } from '../ports/store.ts'
 import type { Problem } from '../problem.ts'
 import type { Result } from '../result.ts'
 import type { Command, Rejection } from '../state/command.ts'
+import type { InstanceState } from '../state/instance-state.ts'
 
 /**
  * The running engine of one node. Every method that changes something is one transaction and resolves after its
@@ -18,6 +19,12 @@ export interface Engine {
   deploy(files: readonly DeploymentFile[], by: string): Promise<Result<Deployment, Problem[]>>
   create(start: StartInstance, options: CommandOptions): Promise<Result<StartedInstance, Refusal>>
   execute(instance: Key, command: Command, options: CommandOptions): Promise<Result<Executed, Refusal>>
+  /**
+   * What `look` sees in the state of an instance as last committed; undefined when there is none. The way to read one whose
+   * row does not hold its state because it is large. `look` gets what the engine works on: it must neither keep nor change
+   * any part of it but values of variables. Not to be called inside a transaction.
+   */
+  inspect<T>(instance: Key, look: (state: InstanceState) => T): Promise<T | undefined>
   /** Delivers to at most one subscription per process and to matching start events, else buffers it for its time to live. */
   publish(message: MessageToPublish, options: CommandOptions): Promise<Result<Published, Refusal>>
   /** Tells everybody who waits for the signal, and starts every process that begins with it. Nothing is kept for later. */

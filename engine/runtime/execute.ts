@@ -15,6 +15,8 @@ export async function execute(
   command: Command,
   options: CommandOptions,
 ): Promise<Result<Executed, Refusal>> {
+  // Told as it was when it was done: others may have moved the state on by the time that it is committed.
+  let answer: Executed | undefined
   const done = await transactor.run<Loaded>(
     [key],
     options.by,
@@ -26,9 +28,12 @@ export async function execute(
       const ran = work.run(instance.value, withVariables(command, added.value))
       return ran.ok ? instance : ran
     },
-    async (_work, tx, instance) => options.after?.(tx, executed(instance)),
+    async (_work, tx, instance) => {
+      answer = executed(instance)
+      await options.after?.(tx, answer)
+    },
   )
-  return done.ok ? ok(executed(done.value)) : done
+  return done.ok ? ok(answer!) : done
 }
 
 /** A command that changed nothing, like giving a task to who has it, leaves the revision as it is. */

@@ -31,11 +31,15 @@ export class JobWork {
 
   /** Begins what can be begun now, and does not wait for its end; how many were begun. */
   async beginOpen(): Promise<number> {
-    const { store, clock } = this.options
+    const { options, definitions, transactor } = this
     const types = this.openTypes()
     if (types.length === 0) return 0
     const request = { types, worker: 'kartabl', maxJobs: this.places.room(types), timeout: LEASE_MS }
-    const jobs = await activateJobs(store, this.definitions, request, clock())
+    const jobs = await activateJobs(
+      { store: options.store, definitions, transactor },
+      request,
+      options.clock(),
+    )
     for (const job of jobs) this.places.take(job.row, this.work(job), this.whenFree)
     return jobs.length
   }

@@ -1,13 +1,21 @@
 import type { Variables } from '../json.ts'
-import type { JobRow } from '../ports/rows.ts'
+import type { Key } from '../key.ts'
+import type { InstanceRow, JobRow } from '../ports/rows.ts'
 import type { Condition, EngineStore, StoreTransaction } from '../ports/store.ts'
-import { loadState } from '../state/codec.ts'
 import { visibleIn } from '../state/visible.ts'
 import type { DefinitionCache } from './definition-cache.ts'
 import type { ActivatedJob, JobRequest } from './engine.ts'
+import { inspect } from './large/inspect.ts'
+import type { Transactor } from './transactor.ts'
 
 export interface LeaseRequest extends Omit<JobRequest, 'type'> {
   readonly types: readonly string[]
+}
+
+export interface JobSource {
+  readonly store: EngineStore
+  readonly definitions: DefinitionCache
+  readonly transactor: Transactor
 }
 
 /** Looks again this often when other nodes were faster with all that was found. */
@@ -15,18 +23,17 @@ const LOOKS = 3
 
 /** Leases open jobs, the longest available first: nobody else gets them before the lease ends. [JB4] */
 export async function activateJobs(
-  store: EngineStore,
-  definitions: DefinitionCache,
+  source: JobSource,
   request: LeaseRequest,
   now: number,
 ): Promise<ActivatedJob[]> {
   const deadline = now + request.timeout
-  const leased = await leaseOpen(store, request, now, deadline)
-  const variablesOf = await loadVariables(store, leased)
+  const leased = await leaseOpen(source.store, request, now, deadline)
+  const variablesOf = await loadVariables(source, leased)
   const jobs: ActivatedJob[] = []
   for (const row of leased) {
-    const variables = variablesOf(row)
-    const definition = await definitions.row(row.definition)
+    const variables = variablesOf.get(row.key)
+    const definition = await source.definitions.row(row.definition)
     if (variables && definition) jobs.push({ row, definition, deadline, variables })
   }
   return jobs
@@ -90,17 +97,37 @@ const openJobs = (types: readonly string[], now: number) =>
     { column: 'availableAt', is: '<=', value: now },
   ] as const
 
-/** What each of these jobs sees; undefined for one whose instance has ended meanwhile. */
-async function loadVariables(store: EngineStore, jobs: readonly JobRow[]) {
-  if (jobs.length === 0) return () => undefined
-  const keys = [...new Set(jobs.map(({ instance }) => instance))]
-  const rows = await store.find('instances', { where: [{ column: 'key', is: 'in', value: keys }] })
-  const states = new Map(
-    rows.filter(({ status }) => status === 'active').map((row) => [row.key, loadState(row)]),
-  )
-  return ({ instance, elementInstance }: JobRow): Variables | undefined => {
-    const state = states.get(instance)
-    const element = state?.elements.get(elementInstance)
-    return state && element && visibleIn(state, element)
+/** What each of these jobs sees, by its key; nothing of one whose instance has ended meanwhile. */
+async function loadVariables(
+  { store, transactor }: JobSource,
+  jobs: readonly JobRow[],
+): Promise<Map<Key, Variables>> {
+  const seen = new Map<Key, Variables>()
+  const jobsOf = byInstance(jobs)
+  if (jobs.length === 0) return seen
+  const rows = await store.find('instances', {
+    where: [
+      { column: 'key', is: 'in', value: [...jobsOf.keys()] },
+      { column: 'status', is: '=', value: 'active' },
+    ],
+  })
+  const look = (row: InstanceRow) =>
+    inspect(transactor, row, (state) => {
+      for (const { key, elementInstance } of jobsOf.get(row.key)!) {
+        const element = state.elements.get(elementInstance)
+        if (element) seen.set(key, visibleIn(state, element))
+      }
+    })
+  await Promise.all(rows.map(look))
+  return seen
+}
+
+function byInstance(jobs: readonly JobRow[]): Map<Key, JobRow[]> {
+  const grouped = new Map<Key, JobRow[]>()
+  for (const job of jobs) {
+    const those = grouped.get(job.instance)
+    if (those) those.push(job)
+    else grouped.set(job.instance, [job])
   }
+  return grouped
 }

@@ -8,6 +8,7 @@ import type { DefinitionCache } from './definition-cache.ts'
 import { carryOutEffects } from './effects.ts'
 import type { Change, Refusal } from './engine.ts'
 import { KeySource, OutOfKeys } from './key-source.ts'
+import { type LiveState, LiveStates } from './large/live-states.ts'
 import { HandlerFault } from './run-handler.ts'
 import { UnitOfWork, UnknownDefinition } from './unit-of-work.ts'
 
@@ -50,9 +51,15 @@ class Undo extends Error {
   }
 }
 
+function undo(work: UnitOfWork, refusal: Refusal): Undo {
+  work.giveBack('undone')
+  return new Undo(refusal)
+}
+
 /** Runs work as one transaction: commands, what they cause elsewhere, and saving, with retries where they help. */
 export class Transactor {
   readonly keys: KeySource
+  private readonly liveStates = new LiveStates()
   private readonly options: TransactorOptions
 
   constructor(options: TransactorOptions) {
@@ -126,11 +133,13 @@ export class Transactor {
   ): Promise<Result<T, Refusal>> {
     const { store, definitions, handlers, clock, zone, calendar, onCommit } = this.options
     let changes: Change[] = []
+    let live: LiveState[] = []
     const value = await store.transact(instances, async (tx) => {
       const work = new UnitOfWork({
         tx,
         definitions,
         definitionsAreFresh,
+        liveStates: this.liveStates,
         nextKey: this.keys.next,
         now: clock(),
         zone: zone(),
@@ -138,14 +147,16 @@ export class Transactor {
         by,
       })
       const done = await perform(work, tx)
-      if (!done.ok) throw new Undo(done.error)
+      if (!done.ok) throw undo(work, done.error)
       const effects = await carryOutEffects(work, { handlers, leaveToWorkers, unattended })
-      if (!effects.ok) throw new Undo(effects.error)
+      if (!effects.ok) throw undo(work, effects.error)
       work.save()
+      live = work.giveBack('saved')
       await finish(work, tx, done.value)
       changes = changesOf(work)
       return done.value
     })
+    for (const one of live) this.liveStates.confirm(one)
     onCommit(changes)
     return ok(value)
   }

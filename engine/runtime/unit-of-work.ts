@@ -10,12 +10,15 @@ import type { EngineEvent } from '../state/event.ts'
 import { encodeEvents } from '../state/event-codec.ts'
 import type { InstanceState, ParentCall } from '../state/instance-state.ts'
 import { newInstance } from '../state/new-instance.ts'
-import { encodeState } from '../state/state-codec.ts'
-import { encodeVariables } from '../state/variables-codec.ts'
+import { isLarge } from '../state/snapshot-mark.ts'
 import type { StepContext } from '../step/execution.ts'
 import { advance } from '../step/step.ts'
 import type { DefinitionCache } from './definition-cache.ts'
+import { incidentsMore } from './incidents-more.ts'
 import { withInitiator } from './initiator.ts'
+import { asStored } from './large/as-stored.ts'
+import type { LiveState, LiveStates } from './large/live-states.ts'
+import { saveState } from './large/save-state.ts'
 import { project } from './project.ts'
 import { RowChanges } from './row-changes.ts'
 
@@ -31,6 +34,8 @@ export interface Loaded {
   readonly row: InstanceRow | null
   readonly startedBy: string
   readonly events: EngineEvent[]
+  /** Of a large instance: its state as it was taken, then as it was saved. */
+  live: LiveState | null
 }
 
 /** An instance to create: of the command `createInstance`, what is not usual. */
@@ -53,6 +58,7 @@ export interface WorkContext {
   readonly definitions: DefinitionCache
   /** What is not in `definitions` is not deployed: they were read for this very command. */
   readonly definitionsAreFresh: boolean
+  readonly liveStates: LiveStates
   readonly nextKey: () => Key
   readonly now: number
   readonly zone: string
@@ -83,7 +89,9 @@ export class UnitOfWork {
     if (!row) {
       return fail({ code: 'instance_not_found', message: `there is no process instance ${key}` })
     }
-    return ok(await this.keep(row.definition, loadState(row), row))
+    if (!isLarge(row)) return ok(await this.keep(row.definition, loadState(row), row))
+    const live = await this.context.liveStates.take(this.context.tx, row)
+    return ok(await this.keep(row.definition, live.state, row, live))
   }
 
   async create({
@@ -110,8 +118,9 @@ export class UnitOfWork {
     return done.ok ? ok(instance) : done
   }
 
-  run(instance: Loaded, command: Command): Result<void, Rejection> {
+  run(instance: Loaded, given: Command): Result<void, Rejection> {
     const { now, by } = this.context
+    const command = instance.live ? asStored(given) : given
     const projection = {
       graph: instance.graph,
       state: instance.state,
@@ -142,18 +151,22 @@ export class UnitOfWork {
   }
 
   private saveInstance(instance: Loaded): void {
-    const { tx, now, by } = this.context
+    const { tx, now, by, nextKey } = this.context
     const { key, row, state, events } = instance
     const seq = revisionAfter(instance)
-    const ended = state.status !== 'active'
+    const history = encodeEvents(key, events)
+    const stored = saveState({ tx, state, seq, stored: row?.state ?? '', written: history.length, nextKey })
+    if (instance.live)
+      instance.live = isLarge(stored)
+        ? { state, mark: stored.state, revision: seq, isCommitted: false }
+        : null
     const changing = {
       definition: state.definition,
       revision: seq,
       status: state.status,
-      endedAt: ended ? now : null,
-      incidents: countIncidents(state),
-      state: ended ? '' : encodeState(state),
-      variables: encodeVariables(state),
+      endedAt: state.status === 'active' ? null : now,
+      incidents: (row?.incidents ?? 0) + incidentsMore(events),
+      ...stored,
     }
     if (row) {
       tx.update('instances', key, withoutUnchanged(changing, row), { revision: row.revision })
@@ -161,7 +174,19 @@ export class UnitOfWork {
       const { instance: parent, elementInstance: parentElement } = state.parent ?? NO_PARENT
       tx.insert('instances', { key, startedAt: now, parent, parentElement, startedBy: by, ...changing })
     }
-    tx.insert('history', { instance: key, seq, at: now, by, events: encodeEvents(key, events) })
+    tx.insert('history', { instance: key, seq, at: now, by, events: history })
+  }
+
+  /**
+   * Gives large instances back, so that the next command need not read them, once they are saved; when all was undone only
+   * those that nothing had happened to. Returns what was given back.
+   */
+  giveBack(outcome: 'saved' | 'undone'): LiveState[] {
+    const given: LiveState[] = []
+    for (const { live, events } of this.instances.values())
+      if (live && (outcome === 'saved' || events.length === 0)) given.push(live)
+    for (const live of given) this.context.liveStates.put(live)
+    return given
   }
 
   /** What the transaction did to instances, for those who watch. */
@@ -175,7 +200,12 @@ export class UnitOfWork {
       }))
   }
 
-  private async keep(definition: Key, state: InstanceState, row: InstanceRow | null): Promise<Loaded> {
+  private async keep(
+    definition: Key,
+    state: InstanceState,
+    row: InstanceRow | null,
+    live: LiveState | null = null,
+  ): Promise<Loaded> {
     const { definitions, by } = this.context
     const [graph, definitionRow] = await Promise.all([
       definitions.graph(definition),
@@ -190,6 +220,7 @@ export class UnitOfWork {
       row,
       startedBy: row?.startedBy ?? by,
       events: [],
+      live,
     }
     this.instances.set(key, loaded)
     return loaded
@@ -230,12 +261,6 @@ const EFFECTS: ReadonlySet<EngineEvent['type']> = new Set([
 ])
 
 const hasEffect = (event: EngineEvent): boolean => EFFECTS.has(event.type)
-
-function countIncidents(state: InstanceState): number {
-  let count = 0
-  for (const { incident } of state.elements.values()) if (incident) count++
-  return count
-}
 
 /** Long texts that did not change are not written again. */
 function withoutUnchanged(changing: Partial<InstanceRow>, row: InstanceRow): Partial<InstanceRow> {

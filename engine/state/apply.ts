@@ -1,5 +1,6 @@
 import { noVariables } from '../json.ts'
 import type { Key } from '../key.ts'
+import { childBegan, childLeft } from './children.ts'
 import type { EngineEvent, EventOf, EventType } from './event.ts'
 import type {
   CompensationRecord,
@@ -37,11 +38,10 @@ const APPLIERS: { readonly [T in EventType]: (state: InstanceState, event: Event
   instanceCompleted: (state) => end(state, 'completed'),
   instanceCanceled: (state) => end(state, 'canceled'),
   elementActivated(state, event) {
-    state.elements.set(
-      event.key,
-      newElementInstance(event.key, event.element, event.scope, event.loopCounter),
-    )
+    const begun = newElementInstance(event.key, event.element, event.scope, event.loopCounter)
+    state.elements.set(event.key, begun)
     elementInstance(state, event.scope).children++
+    childBegan(state, begun)
   },
   elementCompleted: (state, event) => leave(state, event.key),
   elementTerminated: (state, event) => leave(state, event.key),
@@ -250,6 +250,7 @@ function leave(state: InstanceState, key: Key): void {
   const instance = elementInstance(state, key)
   state.elements.delete(key)
   elementInstance(state, instance.scope).children--
+  childLeft(state, instance)
 }
 
 function takeHeld(scope: ElementInstance, flow: number): void {

@@ -3,6 +3,7 @@ import type { Key } from '../key.ts'
 import { decodeExtra, encodeExtra, type StoredExtra } from './extra-codec.ts'
 import type { ElementInstance, IncidentType, InstanceState, Phase } from './instance-state.ts'
 import { newElementInstance, newInstance } from './new-instance.ts'
+import { readMark } from './snapshot-mark.ts'
 import { decodeWait, encodeWait, type StoredWait } from './wait-codec.ts'
 
 /**
@@ -25,6 +26,10 @@ export interface StateColumns {
 
 /** The state as it was encoded; variables are put in by the caller. */
 export function decodeState(columns: StateColumns, text: string): InstanceState {
+  if (readMark(text))
+    throw new Error(
+      `expected the state of instance ${columns.key} in its row, but it is large: ask the engine to inspect it`,
+    )
   const [stored, catches] = JSON.parse(text) as [StoredInstance[], string[]?]
   const state = newInstance(columns.key)
   state.definition = columns.definition

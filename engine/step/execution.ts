@@ -64,9 +64,13 @@ export class Execution {
   activationsLeft = ACTIVATION_LIMIT
   /** A variable was set since the conditions were last looked at. */
   variablesChanged = false
-  private agenda: Work[] = []
+  private readonly agenda: Work[] = []
   private next = 0
   private toSettle: Key[] = []
+  /** Scopes where tokens came or went, so that a gateway there may go on that waits for what is elsewhere. */
+  readonly stirred: Set<Key>
+  /** Scopes that were emptied, each with the place in the agenda before which nothing of theirs counts. */
+  private emptied: Map<Key, number> | null = null
 
   private readonly observe: Observer | undefined
 
@@ -75,10 +79,12 @@ export class Execution {
     this.graph = graph
     this.state = state
     this.context = context
+    this.stirred = graph.hasGates ? new Set() : NOWHERE
   }
 
   emit(event: EngineEvent): void {
     this.observe?.(event, this.state)
+    if (this.graph.hasGates) this.stir(event)
     apply(this.state, event)
     if (event.type === 'variablesSet') this.variablesChanged = true
     this.events.push(event)
@@ -90,9 +96,9 @@ export class Execution {
 
   /** A scope that is emptied loses the tokens that are still on their way in it. [TE2] */
   dropPlanned(scope: Key): void {
-    const left = this.agenda.slice(this.next).filter((work) => !('scope' in work) || work.scope !== scope)
-    this.agenda = left
-    this.next = 0
+    if (this.next >= this.agenda.length) return
+    this.emptied ??= new Map()
+    this.emptied.set(scope, this.agenda.length)
   }
 
   /** The scope may have lost its last token: looked at when all planned work is done. [SC1] */
@@ -101,14 +107,25 @@ export class Execution {
   }
 
   nextWork(): Work | undefined {
-    if (this.next < this.agenda.length) return this.agenda[this.next++]
+    while (this.next < this.agenda.length) {
+      const at = this.next++
+      const work = this.agenda[at]!
+      if (!this.emptied || !('scope' in work) || at >= (this.emptied.get(work.scope) ?? 0)) return work
+    }
     this.agenda.length = 0
     this.next = 0
+    this.emptied = null
     return undefined
   }
 
   nextToSettle(): Key | undefined {
     return this.toSettle.pop()
+  }
+
+  private stir(event: EngineEvent): void {
+    if ('scope' in event) this.stirred.add(event.scope)
+    else if (event.type === 'elementCompleted' || event.type === 'elementTerminated')
+      this.stirred.add(this.instance(event.key).scope)
   }
 
   instance(key: Key): ElementInstance {
@@ -119,3 +136,6 @@ export class Execution {
     return this.graph.elements[instance.element]!
   }
 }
+
+/** Of processes without such gateways, whose commands should not pay for a set of their own. */
+const NOWHERE = new Set<Key>()

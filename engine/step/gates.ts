@@ -1,5 +1,6 @@
 import type { VariableLookup } from '../feel/index.ts'
 import type { ElementOf, GraphElement } from '../graph/process-graph.ts'
+import { childrenOf } from '../state/children.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
 import type { Execution } from './execution.ts'
 import { reaching } from './reachability.ts'
@@ -90,17 +91,28 @@ function activationHolds(x: Execution, gateway: Complex, scope: ElementInstance)
   return value.ok && value.value === true
 }
 
-/** Of the gateways that hold tokens or wait for their reset, the first that goes on now that all tokens rest. [IG1] [CG2] */
+/**
+ * Of the gateways that hold tokens or wait for their reset, the first that goes on now that all tokens rest. [IG1] [CG2]
+ * Where no token came or went since they were last looked at none can.
+ */
 export function nextOpening(x: Execution): Opening | undefined {
-  for (const scope of x.state.elements.values()) {
-    if (!scope.held && !scope.extra?.gates.size) continue
-    for (const gateway of waitingGates(x, scope)) {
-      const isReset = scope.extra?.gates.has(gateway.index) ?? false
-      const used = isReset ? scope.extra!.gates.get(gateway.index)! : []
-      if (opens(x, gateway, scope, used)) {
-        leaveWaiting(x, gateway, scope, used, isReset)
-        return { gateway, scope, isReset }
-      }
+  for (const key of x.stirred) {
+    const scope = x.state.elements.get(key)
+    const opening = scope && openingIn(x, scope)
+    if (opening) return opening
+    x.stirred.delete(key)
+  }
+  return undefined
+}
+
+function openingIn(x: Execution, scope: ElementInstance): Opening | undefined {
+  if (!scope.held && !scope.extra?.gates.size) return undefined
+  for (const gateway of waitingGates(x, scope)) {
+    const isReset = scope.extra?.gates.has(gateway.index) ?? false
+    const used = isReset ? scope.extra!.gates.get(gateway.index)! : []
+    if (opens(x, gateway, scope, used)) {
+      leaveWaiting(x, gateway, scope, used, isReset)
+      return { gateway, scope, isReset }
     }
   }
   return undefined
@@ -140,8 +152,7 @@ function opens(
 /** Elements of the scope where tokens are: active ones, and those they are held before. */
 function positions(x: Execution, scope: ElementInstance, gateway: number): number[] {
   const found = new Set<number>()
-  for (const instance of x.state.elements.values())
-    if (instance.scope === scope.key) found.add(instance.element)
+  for (const { element } of childrenOf(x.state, scope.key)) found.add(element)
   for (const flow of scope.held?.keys() ?? []) found.add(x.graph.flows[flow]!.target)
   found.delete(gateway)
   return [...found]

@@ -1,4 +1,4 @@
-import type { VariableLookup } from '../feel/index.ts'
+import { type FeelValue, toJson, type VariableLookup } from '../feel/index.ts'
 import type { Loop, MultiInstance } from '../graph/process-graph.ts'
 import { type JsonValue, noVariables } from '../json.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
@@ -52,17 +52,29 @@ function conditionHolds(
   const around = lookupFrom(x, inner)
   const counts = loopCounts(body)
   const lookup: VariableLookup = (name) => {
-    if (name === multi.outputCollection) return outputsWith(body, inner.loopCounter - 1, output)
+    if (name === multi.outputCollection) return body.loop!.outputs ?? undefined
     return counts[name] ?? around(name)
   }
-  const value = evaluate(x, multi.completionCondition, lookup, 'CONDITION_ERROR')
+  const value = withOutput(body, inner.loopCounter - 1, output, () =>
+    evaluate(x, multi.completionCondition!, lookup, 'CONDITION_ERROR'),
+  )
   if (typeof value === 'boolean') return value
   const { text } = multi.completionCondition
   throw new Stuck('CONDITION_ERROR', `a completion condition must be true or false, but '${text}' is not`)
 }
 
-const outputsWith = (body: ElementInstance, index: number, output: JsonValue): JsonValue[] | undefined =>
-  body.loop!.outputs?.map((one, at) => (at === index ? output : one))
+/** The condition sees this output among the others before its event is emitted; a copy would cost as much as there are. */
+function withOutput<T>(body: ElementInstance, index: number, output: JsonValue, look: () => T): T {
+  const { outputs } = body.loop!
+  if (!outputs) return look()
+  const before = outputs[index]!
+  outputs[index] = output
+  try {
+    return look()
+  } finally {
+    outputs[index] = before
+  }
+}
 
 /** After an inner instance has left: the next item, the end of the loop, or nothing yet. */
 export function goOn(x: Execution, body: ElementInstance, multi: Loop, endsEarly: boolean): void {
@@ -88,18 +100,19 @@ function startItem(
   x: Execution,
   body: ElementInstance,
   multi: MultiInstance,
-  items: readonly JsonValue[],
+  items: readonly FeelValue[],
 ): void {
   // A collection that shrank meanwhile has no such item any more. [MI2]
-  beginItem(x, body, multi.inputElement, items[body.loop!.started] ?? null)
+  beginItem(x, body, multi.inputElement, toJson(items[body.loop!.started] ?? null))
 }
 
-function itemsOf(x: Execution, body: ElementInstance, { items }: MultiInstance): readonly JsonValue[] {
+/** Not yet in the form of variables: each turn of a sequential loop uses one item, and should not pay for all. */
+function itemsOf(x: Execution, body: ElementInstance, { items }: MultiInstance): readonly FeelValue[] {
   const lookup = lookupFrom(x, body)
   if (items.kind === 'collection') {
-    const value = evaluateJson(x, items.collection, lookup, 'EXTRACT_VALUE_ERROR')
-    if (Array.isArray(value)) return value as readonly JsonValue[]
-    throw wrongItems(items.collection.text, 'a list', value)
+    const value = evaluate(x, items.collection, lookup, 'EXTRACT_VALUE_ERROR')
+    if (Array.isArray(value)) return value as readonly FeelValue[]
+    throw wrongItems(items.collection.text, 'a list', toJson(value))
   }
   const count = evaluateJson(x, items.cardinality, lookup, 'EXTRACT_VALUE_ERROR')
   if (typeof count === 'number' && Number.isInteger(count) && count >= 0 && count <= MOST_INSTANCES)

@@ -1,3 +1,4 @@
+import { childrenOf } from '../state/children.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
 import type { Execution } from './execution.ts'
 import { closeWaits } from './triggers.ts'
@@ -13,8 +14,7 @@ export function terminate(x: Execution, instance: ElementInstance): void {
 /** Ends everything inside a scope but `spared`: tokens on their way and at its joins included. [TE2] */
 export function terminateChildren(x: Execution, scope: ElementInstance, spared?: ElementInstance): void {
   if (scope.children > (spared ? 1 : 0)) {
-    for (const child of [...x.state.elements.values()])
-      if (child.scope === scope.key && child !== spared) terminate(x, child)
+    for (const child of childrenOf(x.state, scope.key)) if (child !== spared) terminate(x, child)
   }
   if (scope.extra?.undoing) x.emit({ type: 'compensationEnded', key: scope.key })
   if (scope.held || scope.extra?.gates.size) x.emit({ type: 'tokensDiscarded', scope: scope.key })

@@ -93,8 +93,10 @@ export class TestEngine {
   }
 
   async variablesOf(instance: Key): Promise<Variables> {
-    const row = await this.engine.store.get('instances', instance)
-    return (JSON.parse(row!.variables) as { '0'?: Variables })['0'] ?? {}
+    const root = await this.engine.inspect(instance, (state) => ({
+      ...state.elements.get(instance)!.variables,
+    }))
+    return root!
   }
 }
 

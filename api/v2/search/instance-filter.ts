@@ -1,8 +1,8 @@
 import type { Rows } from '../../../engine/ports/rows.ts'
 import type { Condition, RowReader } from '../../../engine/ports/store.ts'
 import type { Engine } from '../../../engine/runtime/engine.ts'
-import { decodeVariables } from '../../../engine/state/variables-codec.ts'
 import type { InstanceConditions, InstanceFilter } from '../../contract/v2/instance-filter.ts'
+import { rootVariables } from '../../presenters/instance-state.ts'
 import { keyOf } from '../key.ts'
 import { conditionsOn, enumConditions, nothing, oneOf } from './conditions.ts'
 import { ofDefinitions } from './definition-filter.ts'
@@ -104,7 +104,6 @@ function refuseScan(filter: InstanceConditions): void {
 
 async function passes(engine: Engine, filter: InstanceConditions, row: Row): Promise<boolean> {
   const { variables = [] } = filter
-  const mine = decodeVariables(row.key, row.variables).get(row.key)
-  if (!variablesMatch(mine, variables)) return false
+  if (variables.length > 0 && !variablesMatch(await rootVariables(engine, row), variables)) return false
   return !asksOfElements(filter) || hasElement(engine, row, filter)
 }

@@ -1,11 +1,11 @@
 import type { Rows } from '../../../engine/ports/rows.ts'
 import type { Condition } from '../../../engine/ports/store.ts'
 import type { Engine } from '../../../engine/runtime/engine.ts'
-import { decodeVariables } from '../../../engine/state/variables-codec.ts'
 import type { Identity } from '../../auth/identity.ts'
 import type { PageRequest, SortRequest } from '../../contract/v2/search.ts'
 import type { UserTaskFilter, userTaskSortFields } from '../../contract/v2/user-tasks.ts'
 import { may } from '../../policies/may.ts'
+import { rootVariables } from '../../presenters/instance-state.ts'
 import { readHistory } from '../history/read-history.ts'
 import { keyOf } from '../key.ts'
 import { onCandidates } from './candidate-filter.ts'
@@ -104,8 +104,11 @@ async function variablesPass(engine: Engine, row: Row, filter: UserTaskFilter): 
   const { processInstanceVariables = [], localVariables = [] } = filter
   const instance = await engine.store.get('instances', row.instance)
   if (instance === undefined) return false
-  const root = decodeVariables(instance.key, instance.variables).get(instance.key)
-  if (!variablesMatch(root, processInstanceVariables)) return false
+  if (
+    processInstanceVariables.length > 0 &&
+    !variablesMatch(await rootVariables(engine, instance), processInstanceVariables)
+  )
+    return false
   if (localVariables.length === 0) return true
   const { variables } = await readHistory(engine.store, row.instance)
   return variablesMatch(variables.get(row.key), localVariables)

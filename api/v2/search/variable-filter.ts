@@ -9,6 +9,6 @@ export const variablesMatch = (
   filters: readonly VariableValueFilter[],
 ): boolean =>
   filters.every(({ name, value }) => {
-    const found = variables?.[name]
+    const found = variables && Object.hasOwn(variables, name) ? variables[name] : undefined
     return matches(operatorsOf(value), found === undefined ? null : JSON.stringify(found))
   })

@@ -91,6 +91,9 @@ export const shapes: { readonly [T in Table]: Shape<Rows[T]> } = {
     { instance: 'integer', seq: 'integer', at: 'integer', by: 'text', events: 'text' },
     ['instance', 'seq'],
   ),
+  snapshots: shape('snapshots', { key: 'integer', seq: 'integer', state: 'text', variables: 'text' }, [
+    'key',
+  ]),
   tasks: shape(
     'tasks',
     {

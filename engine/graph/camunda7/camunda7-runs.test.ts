@@ -151,18 +151,21 @@ test.each([
   ['3', 3],
   ['${n}', 2],
   ['${n - 2}', 0],
-])('a loop cardinality of %s makes %i instances', async (cardinality, count) => {
-  const marker = `<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>${cardinality}</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>`
-  const player = await play(
-    diagram('p')
-      .start()
-      .element('userTask', 'x', { ...camunda({ assignee: 'w${loopCounter}' }), xml: marker })
-      .end(),
-    { variables: { n: 2 } },
-  )
-  const assignees = player.events.flatMap((event) => (event.type === 'taskCreated' ? [event.assignee] : []))
-  expect(assignees).toEqual(['w0', 'w1', 'w2'].slice(0, count))
-})
+])(
+  '[NS8] a loop cardinality of %s makes %i instances, numbered from 0 in expressions',
+  async (cardinality, count) => {
+    const marker = `<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>${cardinality}</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>`
+    const player = await play(
+      diagram('p')
+        .start()
+        .element('userTask', 'x', { ...camunda({ assignee: 'w${loopCounter}' }), xml: marker })
+        .end(),
+      { variables: { n: 2 } },
+    )
+    const assignees = player.events.flatMap((event) => (event.type === 'taskCreated' ? [event.assignee] : []))
+    expect(assignees).toEqual(['w0', 'w1', 'w2'].slice(0, count))
+  },
+)
 
 test('[ER6] what was caught is told to the variables that ask for it', async () => {
   const definition =

@@ -1,4 +1,5 @@
 import type { Rows, Table } from '../rows.ts'
+import type { Condition } from '../store.ts'
 import { NoSingleKey } from '../store-errors.ts'
 
 type AnyRow = Rows[Table]
@@ -13,10 +14,6 @@ export function placeOfKey(table: Table, key: number): Place {
   if (table === 'history') throw new NoSingleKey()
   return String(key)
 }
-
-/** Whether a key means this row; the key of history's rows is their instance. */
-export const belongsTo = (row: AnyRow, key: number): boolean =>
-  ('key' in row ? row.key : row.instance) === key
 
 /** All rows of one table as committed, in key order. */
 export class MemoryRows<Row extends AnyRow> {
@@ -44,6 +41,11 @@ export class MemoryRows<Row extends AnyRow> {
     return this.#rows.values()
   }
 
+  /** In key order, all rows that may meet the conditions, and perhaps others. */
+  candidates(_where: readonly Condition<Row>[]): Iterable<Row> {
+    return this.inOrder()
+  }
+
   #sort(): void {
     const rows = [...this.#rows.values()].sort(comparePlaces)
     this.#rows.clear()
@@ -56,6 +58,6 @@ export class MemoryRows<Row extends AnyRow> {
 /** Order of the primary key. */
 export function comparePlaces(a: AnyRow, b: AnyRow): number {
   if ('key' in a && 'key' in b) return a.key - b.key
-  if ('seq' in a && 'seq' in b) return a.instance - b.instance || a.seq - b.seq
+  if (!('key' in a) && !('key' in b)) return a.instance - b.instance || a.seq - b.seq
   return 0
 }

@@ -1,6 +1,7 @@
 import type { Key } from '../../key.ts'
 import type { Rows, Table } from '../rows.ts'
 import type { Condition, EngineStore, Query, StoreTransaction } from '../store.ts'
+import { HistoryRows } from './history-rows.ts'
 import { MemoryRows, type Place, placeOfKey } from './memory-rows.ts'
 import { type Change, MemoryTransaction } from './memory-transaction.ts'
 import { rowMatches } from './row-matches.ts'
@@ -40,17 +41,17 @@ export class MemoryStore implements EngineStore {
   }
 
   async find<T extends Table>(table: T, query: Query<Rows[T]>): Promise<Rows[T][]> {
-    return selectRows(this.#rowsOf(table).inOrder(), query)
+    return selectRows(this.#rowsOf(table).candidates(query.where), query)
   }
 
   async count<T extends Table>(table: T, where: readonly Condition<Rows[T]>[]): Promise<number> {
-    return [...this.#rowsOf(table).inOrder()].filter((row) => rowMatches(row, where)).length
+    return [...this.#rowsOf(table).candidates(where)].filter((row) => rowMatches(row, where)).length
   }
 
   async #run<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
     const tx = new MemoryTransaction({
       get: (table, place: Place) => this.#rowsOf(table).get(place),
-      inOrder: (table) => this.#rowsOf(table).inOrder(),
+      candidates: (table, where) => this.#rowsOf(table).candidates(where),
     })
     try {
       const result = await work(tx)
@@ -79,7 +80,8 @@ const emptyTables = (): Tables => ({
   decisions: new MemoryRows(),
   forms: new MemoryRows(),
   instances: new MemoryRows(),
-  history: new MemoryRows(),
+  history: new HistoryRows(),
+  snapshots: new MemoryRows(),
   tasks: new MemoryRows(),
   jobs: new MemoryRows(),
   timers: new MemoryRows(),

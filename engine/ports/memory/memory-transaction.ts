@@ -2,14 +2,15 @@ import type { Key } from '../../key.ts'
 import type { Rows, Table } from '../rows.ts'
 import { type Condition, type Query, type Revision, StaleRevision, type StoreTransaction } from '../store.ts'
 import { DuplicateRow, NoSingleKey, TransactionOver } from '../store-errors.ts'
-import { belongsTo, comparePlaces, type Place, placeOf, placeOfKey } from './memory-rows.ts'
+import { comparePlaces, type Place, placeOf, placeOfKey } from './memory-rows.ts'
 import { rowMatches } from './row-matches.ts'
 import { selectRows } from './select-rows.ts'
 
 /** The committed rows that a transaction builds on. */
 export interface CommittedRows {
   get<T extends Table>(table: T, place: Place): Rows[T] | undefined
-  inOrder<T extends Table>(table: T): Iterable<Rows[T]>
+  /** In key order, all rows that may meet the conditions, and perhaps others. */
+  candidates<T extends Table>(table: T, where: readonly Condition<Rows[T]>[]): Iterable<Rows[T]>
 }
 
 /** What a transaction did to one row: its new content, or null where it is deleted. */
@@ -43,12 +44,12 @@ export class MemoryTransaction implements StoreTransaction {
 
   async find<T extends Table>(table: T, query: Query<Rows[T]>): Promise<Rows[T][]> {
     this.#stillOpen()
-    return selectRows(this.#inOrder(table), query)
+    return selectRows(this.#candidates(table, query.where), query)
   }
 
   async count<T extends Table>(table: T, where: readonly Condition<Rows[T]>[]): Promise<number> {
     this.#stillOpen()
-    return this.#inOrder(table).filter((row) => rowMatches(row, where)).length
+    return this.#candidates(table, where).filter((row) => rowMatches(row, where)).length
   }
 
   insert<T extends Table>(table: T, row: Rows[T]): void {
@@ -72,8 +73,7 @@ export class MemoryTransaction implements StoreTransaction {
 
   delete<T extends Table>(table: T, key: Key): void {
     this.#write(() => {
-      const rows = table === 'history' ? this.#inOrder(table).filter((row) => belongsTo(row, key)) : []
-      const places = table === 'history' ? rows.map(placeOf) : [String(key)]
+      const places = table === 'history' ? this.#historyOf(key) : [String(key)]
       for (const place of places) this.#put({ table, place, row: null })
     })
   }
@@ -103,9 +103,16 @@ export class MemoryTransaction implements StoreTransaction {
     return change ? ((change.row ?? undefined) as Rows[T] | undefined) : this.#committed.get(table, place)
   }
 
-  #inOrder<T extends Table>(table: T): Rows[T][] {
+  #historyOf(instance: Key): Place[] {
+    const where = [{ column: 'instance', is: '=', value: instance }] as const
+    return this.#candidates('history', where)
+      .filter((row) => row.instance === instance)
+      .map(placeOf)
+  }
+
+  #candidates<T extends Table>(table: T, where: readonly Condition<Rows[T]>[]): Rows[T][] {
     const mine = [...this.#changes.values()].filter((change) => change.table === table)
-    const rows = [...this.#committed.inOrder(table)]
+    const rows = [...this.#committed.candidates(table, where)]
     if (mine.length === 0) return rows
     const changed = new Set(mine.map((change) => change.place))
     const written = mine.flatMap((change) => (change.row ? [change.row as Rows[T]] : [])) // as above

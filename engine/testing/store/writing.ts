@@ -3,7 +3,7 @@ import { StaleRevision } from '../../ports/store.ts'
 import { historyRow, instanceRow, taskRow } from './sample-rows.ts'
 import type { StoreUnderTest } from './store-under-test.ts'
 
-/** ST1–ST11: what a transaction does, and what it leaves behind when it fails. */
+/** ST1–ST12: what a transaction does, and what it leaves behind when it fails. */
 export function writingRules(made: () => StoreUnderTest): void {
   const store = (): EngineStore => made().store
 
@@ -175,5 +175,29 @@ export function writingRules(made: () => StoreUnderTest): void {
     await expect(store().get('history', 7)).rejects.toMatchObject({ code: 'no_single_key' })
     await store().transact([], async (tx) => tx.delete('history', 7))
     expect(await store().find('history', { where: [] })).toEqual([historyRow(8, 1)])
+  })
+
+  test('[ST12] a snapshot and the history after it are read with what the transaction itself has written', async () => {
+    const after = (seq: number) =>
+      [
+        { column: 'instance', is: '=', value: 7 },
+        { column: 'seq', is: '>', value: seq },
+        { column: 'seq', is: '<=', value: 5 },
+      ] as const
+    await store().transact([7], async (tx) => {
+      tx.insert('snapshots', { key: 7, seq: 2, state: 'x'.repeat(200_000), variables: '{}' })
+      for (const seq of [6, 3, 1, 2, 4]) tx.insert('history', historyRow(7, seq))
+      tx.insert('history', historyRow(8, 4))
+    })
+    await store().transact([7], async (tx) => {
+      tx.insert('history', historyRow(7, 5))
+      expect((await tx.find('history', { where: after(2) })).map(({ seq }) => seq)).toEqual([3, 4, 5])
+      tx.update('snapshots', 7, { seq: 5, state: '[]' })
+      expect(await tx.get('snapshots', 7)).toEqual({ key: 7, seq: 5, state: '[]', variables: '{}' })
+    })
+    expect((await store().get('snapshots', 7))?.seq).toBe(5)
+    expect(await store().count('history', after(3))).toBe(2)
+    await store().transact([7], async (tx) => tx.delete('snapshots', 7))
+    expect(await store().get('snapshots', 7)).toBeUndefined()
   })
 }
