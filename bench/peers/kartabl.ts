@@ -19,6 +19,7 @@ const context = {
   nextKey: () => ++lastKey,
   findProcess: () => undefined,
   findDecision: () => undefined,
+  findGraph: () => undefined,
 }
 
 /** As the store keeps it. */
@@ -28,6 +29,7 @@ export interface StoredInstance {
   readonly status: 'active'
   readonly parent: number
   readonly parentElement: number
+  readonly suspended: number
   readonly state: string
   readonly variables: string
 }
@@ -57,6 +59,7 @@ export function waitingInstance(graph: ProcessGraph, { done }: Waiting): StoredI
     status: 'active',
     parent: 0,
     parentElement: 0,
+    suspended: 0,
     state: encodeState(state),
     variables: encodeVariables(state),
   }

@@ -4,6 +4,7 @@ import { createPeople } from './0002-people.ts'
 import { createPartiesAndProducts } from './0003-parties-and-products.ts'
 import { createOpportunities } from './0004-opportunities.ts'
 import { createSnapshots } from './0005-snapshots.ts'
+import { createOperations } from './0006-operations.ts'
 import { createCalendars } from './0007-calendars.ts'
 import { addTriggers } from './0009-triggers.ts'
 
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   { name: '0003-parties-and-products', up: createPartiesAndProducts },
   { name: '0004-opportunities', up: createOpportunities },
   { name: '0005-snapshots', up: createSnapshots },
+  { name: '0006-operations', up: createOperations },
   { name: '0007-calendars', up: createCalendars },
   { name: '0009-triggers', up: addTriggers },
 ]

@@ -50,6 +50,16 @@ export const kartablProperties: ReadonlyMap<string, KartablProperty> = new Map<s
     },
   ],
   [
+    'kartabl:retention',
+    {
+      at: ['process'],
+      meaning:
+        'How long an ended instance is kept: an ISO 8601 duration, or forever; the company’s when left out.',
+      example: 'P90D',
+      accepts: (value) => value === 'forever' || /^P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/.test(value),
+    },
+  ],
+  [
     'kartabl:fourEyes',
     {
       at: ['userTask'],

@@ -23,6 +23,9 @@ export interface Rows {
   incidents: IncidentRow
   outbox: OutboxRow
   answers: AnswerRow
+  batchOperations: BatchOperationRow
+  batchItems: BatchItemRow
+  elementStatistics: ElementStatisticsRow
 }
 
 export interface DeploymentRow {
@@ -73,6 +76,8 @@ export interface InstanceRow {
   /** Counts saved commands; the optimistic lock. */
   readonly revision: number
   readonly status: InstanceStatus
+  /** 1: nothing moves until it is resumed. */
+  readonly suspended: number
   readonly startedAt: number
   readonly endedAt: number | null
   /** Calling instance and its call activity's element instance; 0 for none. */
@@ -130,6 +135,8 @@ export interface TaskRow {
   readonly endedAt: number | null
   readonly outcome: string | null
   readonly completedBy: string | null
+  /** 1: its instance is suspended. */
+  readonly suspended: number
   /** Counts changes: the `rev` of the live updates. */
   readonly revision: number
 }
@@ -141,7 +148,8 @@ export interface JobRow {
   readonly definition: Key
   readonly elementId: string
   readonly type: string
-  readonly state: 'open' | 'waiting' | 'incident'
+  /** `suspended` with its instance. */
+  readonly state: 'open' | 'suspended' | 'incident'
   readonly retries: number
   /** May be leased from then on; a lease moves it to its own end. */
   readonly availableAt: number
@@ -224,6 +232,55 @@ export interface AnswerRow {
   readonly status: number
   readonly body: string
   readonly expiresAt: number
+}
+
+/** One kind of change to many instances, done in the background. */
+export interface BatchOperationRow {
+  readonly key: Key
+  readonly kind: BatchKind
+  /** `created`: its items are still being looked for; `canceling`: those left are being marked. */
+  readonly state: 'created' | 'active' | 'suspended' | 'canceling' | 'canceled' | 'completed' | 'failed'
+  /** JSON: which instances, in the words of whoever asked. */
+  readonly filter: string
+  /** JSON: what is done to each. */
+  readonly plan: string
+  readonly by: string
+  readonly createdAt: number
+  readonly endedAt: number | null
+  /** Instances up to this key have been looked at for items. */
+  readonly lookedTo: Key
+  readonly total: number
+  /** These two are settled at the end; until then the items are counted. */
+  readonly completed: number
+  readonly failed: number
+  /** Why it failed as a whole. */
+  readonly error: string
+}
+
+export type BatchKind = 'cancel' | 'migrate' | 'modify' | 'resolveIncidents' | 'deleteHistory'
+
+export interface BatchItemRow {
+  readonly key: Key
+  readonly batch: Key
+  readonly instance: Key
+  /** What the item is about: the instance, or an incident of it. */
+  readonly item: Key
+  readonly state: 'active' | 'completed' | 'failed' | 'canceled'
+  readonly processedAt: number | null
+  /** Why it failed. */
+  readonly message: string
+}
+
+/** Element instances of a definition's ended instances, summed up. Deleting an instance changes nothing here. */
+export interface ElementStatisticsRow {
+  /** The definition's. */
+  readonly key: Key
+  /** Instances that ended at this moment or before are in it; of that very moment those up to `countedKey`. */
+  readonly countedTo: number
+  readonly countedKey: Key
+  readonly instances: number
+  /** JSON: `{elementId: [completed, canceled]}`. */
+  readonly counts: string
 }
 
 export type Table = keyof Rows

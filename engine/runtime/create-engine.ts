@@ -4,6 +4,7 @@ import { parse } from '../model/parse.ts'
 import { ok } from '../result.ts'
 import { Background } from './background.ts'
 import { DefinitionCache } from './definition-cache.ts'
+import { deleteInstance } from './delete-instance.ts'
 import { deploy } from './deploy.ts'
 import type { Broadcast, Change, CommandOptions, Engine } from './engine.ts'
 import type { EngineOptions } from './engine-options.ts'
@@ -73,6 +74,7 @@ export function createEngine(options: EngineOptions): Engine {
       const row = await store.get('instances', key)
       return row && inspect(transactor, row, look)
     },
+    deleteInstance: (instance, command) => deleteInstance(transactor, instance, command),
     publish: (message, { by, before, after }) =>
       transactor.run(
         [],

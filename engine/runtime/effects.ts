@@ -70,6 +70,13 @@ async function carryOut(
     case 'escalationEscaped':
       await escalateAtCaller(work, instance, event)
       return DONE
+    case 'instanceSuspended':
+      await tellCalled(work, instance, 'suspendInstance')
+      return DONE
+    case 'instanceResumed':
+      await tellCalled(work, instance, 'resumeInstance')
+      await takeKept(work, instance)
+      return DONE
     default:
       return DONE
   }
@@ -109,6 +116,31 @@ async function cancelCalled(work: UnitOfWork, { called }: EventOf<'callCanceled'
   const instance = await work.load(called)
   if (instance.ok && instance.value.state.status === 'active')
     expectDone(work.run(instance.value, { type: 'cancelInstance', byCaller: true }))
+}
+
+/** What an instance called is suspended and resumed with it. [SU4] */
+async function tellCalled(
+  work: UnitOfWork,
+  { state }: Loaded,
+  type: 'suspendInstance' | 'resumeInstance',
+): Promise<void> {
+  for (const { called } of state.elements.values()) {
+    const instance = called ? await work.load(called) : null
+    if (!instance?.ok || instance.value.state.status !== 'active') continue
+    if (instance.value.state.suspended === (type === 'resumeInstance'))
+      expectDone(work.run(instance.value, { type, byCaller: true }))
+  }
+}
+
+/** Messages that came while it was suspended and are still kept. [SU3] */
+async function takeKept(work: UnitOfWork, instance: Loaded): Promise<void> {
+  const waiting = [...instance.state.elements.values()].flatMap(({ key, waits }) =>
+    waits.flatMap((wait) => (wait.kind === 'message' ? [{ key, wait }] : [])),
+  )
+  for (const { key, wait } of waiting) {
+    const { key: subscription, ...rest } = wait
+    await takeBuffered(work, instance, { ...rest, type: 'messageSubscribed', key, subscription })
+  }
 }
 
 async function returnToCaller(work: UnitOfWork, { state, key }: Loaded): Promise<void> {

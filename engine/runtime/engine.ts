@@ -25,6 +25,11 @@ export interface Engine {
    * any part of it but values of variables. Not to be called inside a transaction.
    */
   inspect<T>(instance: Key, look: (state: InstanceState) => T): Promise<T | undefined>
+  /**
+   * Deletes an ended instance and all it called, with everything kept of them; how many instances that were. One that was
+   * called goes with its caller only.
+   */
+  deleteInstance(instance: Key, options: CommandOptions): Promise<Result<number, Refusal>>
   /** Delivers to at most one subscription per process and to matching start events, else buffers it for its time to live. */
   publish(message: MessageToPublish, options: CommandOptions): Promise<Result<Published, Refusal>>
   /** Tells everybody who waits for the signal, and starts every process that begins with it. Nothing is kept for later. */

@@ -25,6 +25,7 @@ export async function execute(
       if (!added.ok) return added
       const instance = await work.load(key)
       if (!instance.ok) return instance
+      if (command.type === 'migrateInstance') await work.prepareMigration(command.definition)
       const ran = work.run(instance.value, withVariables(command, added.value))
       return ran.ok ? instance : ran
     },

@@ -1,23 +1,10 @@
-import type { ProcessGraph } from '../graph/process-graph.ts'
 import type { Key } from '../key.ts'
-import type { TaskRow } from '../ports/rows.ts'
 import { elementInstance } from '../state/apply.ts'
 import type { EngineEvent, EventOf, EventType } from '../state/event.ts'
-import type { InstanceState } from '../state/instance-state.ts'
-import type { RowChanges } from './row-changes.ts'
-
-export interface Projection {
-  readonly graph: ProcessGraph
-  /** As it was just before the event. */
-  readonly state: InstanceState
-  readonly rows: RowChanges
-  readonly instance: Key
-  readonly definition: Key
-  readonly now: number
-  readonly by: string
-  /** Of the instance, once this command is saved. */
-  readonly revision: number
-}
+import { migrateRows } from './project-migration.ts'
+import { resumeRows, suspendRows } from './project-suspension.ts'
+import { openWait } from './project-waits.ts'
+import { changeTask, type Projection } from './projection.ts'
 
 type Projectors = { readonly [T in EventType]?: (p: Projection, event: EventOf<T>) => void }
 
@@ -48,6 +35,7 @@ const PROJECTORS: Projectors = {
       endedAt: null,
       outcome: null,
       completedBy: null,
+      suspended: 0,
       revision: p.revision,
     })
   },
@@ -96,21 +84,17 @@ const PROJECTORS: Projectors = {
       message: event.message,
     }),
   jobRetriesUpdated: (p, event) => p.rows.update('jobs', p.instance, event.job, { retries: event.retries }),
-  timerScheduled: (p, event) =>
-    p.rows.insert('timers', p.instance, {
-      key: event.timer,
-      instance: p.instance,
-      elementInstance: event.key,
-      elementId: p.graph.elements[event.element]!.id,
-      dueAt: event.dueAt,
-      definition: 0,
-      repetitions: event.repetitions,
-      part: event.part ?? 0,
-    }),
+  timerScheduled(p, { timer: key, key: at, part = 0, ...wait }) {
+    if (!p.state.suspended) openWait(p, at, { kind: 'timer', key, part, ...wait })
+  },
   timerFired: (p, event) => p.rows.delete('timers', p.instance, event.timer),
   timerCanceled: (p, event) => p.rows.delete('timers', p.instance, event.timer),
-  messageSubscribed: (p, event) => insertSubscription(p, 'message', event),
-  signalSubscribed: (p, event) => insertSubscription(p, 'signal', { ...event, correlationKey: '' }),
+  messageSubscribed(p, { subscription: key, key: at, part = 0, ...wait }) {
+    if (!p.state.suspended) openWait(p, at, { kind: 'message', key, part, ...wait })
+  },
+  signalSubscribed(p, { subscription: key, key: at, ...wait }) {
+    if (!p.state.suspended) openWait(p, at, { kind: 'signal', key, ...wait })
+  },
   signalCorrelated(p, event) {
     if (event.closed) p.rows.delete('subscriptions', p.instance, event.subscription)
   },
@@ -144,36 +128,11 @@ const PROJECTORS: Projectors = {
     const job = jobOf(p, event.key)
     if (job) p.rows.update('jobs', p.instance, job, { state: 'open', availableAt: p.now })
   },
-}
-
-function insertSubscription(
-  p: Projection,
-  kind: 'message' | 'signal',
-  { key, subscription, element, name, correlationKey, part = 0 }: Omit<EventOf<'messageSubscribed'>, 'type'>,
-): void {
-  p.rows.insert('subscriptions', p.instance, {
-    key: subscription,
-    kind,
-    instance: p.instance,
-    elementInstance: key,
-    definition: p.definition,
-    elementId: p.graph.elements[element]!.id,
-    name,
-    correlationKey,
-    part,
-  })
+  instanceSuspended: (p) => suspendRows(p),
+  instanceResumed: (p) => resumeRows(p),
+  instanceMigrated: (p, event) => migrateRows(p, event),
 }
 
 const jobOf = (p: Projection, key: Key): Key => elementInstance(p.state, key).job?.key ?? 0
 
 const elementOf = (p: Projection, key: Key) => p.graph.elements[elementInstance(p.state, key).element]!
-
-function changeTask(p: Projection, key: Key, changes: Partial<TaskRow>): void {
-  const task = elementInstance(p.state, key).task
-  const before = task && {
-    assignee: task.assignee,
-    candidateGroups: JSON.stringify(task.candidateGroups),
-    candidateUsers: JSON.stringify(task.candidateUsers),
-  }
-  p.rows.update('tasks', p.instance, key, { ...changes, revision: p.revision }, before ?? undefined)
-}

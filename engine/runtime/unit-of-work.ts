@@ -20,6 +20,7 @@ import { asStored } from './large/as-stored.ts'
 import type { LiveState, LiveStates } from './large/live-states.ts'
 import { saveState } from './large/save-state.ts'
 import { project } from './project.ts'
+import type { Projection } from './projection.ts'
 import { RowChanges } from './row-changes.ts'
 
 type InstanceRow = Rows['instances']
@@ -27,8 +28,9 @@ type InstanceRow = Rows['instances']
 /** An instance that this transaction touches. */
 export interface Loaded {
   readonly key: Key
-  readonly graph: ProcessGraph
-  readonly definition: Rows['processDefinitions']
+  /** These two change when it is migrated. */
+  graph: ProcessGraph
+  definition: Rows['processDefinitions']
   readonly state: InstanceState
   /** As it was loaded; null for one that this transaction creates. */
   readonly row: InstanceRow | null
@@ -73,6 +75,8 @@ export class UnitOfWork {
   /** Events whose effects lie outside their instance, still to be carried out. */
   readonly effects: { readonly instance: Loaded; readonly event: EngineEvent }[] = []
   private readonly instances = new Map<Key, Loaded>()
+  /** Definitions that instances may be migrated to. */
+  private readonly targets = new Map<Key, Pick<Loaded, 'graph' | 'definition'>>()
 
   constructor(context: WorkContext) {
     this.context = context
@@ -118,28 +122,31 @@ export class UnitOfWork {
     return done.ok ? ok(instance) : done
   }
 
+  /** Before `migrateInstance` is run: a step can't wait for the other version. */
+  async prepareMigration(key: Key): Promise<void> {
+    const definition = await this.context.definitions.row(key)
+    if (definition) this.targets.set(key, { graph: await this.context.definitions.graph(key), definition })
+  }
+
   run(instance: Loaded, given: Command): Result<void, Rejection> {
-    const { now, by } = this.context
     const command = instance.live ? asStored(given) : given
-    const projection = {
-      graph: instance.graph,
-      state: instance.state,
-      rows: this.rows,
-      instance: instance.key,
-      definition: instance.definition.key,
-      now,
-      by,
-      revision: revisionAfter(instance),
-    }
-    const done = advance(instance.graph, instance.state, command, this.stepContext(instance), (event) =>
-      project(projection, event),
-    )
+    const done = advance(instance.graph, instance.state, command, this.stepContext(instance), (event) => {
+      if (event.type === 'instanceMigrated') Object.assign(instance, this.targets.get(event.definition))
+      project(this.projectionOf(instance), event)
+    })
     if (!done.ok) return done
     for (const event of done.value) {
       instance.events.push(event)
       if (hasEffect(event)) this.effects.push({ instance, event })
     }
     return ok(undefined)
+  }
+
+  private projectionOf(instance: Loaded): Projection {
+    const { now, by } = this.context
+    const { graph, state, key, definition } = instance
+    const revision = revisionAfter(instance)
+    return { graph, state, rows: this.rows, instance: key, definition: definition.key, now, by, revision }
   }
 
   /** Writes everything: instances, their history, and what was projected. */
@@ -164,6 +171,7 @@ export class UnitOfWork {
       definition: state.definition,
       revision: seq,
       status: state.status,
+      suspended: Number(state.suspended),
       endedAt: state.status === 'active' ? null : now,
       incidents: (row?.incidents ?? 0) + incidentsMore(events),
       ...stored,
@@ -234,6 +242,7 @@ export class UnitOfWork {
       calendar,
       nextKey,
       findProcess: (id, binding) => this.known(definitions.findProcess(id, binding, definition)),
+      findGraph: (key) => this.targets.get(key)?.graph,
       findDecision: (id, binding) => this.known(definitions.findDecision(id, binding, definition)),
     }
   }
@@ -258,6 +267,8 @@ const EFFECTS: ReadonlySet<EngineEvent['type']> = new Set([
   'messageSubscribed',
   'signalBroadcast',
   'escalationEscaped',
+  'instanceSuspended',
+  'instanceResumed',
 ])
 
 const hasEffect = (event: EngineEvent): boolean => EFFECTS.has(event.type)

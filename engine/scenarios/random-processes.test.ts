@@ -91,11 +91,12 @@ const replayed = ({ state, events }: Player) =>
   replay(state.key, decodeEvents(state.key, encodeEvents(state.key, events)))
 
 function reloaded({ state }: Player) {
-  const { key, definition, status } = state
+  const { key, definition, status, suspended } = state
   return loadState({
     key,
     definition,
     status,
+    suspended: Number(suspended),
     parent: 0,
     parentElement: 0,
     state: encodeState(state),

@@ -10,6 +10,7 @@ import type {
   Wait,
 } from './instance-state.ts'
 import { newElementInstance, newExtraState } from './new-instance.ts'
+import { renumber } from './renumber.ts'
 
 /**
  * Folds one event into the state, in place, and returns it. Needs neither diagram nor clock: replaying the history of
@@ -236,10 +237,21 @@ const APPLIERS: { readonly [T in EventType]: (state: InstanceState, event: Event
     instance.incident = null
     instance.phase = 'active'
   },
+  instanceSuspended(state) {
+    state.suspended = true
+  },
+  instanceResumed(state) {
+    state.suspended = false
+  },
+  tokenDiscarded(state, event) {
+    takeHeld(elementInstance(state, event.scope), event.flow, event.count)
+  },
+  instanceMigrated: renumber,
 }
 
 function end(state: InstanceState, status: 'completed' | 'canceled'): void {
   state.status = status
+  state.suspended = false
   const root = elementInstance(state, state.key)
   root.waits = []
   root.held = null
@@ -253,9 +265,9 @@ function leave(state: InstanceState, key: Key): void {
   childLeft(state, instance)
 }
 
-function takeHeld(scope: ElementInstance, flow: number): void {
+function takeHeld(scope: ElementInstance, flow: number, taken = 1): void {
   const held = scope.held!
-  const count = held.get(flow)! - 1
+  const count = held.get(flow)! - taken
   if (count > 0) held.set(flow, count)
   else held.delete(flow)
   if (held.size === 0) scope.held = null

@@ -85,6 +85,16 @@ export type Command =
       readonly local: boolean
     }
   | { readonly type: 'resolveIncident'; readonly key: Key; readonly incident: Key }
+  /** `byCaller`: the instance that called it is suspended or resumed. */
+  | { readonly type: 'suspendInstance'; readonly byCaller?: boolean }
+  | { readonly type: 'resumeInstance'; readonly byCaller?: boolean }
+  | { readonly type: 'modifyInstance'; readonly instructions: readonly ModifyInstruction[] }
+  /** `mapping`: ids of elements or waiting flows by those they had; what is not named keeps its id. */
+  | {
+      readonly type: 'migrateInstance'
+      readonly definition: Key
+      readonly mapping: ReadonlyMap<string, string>
+    }
   | { readonly type: 'completeCall'; readonly key: Key; readonly variables: Variables }
   /** The called process could not be started. */
   | { readonly type: 'failCall'; readonly key: Key; readonly message: string }
@@ -101,6 +111,27 @@ export type Command =
       readonly code: string
       readonly variables: Variables
     }
+
+/** One change to the tokens of an instance; `element`, `from`, `to` are ids. */
+export type ModifyInstruction =
+  | { readonly do: 'terminate'; readonly key: Key }
+  /** Every token at the element, those that wait at its join included. */
+  | { readonly do: 'terminateAll'; readonly element: string }
+  /** Begins before the element, in `ancestor` or in the only active scope around it; scopes between are begun too. */
+  | {
+      readonly do: 'activate'
+      readonly element: string
+      readonly ancestor: Key | null
+      readonly variables: readonly ScopeVariables[]
+    }
+  /** Each token at `from` goes to `to`, within the scope it is in. */
+  | { readonly do: 'move'; readonly from: string; readonly to: string }
+
+export interface ScopeVariables {
+  /** Id of the element that is begun or of one around it; null: the process. */
+  readonly scope: string | null
+  readonly variables: Variables
+}
 
 /** Why a command is refused; nothing has changed. */
 export interface Rejection {
@@ -129,3 +160,12 @@ export type RejectionCode =
   | 'start_element_not_allowed'
   | 'ad_hoc_not_found'
   | 'ad_hoc_not_allowed'
+  | 'instance_suspended'
+  | 'instance_not_suspended'
+  | 'element_not_found'
+  | 'modification_not_allowed'
+  | 'scope_ambiguous'
+  | 'migration_needs_mapping'
+  | 'migration_not_possible'
+  | 'instance_still_active'
+  | 'batch_item_taken'

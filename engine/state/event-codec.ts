@@ -85,6 +85,10 @@ const LAYOUTS: { readonly [T in EventType]: Layout } = {
   transactionCanceled: [58, 'key#'],
   adHocClosed: [59, 'key#'],
   actionDone: [60, 'key#'],
+  instanceSuspended: [80, 'key#'],
+  instanceResumed: [81, 'key#'],
+  tokenDiscarded: [82, 'scope#', 'flow', 'count'],
+  instanceMigrated: [83, 'key#', 'definition', 'elements', 'flows'],
 }
 
 interface Field {

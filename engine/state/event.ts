@@ -246,6 +246,21 @@ export type EngineEvent =
       readonly message: string
     }
   | { readonly type: 'incidentResolved'; readonly key: Key; readonly incident: Key }
+  | { readonly type: 'instanceSuspended'; readonly key: Key }
+  | { readonly type: 'instanceResumed'; readonly key: Key }
+  /** Tokens that waited at a join were taken away by hand. */
+  | { readonly type: 'tokenDiscarded'; readonly scope: Key; readonly flow: number; readonly count: number }
+  /** From here on indexes are those of `definition`; pairs of old and new for what is active. */
+  | {
+      readonly type: 'instanceMigrated'
+      readonly key: Key
+      readonly definition: Key
+      readonly elements: readonly IndexPair[]
+      readonly flows: readonly IndexPair[]
+    }
+
+/** Index in the graph left behind, index in the one migrated to. */
+export type IndexPair = readonly [from: number, to: number]
 
 export interface TaskChanges {
   readonly candidateGroups?: readonly string[]

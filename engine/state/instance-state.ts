@@ -10,6 +10,8 @@ export interface InstanceState {
   definition: Key
   parent: ParentCall | null
   status: InstanceStatus
+  /** Nothing moves until it is resumed. [SU1] */
+  suspended: boolean
   /** Active element instances by key; the root has the instance's own key. */
   readonly elements: Map<Key, ElementInstance>
 }

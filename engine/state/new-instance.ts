@@ -7,6 +7,7 @@ export const newInstance = (key: Key): InstanceState => ({
   definition: 0,
   parent: null,
   status: 'active',
+  suspended: false,
   elements: new Map(),
 })
 

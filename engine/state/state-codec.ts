@@ -8,7 +8,8 @@ import { decodeWait, encodeWait, type StoredWait } from './wait-codec.ts'
 
 /**
  * The state without its variables, as short as it can be: an array per element instance, keys as differences from the
- * instance's key, what an element instance does not have left out. Status, definition and parent are columns.
+ * instance's key, what an element instance does not have left out. Status, suspension, definition and parent are
+ * columns.
  */
 export function encodeState(state: InstanceState): string {
   const elements = [...state.elements.values()].map((instance) => encodeInstance(state.key, instance))
@@ -22,6 +23,8 @@ export interface StateColumns {
   readonly status: InstanceState['status']
   readonly parent: Key
   readonly parentElement: Key
+  /** 0 or 1. */
+  readonly suspended: number
 }
 
 /** The state as it was encoded; variables are put in by the caller. */
@@ -34,6 +37,7 @@ export function decodeState(columns: StateColumns, text: string): InstanceState 
   const state = newInstance(columns.key)
   state.definition = columns.definition
   state.status = columns.status
+  state.suspended = columns.suspended === 1
   if (columns.parent)
     state.parent = {
       instance: columns.parent,

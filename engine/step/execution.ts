@@ -19,6 +19,8 @@ export interface StepContext {
   /** Definition key of a process to call, or undefined when there is none deployed. */
   readonly findProcess: (processId: string, binding: Binding) => Key | undefined
   readonly findDecision: (decisionId: string, binding: Binding) => Decision | undefined
+  /** The graph to migrate to, or undefined when there is no such definition. */
+  readonly findGraph: (definition: Key) => ProcessGraph | undefined
 }
 
 /** Sees each event just before it is applied. */
@@ -57,7 +59,8 @@ const ACTIVATION_LIMIT = 200_000
 
 /** One command on its way: the state it has reached, the events that led there, the work that is left. */
 export class Execution {
-  readonly graph: ProcessGraph
+  /** Changes once at most: when the instance is migrated. */
+  graph: ProcessGraph
   readonly state: InstanceState
   readonly context: StepContext
   readonly events: EngineEvent[] = []

@@ -9,6 +9,9 @@ import { completeCall, failCall, throwCallError, throwCallEscalation } from './c
 import { createInstance } from './commands/create-instance.ts'
 import { cancelInstance, resolveIncident, setVariables } from './commands/instance-commands.ts'
 import { completeJob, failJob, throwJobError, updateJobRetries } from './commands/job-commands.ts'
+import { migrateInstance } from './commands/migrate-instance.ts'
+import { modifyInstance } from './commands/modify-instance.ts'
+import { refusedWhileSuspended, resumeInstance, suspendInstance } from './commands/suspension.ts'
 import { assignTask, completeTask, updateTask } from './commands/task-commands.ts'
 import { correlateMessage, correlateSignal, fireTimer } from './commands/trigger-commands.ts'
 import { Execution, type Observer, type StepContext } from './execution.ts'
@@ -39,10 +42,12 @@ export function advance(
       message: `instance ${state.key} is ${state.status}: it takes no more commands`,
     })
   }
+  const refused = refusedWhileSuspended(state, command)
+  if (refused) return fail(refused)
   const x = new Execution(graph, state, context, observe)
   const done = carryOut(x, command)
   if (!done.ok) return done
-  runToRest(x)
+  if (!state.suspended) runToRest(x)
   return ok(x.events)
 }
 
@@ -80,6 +85,14 @@ function carryOut(x: Execution, command: Command): Result<void, Rejection> {
       return setVariables(x, command)
     case 'resolveIncident':
       return resolveIncident(x, command)
+    case 'suspendInstance':
+      return suspendInstance(x, command)
+    case 'resumeInstance':
+      return resumeInstance(x, command)
+    case 'modifyInstance':
+      return modifyInstance(x, command)
+    case 'migrateInstance':
+      return migrateInstance(x, command)
     case 'completeCall':
       return completeCall(x, command)
     case 'failCall':

@@ -28,13 +28,20 @@ export function openTriggers(x: Execution, instance: ElementInstance): void {
  * opened, so that an incident leaves nothing half open.
  */
 export function openWaits(x: Execution, instance: ElementInstance, catching: readonly GraphElement[]): void {
-  open(
-    x,
-    catching.flatMap((element) =>
-      partsOf(triggerOf(element)).map((trigger, part) => waitFor(x, instance, element, trigger, part)),
+  beginWaiting(x, waitsFor(x, instance, catching))
+}
+
+/** The events that open the waits, not yet emitted. */
+export const waitsFor = (
+  x: Execution,
+  instance: ElementInstance,
+  catching: readonly GraphElement[],
+): EngineEvent[] =>
+  catching.flatMap((element) =>
+    partsOf(triggerOf(element)).flatMap(
+      (trigger, part) => waitFor(x, instance, element, trigger, part) ?? [],
     ),
   )
-}
 
 /** As `openWaits`, for the other parts of an event that has one of them already. */
 export function openOtherParts(
@@ -46,10 +53,10 @@ export function openOtherParts(
   const parts = partsOf(triggerOf(element)).map((trigger, part) =>
     part === happened ? null : waitFor(x, instance, element, trigger, part),
   )
-  open(x, parts)
+  beginWaiting(x, parts)
 }
 
-function open(x: Execution, opened: readonly (EngineEvent | null)[]): void {
+export function beginWaiting(x: Execution, opened: readonly (EngineEvent | null)[]): void {
   for (const event of opened) {
     if (!event) continue
     x.emit(event)

@@ -62,6 +62,17 @@ const COMMANDS: Readonly<Record<string, Act>> = {
   return: (player, [id], variables) =>
     player.give({ type: 'completeCall', key: player.find(id!).key, variables }),
   cancel: (player) => player.cancel(),
+  suspend: (player) => player.suspend(),
+  resume: (player) => player.resume(),
+  move: (player, [from, to]) => player.modify({ do: 'move', from: from!, to: to! }),
+  terminate: (player, [id]) => player.modify({ do: 'terminateAll', element: id! }),
+  activate: (player, [id], given) =>
+    player.modify({
+      do: 'activate',
+      element: id!,
+      ancestor: null,
+      variables: [{ scope: id!, variables: given }],
+    }),
 }
 
 function commandOf(verb: string): Act {

@@ -6,7 +6,7 @@ import { type JsonValue, noVariables, type Variables } from '../json.ts'
 import type { Key } from '../key.ts'
 import { parse } from '../model/parse.ts'
 import { apply } from '../state/apply.ts'
-import type { Command } from '../state/command.ts'
+import type { Command, ModifyInstruction } from '../state/command.ts'
 import type { EngineEvent } from '../state/event.ts'
 import type { ElementInstance, InstanceState, ParentCall, Wait } from '../state/instance-state.ts'
 import { newInstance } from '../state/new-instance.ts'
@@ -52,7 +52,7 @@ export async function compileOne(diagram: { toXml(): string } | string): Promise
 
 /** Gives commands by element id and shows what comes of them. */
 export class Player {
-  readonly graph: ProcessGraph
+  graph: ProcessGraph
   readonly state: InstanceState = newInstance(1)
   readonly events: EngineEvent[] = []
   now = BEGINNING
@@ -60,6 +60,8 @@ export class Player {
   private readonly zone: string
   private readonly calendars: Readonly<Record<string, WorkingCalendar>>
   private readonly traced: Trace
+  /** To migrate to, by the key they are given. */
+  private readonly versions = new Map<Key, ProcessGraph>()
   private lastKey = 1
 
   constructor(graph: ProcessGraph, { decisions = [], zone = 'UTC', calendars = {} }: PlayOptions) {
@@ -199,6 +201,29 @@ export class Player {
     this.give({ type: 'cancelInstance' })
   }
 
+  suspend(): void {
+    this.give({ type: 'suspendInstance' })
+  }
+
+  resume(): void {
+    this.give({ type: 'resumeInstance' })
+  }
+
+  modify(...instructions: ModifyInstruction[]): void {
+    this.give({ type: 'modifyInstance', instructions })
+  }
+
+  /** To another version; ids that change by what they were. The rejection's code, or null. */
+  migrate(to: ProcessGraph, mapping: Readonly<Record<string, string>> = {}): string | null {
+    const definition = this.versions.size + 2
+    this.versions.set(definition, to)
+    return this.tryToGive({
+      type: 'migrateInstance',
+      definition,
+      mapping: new Map(Object.entries(mapping)),
+    })
+  }
+
   give(command: Command): void {
     const refused = this.tryToGive(command)
     if (refused) throw new Error(`${command.type} was refused: ${refused}`)
@@ -213,13 +238,15 @@ export class Player {
       calendar: (name) => this.calendars[name],
       nextKey: () => this.nextKey(),
       findProcess: (processId) => (processId === 'missing' ? undefined : 2),
+      findGraph: (definition) => this.versions.get(definition),
       findDecision: (id) => this.decisions.find((decision) => decision.id === id),
     })
     if (!done.ok) return done.error.code
     for (const event of done.value) {
       apply(this.state, event)
+      if (event.type === 'instanceMigrated') this.graph = this.versions.get(event.definition)!
       this.events.push(event)
-      this.traced.add(event)
+      this.traced.add(event, this.graph)
     }
     return null
   }

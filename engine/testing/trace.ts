@@ -8,14 +8,16 @@ import type { EngineEvent } from '../state/event.ts'
  */
 export class Trace {
   readonly lines: string[] = []
-  private readonly graph: ProcessGraph
+  private graph: ProcessGraph
   private readonly elements = new Map<Key, string>()
 
   constructor(graph: ProcessGraph) {
     this.graph = graph
   }
 
-  add(event: EngineEvent): void {
+  /** `graph`: that of the version the instance has after the event. */
+  add(event: EngineEvent, graph: ProcessGraph): void {
+    this.graph = graph
     if (event.type === 'instanceCreated') this.elements.set(event.key, this.graph.processId)
     if (event.type === 'elementActivated') {
       const loop = event.loopCounter > 0 ? `#${event.loopCounter}` : ''
@@ -79,6 +81,12 @@ export class Trace {
         return `undoing for ${this.at(event.holder)} by ${this.at(event.key)}`
       case 'errorThrown':
         return `error ${event.code} at ${this.at(event.key)}`
+      case 'tokenDiscarded':
+        return `discarded ${event.count} ${this.graph.flows[event.flow]!.id}`
+      case 'instanceSuspended':
+      case 'instanceResumed':
+      case 'instanceMigrated':
+        return words(event.type)
       case 'incidentRaised':
         return `incident ${event.incidentType} at ${this.at(event.key)}`
       case 'instanceCreated':

@@ -90,4 +90,7 @@ const emptyTables = (): Tables => ({
   incidents: new MemoryRows(),
   outbox: new MemoryRows(),
   answers: new MemoryRows(),
+  batchOperations: new MemoryRows(),
+  batchItems: new MemoryRows(),
+  elementStatistics: new MemoryRows(),
 })

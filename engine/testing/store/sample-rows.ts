@@ -6,6 +6,7 @@ export const instanceRow = (key: number, given: Partial<Rows['instances']> = {})
   definition: 1,
   revision: 1,
   status: 'active',
+  suspended: 0,
   startedAt: 1_800_000_000_000,
   endedAt: null,
   parent: 0,
@@ -34,6 +35,7 @@ export const taskRow = (key: number, given: Partial<Rows['tasks']> = {}): Rows['
   endedAt: null,
   outcome: null,
   completedBy: null,
+  suspended: 0,
   revision: 1,
   ...given,
 })
