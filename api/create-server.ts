@@ -10,6 +10,7 @@ import { authenticate } from './auth/authenticate.ts'
 import { basicSignIn } from './auth/basic-sign-in.ts'
 import { currentPeople } from './auth/current-people.ts'
 import { failedTries } from './auth/failed-tries.ts'
+import { BatchRunner } from './batches/batch-runner.ts'
 import type { CompanyZone } from './company-zone.ts'
 import type { Config } from './config.ts'
 import { registerV2 } from './contract/v2/register.ts'
@@ -74,6 +75,7 @@ export function createServices({
     viewer: remembered((person) => viewerOf(reading, person, now()), KEPT, now),
     company: () => getCompany(reading),
     directory: createDirectory(reading, now),
+    batches: new BatchRunner(engine, now, (error) => log.error({ err: error }, 'a batch could not go on')),
     log,
     now,
   }

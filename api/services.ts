@@ -4,6 +4,7 @@ import type { Company } from '../db/records/company/company.ts'
 import type { Reading } from '../db/records/reading.ts'
 import type { Engine } from '../engine/runtime/engine.ts'
 import type { CurrentPeople } from './auth/current-people.ts'
+import type { BatchRunner } from './batches/batch-runner.ts'
 import type { Log } from './log.ts'
 import type { Directory } from './presenters/directory.ts'
 
@@ -20,6 +21,8 @@ export interface Services {
   readonly company: () => Promise<Company | null>
   /** Names of people and groups. */
   readonly directory: Directory
+  /** Works batch operations; begins when the server starts. */
+  readonly batches: BatchRunner
   readonly log: Log
   /** Epoch milliseconds. */
   readonly now: () => number

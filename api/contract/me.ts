@@ -16,6 +16,8 @@ export const Permission = z.enum([
   'instance.read_all',
   'instance.cancel',
   'instance.change',
+  'instance.repair',
+  'instance.delete',
   'incident.resolve',
   'job.work',
   'message.publish',

@@ -3,6 +3,7 @@ import type { JsonValue } from '../../forms/values/json-value.ts'
 import { ApiProblem } from './api-problem.ts'
 
 const missing: ReadonlySet<Refusal['code']> = new Set([
+  'element_not_found',
   'element_instance_not_found',
   'task_not_found',
   'job_not_found',

@@ -3,6 +3,7 @@ import { mountRoutes } from '../http/mount-routes.ts'
 import type { Route } from '../http/route.ts'
 import type { V2Dependencies } from './dependencies.ts'
 import { activateJobsRoute } from './routes/activate-jobs.ts'
+import { batchOperationRoutes } from './routes/batch-operations.ts'
 import { clusterRoutes } from './routes/cluster.ts'
 import { createProcessInstanceRoute } from './routes/create-process-instance.ts'
 import { decisionRoutes } from './routes/decisions.ts'
@@ -11,6 +12,7 @@ import { elementInstanceRoutes } from './routes/element-instances.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { messageRoutes } from './routes/messages.ts'
+import { modifyInstanceRoutes } from './routes/modify-instances.ts'
 import { processDefinitionRoutes } from './routes/process-definitions.ts'
 import { processInstanceRoutes } from './routes/process-instances.ts'
 import { resourceRoutes } from './routes/resources.ts'
@@ -26,6 +28,8 @@ export const v2Routes = (dependencies: V2Dependencies): Route[] => [
   ...processDefinitionRoutes(dependencies),
   createProcessInstanceRoute(dependencies),
   ...processInstanceRoutes(dependencies),
+  ...modifyInstanceRoutes(dependencies),
+  ...batchOperationRoutes(dependencies),
   ...elementInstanceRoutes(dependencies),
   ...variableRoutes(dependencies),
   ...userTaskRoutes(dependencies),

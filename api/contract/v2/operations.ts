@@ -1,3 +1,4 @@
+import * as batches from './batch-operations.ts'
 import * as cluster from './cluster.ts'
 import * as decisions from './decisions.ts'
 import * as deployments from './deployments.ts'
@@ -6,6 +7,7 @@ import { evaluateDecision } from './evaluate-decision.ts'
 import * as incidents from './incidents.ts'
 import * as jobs from './job-operations.ts'
 import * as messages from './messages.ts'
+import * as modify from './modify-instances.ts'
 import * as processDefinitions from './process-definitions.ts'
 import * as processInstances from './process-instances.ts'
 import * as userTasks from './user-task-operations.ts'
@@ -32,6 +34,18 @@ export const v2Operations = {
   getProcessInstanceSequenceFlows: processInstances.getProcessInstanceSequenceFlows,
   getProcessInstanceStatistics: processInstances.getProcessInstanceStatistics,
   getProcessInstanceCallHierarchy: processInstances.getProcessInstanceCallHierarchy,
+  modifyProcessInstance: modify.modifyProcessInstance,
+  migrateProcessInstance: modify.migrateProcessInstance,
+  cancelProcessInstancesBatchOperation: batches.cancelProcessInstancesBatchOperation,
+  resolveIncidentsBatchOperation: batches.resolveIncidentsBatchOperation,
+  migrateProcessInstancesBatchOperation: batches.migrateProcessInstancesBatchOperation,
+  modifyProcessInstancesBatchOperation: batches.modifyProcessInstancesBatchOperation,
+  getBatchOperation: batches.getBatchOperation,
+  searchBatchOperations: batches.searchBatchOperations,
+  cancelBatchOperation: batches.cancelBatchOperation,
+  suspendBatchOperation: batches.suspendBatchOperation,
+  resumeBatchOperation: batches.resumeBatchOperation,
+  searchBatchOperationItems: batches.searchBatchOperationItems,
   searchElementInstances: elementInstances.searchElementInstances,
   getElementInstance: elementInstances.getElementInstance,
   createElementInstanceVariables: variables.createElementInstanceVariables,

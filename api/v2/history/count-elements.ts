@@ -1,9 +1,9 @@
-import type { Key } from '../../../engine/index.ts'
 import type { Rows } from '../../../engine/ports/rows.ts'
 import type { Condition } from '../../../engine/ports/store.ts'
 import type { Engine } from '../../../engine/runtime/engine.ts'
 import type { ElementStatistics } from '../../contract/v2/process-definitions.ts'
 import { eachRow } from '../search/scan-table.ts'
+import { graphsOf } from './graphs-of.ts'
 import type { InstanceHistory } from './instance-history.ts'
 import { readHistory } from './read-history.ts'
 
@@ -15,7 +15,6 @@ const counterOf = { ACTIVE: 'active', COMPLETED: 'completed', TERMINATED: 'cance
  */
 export async function countElements(
   engine: Engine,
-  definition: Key,
   where: readonly Condition<Rows['instances']>[],
   keep: ((row: Rows['instances']) => boolean | Promise<boolean>) | undefined,
 ): Promise<ElementStatistics[]> {
@@ -24,20 +23,19 @@ export async function countElements(
   await eachRow(engine.store, 'instances', newestFirst, async (row) => {
     if (keep === undefined || (await keep(row))) histories.push(await readHistory(engine.store, row.key))
   })
-  return statisticsOf(engine, definition, histories)
+  return statisticsOf(engine, histories)
 }
 
-/** The counts of histories that are all of this definition. The process itself is not among its elements. */
+/** The counts of these histories. The process itself is not among its elements. */
 export async function statisticsOf(
   engine: Engine,
-  definition: Key,
   histories: readonly InstanceHistory[],
 ): Promise<ElementStatistics[]> {
-  const graph = await engine.definitions.graph(definition)
+  const graphOf = await graphsOf(engine, histories)
   const counts = new Map<string, ElementStatistics>()
   for (const { elements } of histories)
-    for (const { element, scope, state, incident } of elements.values()) {
-      const elementId = graph.elements[element]?.id
+    for (const { definition, element, scope, state, incident } of elements.values()) {
+      const elementId = graphOf(definition).elements[element]?.id
       if (elementId === undefined || scope === 0) continue
       const count = counts.get(elementId) ?? { elementId, active: 0, canceled: 0, incidents: 0, completed: 0 }
       count[counterOf[state]]++

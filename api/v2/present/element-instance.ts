@@ -9,7 +9,7 @@ import { keyText, keyTextOrNone, timeText, timeTextOrNone } from '../key.ts'
 /** An element instance of `instance` in the words of the contract. */
 export function presentElementInstance(
   record: ElementRecord,
-  instance: Pick<Rows['instances'], 'key' | 'definition'>,
+  instance: Pick<Rows['instances'], 'key'>,
   graph: ProcessGraph,
 ): ElementInstance {
   const element = graph.elements[record.element]
@@ -27,7 +27,7 @@ export function presentElementInstance(
     tenantId: DEFAULT_TENANT,
     elementInstanceKey: keyText(record.key),
     processInstanceKey: keyText(instance.key),
-    processDefinitionKey: keyText(instance.definition),
+    processDefinitionKey: keyText(record.definition),
     incidentKey: keyTextOrNone(record.incident),
   }
 }

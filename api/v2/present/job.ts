@@ -39,7 +39,7 @@ export const presentActivatedJob = (
 
 /** FAILED until it is leased again or has retries again; TIMED_OUT when a lease ran out. */
 function jobStateOf(row: Rows['jobs'], now: number): JobStateName {
-  if (row.state !== 'open') return 'FAILED'
+  if (row.state === 'incident') return 'FAILED'
   if (row.worker === '') return row.message === '' ? 'CREATED' : 'FAILED'
   return row.availableAt <= now ? 'TIMED_OUT' : 'CREATED'
 }

@@ -10,7 +10,7 @@ import {
   getProcessInstanceStatistics,
   searchProcessInstances,
 } from '../../contract/v2/process-instances.ts'
-import { ApiProblem, notFound } from '../../http/api-problem.ts'
+import { ApiProblem } from '../../http/api-problem.ts'
 import type { Route } from '../../http/route.ts'
 import { loadInstance } from '../../instances/load-instance.ts'
 import { onlyVisible, visibleInstances } from '../../policies/visible-instances.ts'
@@ -18,8 +18,10 @@ import { definitionsOf } from '../definitions-of.ts'
 import type { V2Dependencies } from '../dependencies.ts'
 import { done } from '../done.ts'
 import { statisticsOf } from '../history/count-elements.ts'
+import { graphsOf } from '../history/graphs-of.ts'
 import { readHistory } from '../history/read-history.ts'
-import { keyOf, keyText } from '../key.ts'
+import { instanceOf } from '../instance-of.ts'
+import { keyText } from '../key.ts'
 import { presentProcessInstance } from '../present/process-instance.ts'
 import { searchInstances } from '../search/search-instances.ts'
 import { serve } from '../serve.ts'
@@ -49,9 +51,9 @@ export const processInstanceRoutes = (dependencies: V2Dependencies): Route[] => 
     return { items: await takenFlows(dependencies.engine, row) }
   }),
   serve(getProcessInstanceStatistics, 'instance.read', async ({ params, person }) => {
-    const { key, definition } = await instanceOf(dependencies, person, params.processInstanceKey)
+    const { key } = await instanceOf(dependencies, person, params.processInstanceKey)
     const { engine } = dependencies
-    return { items: await statisticsOf(engine, definition, [await readHistory(engine.store, key)]) }
+    return { items: await statisticsOf(engine, [await readHistory(engine.store, key)]) }
   }),
   serve(getProcessInstanceCallHierarchy, 'instance.read', async ({ params, person }) => {
     const row = await instanceOf(dependencies, person, params.processInstanceKey)
@@ -68,32 +70,21 @@ export const processInstanceRoutes = (dependencies: V2Dependencies): Route[] => 
 /** The contract knows no other answer for an instance that is no more. */
 const endedBefore = (message: string) => new ApiProblem(404, 'instance_not_active', message)
 
-async function instanceOf(
-  dependencies: V2Dependencies,
-  person: Identity,
-  key: string,
-): Promise<Rows['instances']> {
-  const row = await loadInstance(dependencies, person, keyOf(key))
-  if (row === undefined) throw notFound('process_instance', key)
-  return row
-}
-
 async function takenFlows(engine: Engine, { key, definition }: Rows['instances']) {
-  const [graph, { flows }] = await Promise.all([
-    engine.definitions.graph(definition),
-    readHistory(engine.store, key),
-  ])
-  return [...flows].map((index) => {
-    const elementId = graph.flows[index]?.id ?? ''
-    return {
-      sequenceFlowId: `${key}_${elementId}`,
-      processInstanceKey: keyText(key),
-      processDefinitionKey: keyText(definition),
-      processDefinitionId: graph.processId,
-      elementId,
-      tenantId: DEFAULT_TENANT,
-    }
-  })
+  const history = await readHistory(engine.store, key)
+  const graphOf = await graphsOf(engine, [history])
+  const { processId } = await engine.definitions.graph(definition)
+  const ids = [...history.flows].flatMap(([version, flows]) =>
+    [...flows].map((index) => graphOf(version).flows[index]?.id ?? ''),
+  )
+  return [...new Set(ids)].map((elementId) => ({
+    sequenceFlowId: `${key}_${elementId}`,
+    processInstanceKey: keyText(key),
+    processDefinitionKey: keyText(definition),
+    processDefinitionId: processId,
+    elementId,
+    tenantId: DEFAULT_TENANT,
+  }))
 }
 
 /** The instances that called it as far up as this person sees them, the outermost first, and itself at the end. */

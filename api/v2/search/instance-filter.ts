@@ -8,7 +8,7 @@ import { conditionsOn, enumConditions, nothing, oneOf } from './conditions.ts'
 import { ofDefinitions } from './definition-filter.ts'
 import { hasElement } from './element-conditions.ts'
 import { filterNotSupported } from './not-supported.ts'
-import { ofTenant, onConstant } from './tenant-filter.ts'
+import { ofTenant } from './tenant-filter.ts'
 import { variablesMatch } from './variable-filter.ts'
 
 type Row = Rows['instances']
@@ -49,7 +49,7 @@ async function conditionsOf(rows: RowReader, filter: InstanceConditions): Promis
     ...conditionsOn<Row>('definition', filter.processDefinitionKey, asKey),
     ...ofIncidents(filter.hasIncident),
     ...ofTenant<Row>(filter.tenantId),
-    ...onConstant<Row>(filter.batchOperationId, null),
+    ...(await ofBatch(rows, filter.batchOperationId)),
     ...(filter.tags?.length ? [nothing<Row>()] : []),
     ...(await ofDefinitions<Row>(rows, filter)),
     ...(await ofErrorMessages(rows, filter.errorMessage)),
@@ -59,6 +59,17 @@ async function conditionsOf(rows: RowReader, filter: InstanceConditions): Promis
 
 const ofIncidents = (wanted: boolean | undefined): Condition<Row>[] =>
   wanted === undefined ? [] : [{ column: 'incidents', is: wanted ? '>' : '=', value: 0 }]
+
+/** Instances that are among the items of such a batch. */
+async function ofBatch(
+  rows: RowReader,
+  filter: InstanceConditions['batchOperationId'],
+): Promise<Condition<Row>[]> {
+  if (filter === undefined) return []
+  const where = conditionsOn<Rows['batchItems']>('batch', filter, asKey)
+  const found = await rows.find('batchItems', { where, columns: ['key', 'instance'] })
+  return [oneOf<Row>('key', [...new Set(found.map(({ instance }) => instance))])]
+}
 
 async function ofErrorMessages(
   rows: RowReader,

@@ -7,6 +7,7 @@ import type {
   elementInstanceSortFields,
 } from '../../contract/v2/element-instances.ts'
 import type { PageRequest, SortRequest } from '../../contract/v2/search.ts'
+import { graphsOf } from '../history/graphs-of.ts'
 import { instanceOfElement } from '../history/instance-of-element.ts'
 import { readHistory } from '../history/read-history.ts'
 import { keyOf } from '../key.ts'
@@ -55,14 +56,12 @@ async function elementsOf(
   row: Pick<Row, 'key' | 'definition'>,
   { elementInstanceScopeKey }: ElementInstanceFilter,
 ): Promise<ElementInstance[]> {
-  const [graph, history] = await Promise.all([
-    engine.definitions.graph(row.definition),
-    readHistory(engine.store, row.key),
-  ])
+  const history = await readHistory(engine.store, row.key)
+  const graphOf = await graphsOf(engine, [history])
   const scope = elementInstanceScopeKey === undefined ? undefined : keyOf(elementInstanceScopeKey)
   return [...history.elements.values()]
     .filter((record) => scope === undefined || record.scope === scope)
-    .map((record) => presentElementInstance(record, row, graph))
+    .map((record) => presentElementInstance(record, row, graphOf(record.definition)))
 }
 
 /** Which instances to look through. */

@@ -105,7 +105,8 @@ function ofState(filter: JobFilter['state'], now: number): Condition<Row>[] {
   return branches.length === 0 ? [nothing<Row>()] : [{ anyOf: branches }]
 }
 
-const open: Condition<Row> = { column: 'state', is: '=', value: 'open' }
+/** Whether its instance is suspended is no state of the contract. */
+const open: Condition<Row> = { column: 'state', is: '!=', value: 'incident' }
 
 const branchesOfState: Partial<Record<JobStateName, (now: number) => Condition<Row>[][]>> = {
   CREATED: (now) => [
@@ -114,7 +115,7 @@ const branchesOfState: Partial<Record<JobStateName, (now: number) => Condition<R
   ],
   TIMED_OUT: (now) => [[open, isLeased, { column: 'availableAt', is: '<=', value: now }]],
   FAILED: () => [
-    [{ column: 'state', is: '!=', value: 'open' }],
+    [{ column: 'state', is: '=', value: 'incident' }],
     [open, isFree, { column: 'message', is: '!=', value: '' }],
   ],
 }
