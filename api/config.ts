@@ -31,6 +31,10 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   LOGIN_TRIES: count(30),
   REQUESTS_PER_MINUTE: count(6000),
+  RETENTION: z
+    .string()
+    .regex(/^(forever|P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?)$/, 'forever, or a duration such as P365D')
+    .default('forever'),
 })
 
 export interface Config {
@@ -52,6 +56,8 @@ export interface Config {
   readonly loginTries: number
   /** Requests of one address. */
   readonly requestsPerMinute: number
+  /** How long ended instances are kept: an ISO 8601 duration, or `forever`. */
+  readonly retention: string
 }
 
 const settings = (environment: z.infer<typeof Environment>): Config => {
@@ -70,6 +76,7 @@ const settings = (environment: z.infer<typeof Environment>): Config => {
     logLevel: environment.LOG_LEVEL,
     loginTries: environment.LOGIN_TRIES,
     requestsPerMinute: environment.REQUESTS_PER_MINUTE,
+    retention: environment.RETENTION,
   }
 }
 

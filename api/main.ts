@@ -56,8 +56,9 @@ async function start(config: Config, empty: boolean): Promise<void> {
     calendars,
   })
   engine.start()
+  server.services.batches.start()
   const waking = config.redisUrl === undefined ? null : wakeOverRedis(engine, config.redisUrl, log)
-  const stopTidying = tidy(server.services)
+  const stopTidying = tidy(server.services, config.retention)
   const stopWatching = calendars.watch((error) =>
     log.warn({ err: error }, 'calendars could not be read again'),
   )
@@ -132,6 +133,7 @@ async function stop({ server, http, engine, database, waking, stopLooking }: Run
   await server.close()
   http.closeAllConnections()
   await waking?.close()
+  await server.services.batches.stop()
   await engine.stop()
   await database.close()
 }

@@ -69,6 +69,8 @@ export const TaskRow = z
     completedBy: PersonRef.nullable(),
     outcome: z.string().nullable(),
     state: TaskState,
+    /** Its process is suspended: nothing can be done with it until that is resumed. */
+    suspended: z.boolean(),
     subject: Subject.nullable(),
     why: WhyMe,
     /** Counts changes of the task. */

@@ -46,7 +46,7 @@ async function* activeInstances(
       ],
       orderBy: [{ column: 'key' }],
       limit: CHUNK,
-      columns: ['key', 'definition', 'status', 'parent', 'parentElement', 'state'],
+      columns: ['key', 'definition', 'status', 'parent', 'parentElement', 'suspended', 'state'],
     })
     yield* rows
     last = rows.at(-1)?.key ?? 0

@@ -1,5 +1,4 @@
 import type { Rows } from '../../engine/ports/rows.ts'
-import type { EngineEvent } from '../../engine/state/event.ts'
 import { decodeEvents } from '../../engine/state/event-codec.ts'
 import type { Identity } from '../auth/identity.ts'
 import type { InstanceDetail } from '../contract/index.ts'
@@ -8,6 +7,7 @@ import { may } from '../policies/may.ts'
 import { taskFacts } from '../policies/task-facts.ts'
 import type { Services } from '../services.ts'
 import { processTexts } from './definition-texts.ts'
+import { graphsOfHistory } from './graphs-of-history.ts'
 import { passedBy, tokensOf } from './instance-picture.ts'
 import { presentInstances } from './instance-rows.ts'
 import { rootVariables, seenInState } from './instance-state.ts'
@@ -35,25 +35,18 @@ export async function presentInstance(
   const graph = await engine.definitions.graph(instance.definition)
   const history = await historyOf(services, instance.key)
   const events = history.flatMap((entry) => decodeEvents(entry.instance, entry.events))
-  const elementOf = elementIds(events, (index) => graph.elements[index]?.id ?? '')
+  const { idOf, ...passed } = passedBy(await graphsOfHistory(services, history), events)
   return {
     ...row,
     variables: await rootVariables(engine, instance),
     tokens: (await seenInState(engine, instance, (state) => tokensOf(graph, state))) ?? [],
-    ...passedBy(graph, events),
+    ...passed,
     tasks: await tasksOf(services, person, [instance.key]),
     incidents: await incidentsOf(services, instance.key),
-    called: await calledBy(services, instance.key, elementOf),
+    called: await calledBy(services, instance.key, idOf),
     parent: await parentOf(services, person, instance.parent),
   }
 }
-
-const elementIds = (events: readonly EngineEvent[], idAt: (index: number) => string) =>
-  new Map(
-    events.flatMap((event) =>
-      event.type === 'elementActivated' ? [[event.key, idAt(event.element)] as const] : [],
-    ),
-  )
 
 /** Tasks of these instances that the person may see: open ones first, then the newest. */
 export async function tasksOf(services: Services, person: Identity, instances: readonly number[]) {

@@ -37,14 +37,18 @@ export function tokensOf(graph: ProcessGraph, state: InstanceState | null): Toke
 }
 
 /** What the tokens have passed, from the history: each id once, in the order of the first passing. */
-export function passedBy(graph: ProcessGraph, events: readonly EngineEvent[]) {
-  const elementOf = new Map<number, number>()
+export function passedBy(graphOf: (definition: number) => ProcessGraph, events: readonly EngineEvent[]) {
+  const idOf = new Map<number, string>()
   const taken = new Set<string>()
   const completed = new Set<string>()
+  let graph: ProcessGraph | undefined
   for (const event of events) {
-    if (event.type === 'elementActivated') elementOf.set(event.key, event.element)
+    if (event.type === 'instanceCreated' || event.type === 'instanceMigrated')
+      graph = graphOf(event.definition)
+    if (graph === undefined) continue
+    if (event.type === 'elementActivated') idOf.set(event.key, idAt(graph, event.element))
     if (event.type === 'sequenceFlowTaken') taken.add(graph.flows[event.flow]?.id ?? '')
-    if (event.type === 'elementCompleted') completed.add(idAt(graph, elementOf.get(event.key) ?? 0))
+    if (event.type === 'elementCompleted') completed.add(idOf.get(event.key) ?? '')
   }
-  return { taken: [...taken], completedElements: [...completed] }
+  return { taken: [...taken], completedElements: [...completed], idOf }
 }

@@ -11,7 +11,7 @@ import type { JsonValue } from '../../forms/values/json-value.ts'
 export type Values = Record<string, JsonValue>
 
 type Columns<Name extends keyof Rows['instances']> = Pick<Rows['instances'], Name>
-type StatePart = Columns<'key' | 'definition' | 'status' | 'parent' | 'parentElement' | 'state'>
+type StatePart = Columns<'key' | 'definition' | 'status' | 'parent' | 'parentElement' | 'suspended' | 'state'>
 
 /** What `look` sees in the tree of what is active, without variables; null once the instance has ended. */
 export async function seenInState<T>(

@@ -33,6 +33,7 @@ export async function presentTasks(
       endedAt: timeOrNull(row.endedAt),
       outcome: row.outcome,
       state: states[row.state],
+      suspended: row.suspended === 1,
       subject: subjects.get(row.instance) ?? null,
       rev: row.revision,
     })),

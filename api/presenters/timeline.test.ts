@@ -1,7 +1,10 @@
+import type { ProcessGraph } from '../../engine/graph/process-graph.ts'
 import { diagram } from '../../engine/testing/diagram.ts'
 import { TestEngine } from '../../engine/testing/test-engine.ts'
 import { withCalledInstances } from './called-instances.ts'
 import { timelineOf } from './timeline.ts'
+
+const onlyVersion = (graph: ProcessGraph) => () => graph
 
 test('the history of a case tells what called processes did where it happened, between call and return', async () => {
   const test = await TestEngine.open()
@@ -17,7 +20,7 @@ test('the history of a case tells what called processes did where it happened, b
   const told = await withCalledInstances(store, (await store.get('instances', key))!)
   const stories = await Promise.all(
     told.map(async ({ row, depth }) => ({
-      graph: await definitions.graph(row.definition),
+      graphOf: onlyVersion(await definitions.graph(row.definition)),
       history: await store.find('history', { where: [{ column: 'instance', is: '=', value: row.key }] }),
       depth,
     })),
@@ -54,7 +57,7 @@ test('a timer and a message are told by the event that waited for them, not by w
   const { store, definitions } = test.engine
   const graph = await definitions.graph((await store.get('instances', key))!.definition)
   const history = await store.find('history', { where: [{ column: 'instance', is: '=', value: key }] })
-  const fired = timelineOf([{ graph, history, depth: 0 }], () => null).filter(
+  const fired = timelineOf([{ graphOf: () => graph, history, depth: 0 }], () => null).filter(
     ({ kind }) => kind === 'timer_fired',
   )
   expect(fired.map(({ elementId }) => elementId)).toEqual(['late'])

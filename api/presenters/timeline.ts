@@ -63,6 +63,12 @@ function toldOf(event: EngineEvent): Told {
       return { kind: 'incident_raised', details: { type: event.incidentType, message: event.message } }
     case 'incidentResolved':
       return { kind: 'incident_resolved' }
+    case 'instanceSuspended':
+      return { kind: 'instance_suspended' }
+    case 'instanceResumed':
+      return { kind: 'instance_resumed' }
+    case 'instanceMigrated':
+      return { kind: 'instance_migrated', details: { definitionKey: keyText(event.definition) } }
     case 'variablesSet':
       return { kind: 'variables_changed', details: { names: Object.keys(event.variables) } }
     default:
@@ -77,11 +83,23 @@ const saidTwice = (kind: Kind, element: GraphElement) =>
 /** Variables are worth an entry only when somebody changed them by hand: nothing else happened in that command. */
 const byHand = (events: readonly EngineEvent[]) => events.every((event) => event.type === 'variablesSet')
 
-/** Which element a key stands for; a timer and a subscription stand for the event that waits for them. */
-function remember(elementOf: Map<number, number>, event: EngineEvent): void {
+/**
+ * Which element a key stands for; a timer and a subscription stand for the event that waits for them. The graph, where a
+ * version begins.
+ */
+function remember(
+  elementOf: Map<number, number>,
+  event: EngineEvent,
+  graphOf: Story['graphOf'],
+): ProcessGraph | undefined {
   if (event.type === 'elementActivated') elementOf.set(event.key, event.element)
   if (event.type === 'timerScheduled') elementOf.set(event.timer, event.element)
   if (event.type === 'messageSubscribed') elementOf.set(event.subscription, event.element)
+  if (event.type === 'instanceCreated') return graphOf(event.definition)
+  if (event.type !== 'instanceMigrated') return undefined
+  const to = new Map(event.elements)
+  for (const [key, element] of elementOf) elementOf.set(key, to.get(element) ?? element)
+  return graphOf(event.definition)
 }
 
 function happenedAt(event: EngineEvent): number {
@@ -92,7 +110,8 @@ function happenedAt(event: EngineEvent): number {
 
 /** The history of one instance of a case. */
 export interface Story {
-  readonly graph: ProcessGraph
+  /** Of each version that the instance has had. */
+  readonly graphOf: (definition: number) => ProcessGraph
   readonly history: readonly Rows['history'][]
   /** How many calls lie between the case and this instance. */
   readonly depth: number
@@ -116,14 +135,15 @@ interface ToldRow {
   readonly entries: readonly TimelineEntry[]
 }
 
-function toldRows({ graph, history, depth }: Story, person: (id: string) => PersonRef | null): ToldRow[] {
+function toldRows({ graphOf, history, depth }: Story, person: (id: string) => PersonRef | null): ToldRow[] {
   const elementOf = new Map<number, number>()
+  let graph: ProcessGraph | undefined
   return history.map((row) => {
     const events = decodeEvents(row.instance, row.events)
     const hand = byHand(events)
     const entries = events.flatMap((event) => {
-      remember(elementOf, event)
-      const element = graph.elements[elementOf.get(happenedAt(event)) ?? 0]
+      graph = remember(elementOf, event, graphOf) ?? graph
+      const element = graph?.elements[elementOf.get(happenedAt(event)) ?? 0]
       const told = toldOf(event)
       if (told === null || element === undefined || saidTwice(told.kind, element)) return []
       if (told.kind === 'variables_changed' && !hand) return []

@@ -7,6 +7,7 @@ import type { WorkingCalendars } from '../working-calendars.ts'
 import { authRoutes } from './auth-routes.ts'
 import { calendarRoutes } from './calendar-routes.ts'
 import { definitionRoutes } from './definition-routes.ts'
+import { deletionRoutes } from './deletion-routes.ts'
 import { deploymentRoutes } from './deployment-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { inboxRoutes } from './inbox-routes.ts'
@@ -14,6 +15,8 @@ import { incidentRoutes } from './incident-routes.ts'
 import { instanceRoutes } from './instance-routes.ts'
 import { lookupRoutes } from './lookup-routes.ts'
 import { meRoutes } from './me-routes.ts'
+import { migrationPlanRoutes } from './migration-plan-routes.ts'
+import { operationRoutes } from './operation-routes.ts'
 import { opportunityRoutes } from './opportunity-routes.ts'
 import { partyRoutes } from './party-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
@@ -44,6 +47,9 @@ export const allRoutes = (services: Services, needs: Needs): Route[] => [
   ...taskRoutes(services),
   ...taskAssignmentRoutes(services),
   ...instanceRoutes(services),
+  ...operationRoutes(services),
+  ...deletionRoutes(services),
+  ...migrationPlanRoutes(services),
   ...incidentRoutes(services),
   ...processRoutes(services),
   ...definitionRoutes(services),

@@ -17,6 +17,7 @@ import { readPage } from '../inbox/page.ts'
 import { loadInstance } from '../instances/load-instance.ts'
 import { onlyVisible, visibleInstances } from '../policies/visible-instances.ts'
 import { withCalledInstances } from '../presenters/called-instances.ts'
+import { graphsOfHistory } from '../presenters/graphs-of-history.ts'
 import { historyOf, presentInstance } from '../presenters/instance-detail.ts'
 import { instanceColumns, presentInstances } from '../presenters/instance-rows.ts'
 import { keyNumber } from '../presenters/shapes.ts'
@@ -118,11 +119,10 @@ export function instanceRoutes(services: Services): Route[] {
       const instance = await load(person, key)
       const told = await withCalledInstances(engine.store, instance)
       const stories = await Promise.all(
-        told.map(async ({ row, depth }) => ({
-          graph: await engine.definitions.graph(row.definition),
-          history: await historyOf(services, row.key),
-          depth,
-        })),
+        told.map(async ({ row, depth }) => {
+          const history = await historyOf(services, row.key)
+          return { graphOf: await graphsOfHistory(services, history), history, depth }
+        }),
       )
       const ids = [...new Set(stories.flatMap(({ history }) => history.map((row) => row.by)))]
       const people = new Map(
