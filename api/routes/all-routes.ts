@@ -49,7 +49,7 @@ export const allRoutes = (services: Services, needs: Needs): Route[] => [
   ...instanceRoutes(services),
   ...operationRoutes(services),
   ...deletionRoutes(services),
-  ...migrationPlanRoutes(services),
+  ...migrationPlanRoutes(services, needs.calendars),
   ...incidentRoutes(services),
   ...processRoutes(services),
   ...definitionRoutes(services),

@@ -6,11 +6,15 @@ import { type Route, route } from '../http/route.ts'
 import { plannedMigration } from '../instances/plan-migrations.ts'
 import { keyNumber, keyText } from '../presenters/shapes.ts'
 import type { Services } from '../services.ts'
+import type { WorkingCalendars } from '../working-calendars.ts'
 
 const OTHERWISE_UTC = 'UTC'
 
 /** What migrating would do, before it is done. */
-export function migrationPlanRoutes({ engine, company, now }: Services): Route[] {
+export function migrationPlanRoutes(
+  { engine, company, now }: Services,
+  calendars: WorkingCalendars | undefined,
+): Route[] {
   const graph = async (key: string) => {
     if (!(await engine.definitions.row(keyNumber(key)))) throw notFound('process_definition', key)
     return engine.definitions.graph(keyNumber(key))
@@ -44,6 +48,7 @@ export function migrationPlanRoutes({ engine, company, now }: Services): Route[]
         definition: keyNumber(body.to),
         mapping: new Map(Object.entries(body.mapping)),
         now: now(),
+        calendar: (name: string) => calendars?.calendar(name),
         zone: (await company())?.timeZone ?? OTHERWISE_UTC,
       }
       return {

@@ -3,6 +3,7 @@ import type { Key } from '../key.ts'
 import type { InstanceRow } from '../ports/rows.ts'
 import { loadState } from '../state/codec.ts'
 import type { InstanceState } from '../state/instance-state.ts'
+import type { StepContext } from '../step/execution.ts'
 import { type MigrationProblem, planMigration } from '../step/migration/plan-migration.ts'
 import { step } from '../step/step.ts'
 
@@ -16,6 +17,7 @@ export interface MigrationAsked {
   /** Epoch milliseconds. */
   readonly now: number
   readonly zone: string
+  readonly calendar: StepContext['calendar']
 }
 
 /** What stands in the way of migrating this running instance; nothing of it is kept. [MG2] [MG3] */
@@ -28,7 +30,7 @@ export function tryMigration(row: InstanceRow, asked: MigrationAsked): readonly 
 /** An expression of an event that is new in the other version may fail on the variables of this instance. */
 function problemsOfNewEvents(
   state: InstanceState,
-  { from, to, definition, mapping, now, zone }: MigrationAsked,
+  { from, to, definition, mapping, now, zone, calendar }: MigrationAsked,
 ): MigrationProblem[] {
   let key = ABOVE_ALL
   const tried = step(
@@ -38,6 +40,7 @@ function problemsOfNewEvents(
     {
       now,
       zone,
+      calendar,
       nextKey: () => ++key,
       findProcess: () => undefined,
       findDecision: () => undefined,
