@@ -52,7 +52,7 @@ export function migrationPlanRoutes(
         zone: (await company())?.timeZone ?? OTHERWISE_UTC,
       }
       return {
-        items: rows.map((row) => plannedMigration(row, versions)),
+        items: await Promise.all(rows.map((row) => plannedMigration(engine, row, versions))),
         total: await engine.store.count('instances', running),
         next: rows.length < body.limit ? null : keyText(rows.at(-1)!.key),
       }

@@ -2,8 +2,9 @@ import type { Key } from '../../engine/index.ts'
 import type { InstanceRow } from '../../engine/ports/rows.ts'
 import type { Condition } from '../../engine/ports/store.ts'
 import type { Engine } from '../../engine/runtime/engine.ts'
-import { loadState } from '../../engine/state/codec.ts'
+import type { ElementInstance, InstanceState } from '../../engine/state/instance-state.ts'
 import type { ElementStatistics } from '../contract/v2/process-definitions.ts'
+import { seenInState } from '../presenters/instance-state.ts'
 import { statisticsOf } from '../v2/history/count-elements.ts'
 import type { InstanceHistory } from '../v2/history/instance-history.ts'
 import { readHistory } from '../v2/history/read-history.ts'
@@ -64,8 +65,8 @@ async function addSnapshots(
       orderBy: [{ column: 'key' }],
       limit: CHUNK,
     })
-    for (const { element, scope, incident } of rows.flatMap((row) => [...loadState(row).elements.values()]))
-      if (scope !== 0)
+    for (const row of rows)
+      for (const { element, incident } of (await seenInState(engine, row, activeIn)) ?? [])
         add(counts, {
           elementId: elements[element]!.id,
           active: 1,
@@ -77,6 +78,10 @@ async function addSnapshots(
     last = rows.at(-1)!.key
   }
 }
+
+/** All but the process itself. */
+const activeIn = ({ elements }: InstanceState): ElementInstance[] =>
+  [...elements.values()].filter(({ scope }) => scope !== 0)
 
 function add(counts: Map<string, ElementStatistics>, one: ElementStatistics): void {
   const known = counts.get(one.elementId)

@@ -1,7 +1,5 @@
 import type { ProcessGraph } from '../graph/process-graph.ts'
 import type { Key } from '../key.ts'
-import type { InstanceRow } from '../ports/rows.ts'
-import { loadState } from '../state/codec.ts'
 import type { InstanceState } from '../state/instance-state.ts'
 import type { StepContext } from '../step/execution.ts'
 import { type MigrationProblem, planMigration } from '../step/migration/plan-migration.ts'
@@ -21,8 +19,7 @@ export interface MigrationAsked {
 }
 
 /** What stands in the way of migrating this running instance; nothing of it is kept. [MG2] [MG3] */
-export function tryMigration(row: InstanceRow, asked: MigrationAsked): readonly MigrationProblem[] {
-  const state = loadState(row)
+export function tryMigration(state: InstanceState, asked: MigrationAsked): readonly MigrationProblem[] {
   const plan = planMigration(state, asked.from, asked.to, asked.mapping)
   return plan.ok ? problemsOfNewEvents(state, asked) : plan.error
 }
