@@ -112,7 +112,7 @@ describe.each(testDatabases)('bad input on %s', (_name, open) => {
     ['half of a diagram', 'a.bpmn', ask.slice(0, ask.length / 2), 'import_warning'],
     ['another XML', 'a.bpmn', '<html xmlns="http://www.w3.org/1999/xhtml"/>', 'not_bpmn'],
     ['entities', 'a.bpmn', '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>', 'xml_doctype'],
-    ['a signal', 'a.bpmn', signal, 'unsupported_event'],
+    ['an event without its signal', 'a.bpmn', signal, 'missing_signal'],
     ['a broken condition', 'a.bpmn', wordy, 'bad_expression'],
     ['a form that is no JSON', 'a.form', '{"type":', 'form_not_json'],
   ])('a file with %s is refused with element, cause and remedy', async (_what, name, content, code) => {
