@@ -7,6 +7,7 @@ type Given = { readonly [name: string]: JsonValue }
  * A golden trace: lines at the margin are comments (`#`) or commands, the indented lines after a command are what it
  * leaves in the history. Returns the script with the trace as it is now, to be compared with the script as it was.
  *
+ *     zone Europe/Berlin
  *     start {"amount": 5}
  *     complete approve {"note": "fine"} approve
  *     advance 2026-01-06T09:00:00Z
@@ -14,13 +15,16 @@ type Given = { readonly [name: string]: JsonValue }
 export async function playScript(diagram: string, script: string): Promise<string> {
   const played: string[] = []
   let player: Player | null = null
+  let zone = 'UTC'
   for (const line of script.split('\n').filter((one) => !one.startsWith(' '))) {
     played.push(line)
     if (line === '' || line.startsWith('#')) continue
     const [verb = '', ...words] = line.split(' ')
     const { given, plain } = readWords(words)
-    if (verb === 'start') {
-      player = await play(diagram, { variables: given })
+    if (verb === 'zone') {
+      zone = plain[0]!
+    } else if (verb === 'start') {
+      player = await play(diagram, { variables: given, zone })
       played.push(...indented(player.trace))
     } else {
       const playing = started(player)
@@ -78,7 +82,7 @@ const COMMANDS: Readonly<Record<string, Act>> = {
 function commandOf(verb: string): Act {
   const command = COMMANDS[verb]
   if (command) return command
-  throw new Error(`expected one of start, ${Object.keys(COMMANDS).join(', ')}, got '${verb}'`)
+  throw new Error(`expected one of zone, start, ${Object.keys(COMMANDS).join(', ')}, got '${verb}'`)
 }
 
 function started(player: Player | null): Player {
