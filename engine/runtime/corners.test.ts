@@ -242,6 +242,16 @@ test('[ME1] of two invoices of one customer each payment reaches one, the older 
     'activated paid',
     'subscribed paid to payment/C-7',
   ])
+  await publish(test, 'payment', 'C-7', { variables: { amount: 40 } })
+  expect((await historyOf(test, newer.key)).slice(7)).toEqual([
+    'message correlated paid',
+    'set invoice {"amount":40}',
+    'completed paid',
+    'taken paid-closed',
+    'activated closed',
+    'completed closed',
+    'instance completed',
+  ])
 })
 
 test('[BE1] [TE1] who is called ends with the call activity that is interrupted', async () => {
