@@ -1,4 +1,5 @@
 import { diagram, FOR_COMPENSATION } from '../testing/diagram.ts'
+import type { TriggerOptions } from '../testing/diagram-options.ts'
 import { play } from '../testing/player.ts'
 
 const trip = (compensate: true | string = true) =>
@@ -204,3 +205,34 @@ test('[TX2] without a cancel event nothing leaves it; a good one undoes nothing'
   good.complete('pay', { good: true })
   expect(good.resting).toEqual(['after'])
 })
+
+test.each<[string, TriggerOptions]>([
+  ['a message', { message: 'news', key: '="k"' }],
+  ['an error', { error: 'E' }],
+])(
+  '[TX1] %s that comes while a transaction is undone begins no event sub-process of it',
+  async (_what, trigger) => {
+    const drawing = diagram('p')
+      .start()
+      .transaction('tx', (d) =>
+        d
+          .start('s')
+          .userTask('pay')
+          .compensatedBy('pay', 'refund', (h) => h.serviceTask('refund', 'refund', FOR_COMPENSATION))
+          .end('cancel', { cancel: true })
+          .eventSubProcess('handle', (h) => h.start('hs', trigger).userTask('instead').end('he')),
+      )
+      .end()
+      .boundary('canceled', 'tx', { cancel: true })
+      .userTask('sorry')
+      .end('end2')
+    const player = await play(drawing)
+    player.complete('pay')
+    if (trigger.error === undefined) expect(() => player.message('news')).toThrow('nobody waits')
+    else player.throwError('refund', 'E')
+    expect(player.resting).toEqual(['refund'])
+    if (trigger.error !== undefined) player.resolve('refund')
+    player.complete('refund')
+    expect(player.resting).toEqual(['sorry'])
+  },
+)

@@ -220,12 +220,7 @@ test('[EG2] one that needs all of its events waits for the others in the same in
     .from('g')
     .catch('signed', { message: 'signed', key: '=order' })
     .to('join')
-  const player = await play(drawing, {
-    startAt: ['paid'],
-    brought: { order: 'o1' },
-    part: 0,
-    variables: { order: 'o1' },
-  })
+  const player = await play(drawing, { startAt: ['paid'], brought: { order: 'o1' }, part: 0 })
   expect(player.resting).toEqual(['g'])
   player.message('signed')
   expect(player.resting).toEqual(['ship'])

@@ -19,7 +19,7 @@ test.each(names)('%s is drawn whole', async (name) => {
   expect((await deployable(xml)).ok).toBe(true)
   const ids = [
     ...xml.matchAll(
-      /<bpmn:(?:\w*Task|task|\w+Event|\w+Gateway|subProcess|callActivity|sequenceFlow) id="([^"]+)"/g,
+      /<bpmn:(?:\w*Task|task|\w+Event|\w+Gateway|subProcess|adHocSubProcess|transaction|callActivity|sequenceFlow|association|data\w+Association|data\w+Reference) id="([^"]+)"/g,
     ),
   ]
   const drawn = new Set([...xml.matchAll(/bpmnElement="([^"]+)"/g)].map(([, id]) => id))

@@ -3,6 +3,7 @@ import type { Variables } from '../json.ts'
 import type { Execution } from './execution.ts'
 import { raise } from './incident.ts'
 import { openWaits } from './triggers.ts'
+import { setLocal } from './variables.ts'
 
 type Gateway = ElementOf<'eventBasedGateway'>
 
@@ -16,7 +17,11 @@ export function beginAtGateway(x: Execution, event: GraphElement, brought: Varia
   const scope = x.state.key
   const key = x.context.nextKey()
   x.emit({ type: 'elementActivated', key, element: gateway.index, scope, loopCounter: 0 })
-  if (gateway.parallel) waitForOthers(x, key, gateway, event)
+  if (gateway.parallel) {
+    // Keys of the other messages may be computed from it.
+    setLocal(x, key, brought)
+    waitForOthers(x, key, gateway, event)
+  }
   if (x.instance(key).waits.length === 0 && !x.instance(key).incident)
     x.emit({ type: 'elementCompleted', key })
   const flow = event.incoming.find((one) => x.graph.flows[one]!.source === gateway.index)!

@@ -4,12 +4,17 @@ import { compensate } from './compensation.ts'
 import type { Execution } from './execution.ts'
 import { interrupt } from './interrupt.ts'
 import { terminate, terminateChildren } from './terminate.ts'
+import { closeWaits } from './triggers.ts'
 
-/** A cancel end event: the transaction is emptied and what was completed in it is undone. [TX1] (OMG BPMN 2.0.2, 10.3.7) */
+/**
+ * A cancel end event: the transaction is emptied, its event sub-processes are put to rest, and what was completed in it is
+ * undone. [TX1] (OMG BPMN 2.0.2, 10.3.7)
+ */
 export function cancelTransaction(x: Execution, endEvent: ElementInstance): void {
   const transaction = enclosing(x, endEvent)
   x.emit({ type: 'transactionCanceled', key: transaction.key })
   terminateChildren(x, transaction, endEvent)
+  closeWaits(x, transaction, ({ element }) => x.graph.elements[element]!.type === 'startEvent')
   if (!compensate(x, transaction, transaction, -1)) x.plan({ do: 'undo', key: transaction.key })
 }
 

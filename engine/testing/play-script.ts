@@ -1,12 +1,15 @@
 import type { JsonValue, Variables } from '../json.ts'
 import { type Player, play } from './player.ts'
+import { Soundness } from './soundness.ts'
 
 type Given = { readonly [name: string]: JsonValue }
 
 /**
  * A golden trace: lines at the margin are comments (`#`) or commands, the indented lines after a command are what it
- * leaves in the history. Returns the script with the trace as it is now, to be compared with the script as it was.
+ * leaves in the history. Returns the script with the trace as it is now, to be compared with the script as it was. What
+ * must hold of every run is looked at after each command.
  *
+ *     zone Europe/Berlin
  *     start {"amount": 5}
  *     complete approve {"note": "fine"} approve
  *     advance 2026-01-06T09:00:00Z
@@ -14,18 +17,24 @@ type Given = { readonly [name: string]: JsonValue }
 export async function playScript(diagram: string, script: string): Promise<string> {
   const played: string[] = []
   let player: Player | null = null
+  let soundness: Soundness | null = null
+  let zone = 'UTC'
   for (const line of script.split('\n').filter((one) => !one.startsWith(' '))) {
     played.push(line)
     if (line === '' || line.startsWith('#')) continue
     const [verb = '', ...words] = line.split(' ')
     const { given, plain } = readWords(words)
-    if (verb === 'start') {
-      player = await play(diagram, { variables: given })
+    if (verb === 'zone') {
+      zone = plain[0]!
+    } else if (verb === 'start') {
+      player = await play(diagram, { variables: given, zone })
+      soundness = new Soundness(player)
       played.push(...indented(player.trace))
     } else {
       const playing = started(player)
       played.push(...indented(playing.after(() => commandOf(verb)(playing, plain, given))))
     }
+    played.push(...(soundness?.problems() ?? []).map((problem) => `  unsound: ${problem}`))
   }
   return played.join('\n')
 }
@@ -78,7 +87,7 @@ const COMMANDS: Readonly<Record<string, Act>> = {
 function commandOf(verb: string): Act {
   const command = COMMANDS[verb]
   if (command) return command
-  throw new Error(`expected one of start, ${Object.keys(COMMANDS).join(', ')}, got '${verb}'`)
+  throw new Error(`expected one of zone, start, ${Object.keys(COMMANDS).join(', ')}, got '${verb}'`)
 }
 
 function started(player: Player | null): Player {
