@@ -41,9 +41,11 @@ async function runOn(store: StoreKind, restart: boolean, cases: readonly LoadedC
 }
 
 async function runPeer(cases: readonly LoadedCase[]): Promise<Run> {
+  const begun = Date.now()
   const player = new BoundedPlayer()
   const results = await runPack(player.play, cases)
   await player.close()
+  console.log(`bpmn-engine: ${Date.now() - begun} ms`)
   return { contender: 'bpmn-engine', store: '', restart: false, results }
 }
 
@@ -55,10 +57,15 @@ async function runAll(cases: readonly LoadedCase[]): Promise<Run[]> {
   return [...runs, await runPeer(cases)]
 }
 
+async function runsFor({ markdown, peer, store, restart }: Arguments, cases: readonly LoadedCase[]) {
+  if (markdown) return runAll(cases)
+  return [peer ? await runPeer(cases) : await runOn(store, restart, cases)]
+}
+
 async function main(): Promise<boolean> {
   const given = readArguments(process.argv.slice(2))
   const cases = loadCases(given)
-  const runs = given.markdown ? await runAll(cases) : [await runOn(given.store, given.restart, cases)]
+  const runs = await runsFor(given, cases)
   console.log(printReport(runs[0]!.results))
   if (given.out) writeFileSync(given.out, `${JSON.stringify(runs, null, 2)}\n`)
   if (given.markdown) writeFileSync(given.markdown, markdown(runs))

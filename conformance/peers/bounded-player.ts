@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Scenario } from '../pack/pack.ts'
 import type { LoadedCase } from '../pack/read-pack.ts'
@@ -9,31 +10,41 @@ export interface PeerQuestion {
   readonly scenario: number
 }
 
-const LIMIT_MS = 10_000
+const LIMIT_MS = 5_000
 const LATE: Verdict = { outcome: 'failed', reasons: [`did not come to rest within ${LIMIT_MS / 1000} s`] }
 
-/** Plays scenarios with another engine in a thread that is ended when it takes too long: it may loop without end. */
+/**
+ * Plays scenarios with another engine in a thread that is ended when it takes too long: it may loop without end. What a
+ * thread needs to begin is not counted, and the next one begins meanwhile.
+ */
 export class BoundedPlayer {
-  #worker: Worker | null = null
+  #worker = startWorker()
+  #spare = startWorker()
 
   readonly play = async (loaded: LoadedCase, scenario: Scenario): Promise<Verdict> => {
-    this.#worker ??= new Worker(new URL('peer-worker.js', import.meta.url))
-    const verdict = await answerOf(this.#worker, {
-      loaded,
-      scenario: loaded.case.scenarios.indexOf(scenario),
-    })
+    const worker = await this.#worker
+    const question = { loaded, scenario: loaded.case.scenarios.indexOf(scenario) }
+    const verdict = await answerOf(worker, question)
     if (verdict) return verdict
-    await this.close()
+    await worker.terminate()
+    this.#worker = this.#spare
+    this.#spare = startWorker()
     return LATE
   }
 
   async close(): Promise<void> {
-    await this.#worker?.terminate()
-    this.#worker = null
+    for (const worker of await Promise.all([this.#worker, this.#spare])) await worker.terminate()
   }
 }
 
-/** Null when it does not come in time. */
+/** It says when it has loaded what it needs. */
+async function startWorker(): Promise<Worker> {
+  const worker = new Worker(new URL('peer-worker.js', import.meta.url))
+  await once(worker, 'message')
+  return worker
+}
+
+/** Null when it does not come in time, or the thread ended of itself. */
 const answerOf = (worker: Worker, question: PeerQuestion): Promise<Verdict | null> =>
   new Promise((resolve) => {
     const timer = setTimeout(() => answer(null), LIMIT_MS)
@@ -43,6 +54,6 @@ const answerOf = (worker: Worker, question: PeerQuestion): Promise<Verdict | nul
       resolve(verdict)
     }
     worker.once('message', answer)
-    worker.once('error', (error) => answer({ outcome: 'failed', reasons: [`ended: ${error.message}`] }))
+    worker.once('error', () => answer(null))
     worker.postMessage(question)
   })
