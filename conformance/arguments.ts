@@ -12,6 +12,8 @@ export interface Arguments {
   /** Files to write; null for none. */
   readonly out: string | null
   readonly markdown: string | null
+  /** What earlier runs wrote with `out`: for the page, instead of running everything again. */
+  readonly from: readonly string[]
 }
 
 const stores: readonly StoreKind[] = ['memory', 'sqlite', 'mariadb']
@@ -28,11 +30,12 @@ export function readArguments(args: readonly string[]): Arguments {
       peer: { type: 'boolean', default: false },
       only: { type: 'string', multiple: true },
       markdown: { type: 'string' },
+      from: { type: 'string', multiple: true, default: [] },
     },
   })
-  const { pack, restart, peer, only = null, out = null, markdown = null } = values
+  const { pack, restart, peer, only = null, out = null, markdown = null, from } = values
   if (pack === undefined) throw new Error('expected --pack DIR, the folder of a conformance pack')
   const store = stores.find((one) => one === values.store)
   if (!store) throw new Error(`expected --store ${stores.join('|')}, got ${values.store}`)
-  return { pack, store, restart, peer, only, out, markdown }
+  return { pack, store, restart, peer, only, out, markdown, from }
 }

@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Arguments, readArguments } from './arguments.ts'
 import { kartabl } from './kartabl/kartabl.ts'
 import { placeOf, type StoreKind } from './kartabl/places.ts'
@@ -10,6 +11,7 @@ import { markdown, type Run } from './reporting/markdown.ts'
 import { printReport } from './reporting/print-report.ts'
 import { type CaseResult, runPack } from './running/run-pack.ts'
 import { runScenario } from './running/run-scenario.ts'
+import { runStaticPack } from './static.ts'
 
 /** Whether every case of these whose outcome is undisputed passed or is argued. */
 const isRight = (results: readonly CaseResult[]): boolean =>
@@ -57,10 +59,19 @@ async function runAll(cases: readonly LoadedCase[]): Promise<Run[]> {
   return [...runs, await runPeer(cases)]
 }
 
-async function runsFor({ markdown, peer, store, restart }: Arguments, cases: readonly LoadedCase[]) {
+async function runsFor(
+  { markdown, from, peer, store, restart }: Arguments,
+  cases: readonly LoadedCase[],
+): Promise<Run[]> {
+  // Written by this command, so of this shape.
+  if (from.length > 0) return from.flatMap((file) => JSON.parse(readFileSync(file, 'utf8')) as Run[])
   if (markdown) return runAll(cases)
   return [peer ? await runPeer(cases) : await runOn(store, restart, cases)]
 }
+
+/** Of the part of the pack that asks whether a model is valid; not every pack has one. */
+const staticVerdicts = async (pack: string) =>
+  existsSync(join(pack, 'static_index.json')) ? runStaticPack(pack) : []
 
 async function main(): Promise<boolean> {
   const given = readArguments(process.argv.slice(2))
@@ -68,7 +79,7 @@ async function main(): Promise<boolean> {
   const runs = await runsFor(given, cases)
   console.log(printReport(runs[0]!.results))
   if (given.out) writeFileSync(given.out, `${JSON.stringify(runs, null, 2)}\n`)
-  if (given.markdown) writeFileSync(given.markdown, markdown(runs))
+  if (given.markdown) writeFileSync(given.markdown, markdown(runs, await staticVerdicts(given.pack)))
   return runs.filter(({ contender }) => contender === 'Kartabl').every(({ results }) => isRight(results))
 }
 

@@ -45,15 +45,13 @@ async function startWorker(): Promise<Worker> {
 }
 
 /** Null when it does not come in time, or the thread ended of itself. */
-const answerOf = (worker: Worker, question: PeerQuestion): Promise<Verdict | null> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(() => answer(null), LIMIT_MS)
-    const answer = (verdict: Verdict | null) => {
-      clearTimeout(timer)
-      worker.removeAllListeners()
-      resolve(verdict)
-    }
-    worker.once('message', answer)
-    worker.once('error', () => answer(null))
-    worker.postMessage(question)
-  })
+async function answerOf(worker: Worker, question: PeerQuestion): Promise<Verdict | null> {
+  const signal = AbortSignal.timeout(LIMIT_MS)
+  // Whatever else listens to the thread stays: Node itself does.
+  const answer = once(worker, 'message', { signal })
+  worker.postMessage(question)
+  return answer.then(
+    ([verdict]: Verdict[]) => verdict ?? null,
+    () => null,
+  )
+}
