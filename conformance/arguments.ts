@@ -5,11 +5,15 @@ export interface Arguments {
   readonly pack: string
   readonly store: StoreKind
   readonly restart: boolean
+  /** Runs bpmn-engine instead of the platform. */
+  readonly peer: boolean
   /** Case ids; null for all. */
   readonly only: readonly string[] | null
   /** Files to write; null for none. */
   readonly out: string | null
   readonly markdown: string | null
+  /** What earlier runs wrote with `out`: for the page, instead of running everything again. */
+  readonly from: readonly string[]
 }
 
 const stores: readonly StoreKind[] = ['memory', 'sqlite', 'mariadb']
@@ -23,13 +27,15 @@ export function readArguments(args: readonly string[]): Arguments {
       out: { type: 'string' },
       store: { type: 'string', default: 'memory' },
       restart: { type: 'boolean', default: false },
+      peer: { type: 'boolean', default: false },
       only: { type: 'string', multiple: true },
       markdown: { type: 'string' },
+      from: { type: 'string', multiple: true, default: [] },
     },
   })
-  const { pack, restart, only = null, out = null, markdown = null } = values
+  const { pack, restart, peer, only = null, out = null, markdown = null, from } = values
   if (pack === undefined) throw new Error('expected --pack DIR, the folder of a conformance pack')
   const store = stores.find((one) => one === values.store)
   if (!store) throw new Error(`expected --store ${stores.join('|')}, got ${values.store}`)
-  return { pack, store, restart, only, out, markdown }
+  return { pack, store, restart, peer, only, out, markdown, from }
 }

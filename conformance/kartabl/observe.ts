@@ -25,10 +25,12 @@ export async function observe(running: RunningEngine): Promise<Observed> {
     ended: instances.every(({ row }) => row.status !== 'active'),
     ...countHistory(history),
     variables: variablesOf(running, instances),
-    taskVariables: waiting.map(({ instance, at, element }) => ({
-      task: element.id,
-      variables: withoutOwn(visibleIn(instance.state, at)),
-    })),
+    taskVariables: waiting.map(({ instance, at, element }) => {
+      const visible = withoutOwn(visibleIn(instance.state, at))
+      // A task that declares its inputs has them as its own; what is around it is not what it was given.
+      const given = element.inputs.length > 0 ? withoutOwn(at.variables ?? {}) : visible
+      return { task: element.id, variables: visible, given }
+    }),
     dataObjects: dataObjectsOf(instances),
     trace: running.trace,
     errors: [...(await observedErrors(running.engine)), ...running.faults.map(asError)],

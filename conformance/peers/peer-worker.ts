@@ -10,3 +10,5 @@ parentPort?.on('message', ({ loaded, scenario }: PeerQuestion) => {
     (error: unknown) => parentPort?.postMessage({ outcome: 'failed', reasons: [`threw: ${String(error)}`] }),
   )
 })
+
+parentPort?.postMessage('ready')

@@ -16,7 +16,7 @@ const BOUNDARY_INTERRUPTS =
 
 const boundaryOnMultiInstance = (id: string): Argued => ({
   case: id,
-  section: '§10.3.8 (multi-instance behavior) and §13.5.3',
+  section: '§10.3.8 (behavior of multi-instance activities), §13.5.3',
   expected: ANOTHER_TOKEN,
   ours: INTERRUPTED,
   why: BOUNDARY_INTERRUPTS,
@@ -53,17 +53,17 @@ export const argued: readonly Argued[] = [
   },
   {
     case: 'ts-transaction-cancel-trigger-cancel-boundary',
-    section: '§13.1',
+    section: '§13.4.1',
     expected: 'the receive task on the other branch has been entered when the transaction is canceled.',
     ours: 'the cancel end event comes first.',
-    why: 'Which of two parallel branches advances first is left open.',
+    why: 'Parallel branches are concurrent: which of them advances first is left open.',
   },
   {
     case: 'ts-compensation-error',
-    section: '§13.1',
+    section: '§13.3.1, §13.5.3',
     expected: 'both branches reach their error end event.',
     ours: 'the first error ends the sub-process before the other branch gets there.',
-    why: 'Which of two parallel branches advances first is left open; an error that is caught interrupts the scope.',
+    why: 'Which of two concurrent tokens advances first is left open; an error that is caught interrupts the scope, so a second one need not be thrown.',
   },
   {
     case: 'ts-event-sub-process-multiple-starts',
@@ -73,17 +73,10 @@ export const argued: readonly Argued[] = [
     why: 'An event sub-process must have one and only one start event.',
   },
   {
-    case: 'ts-signal-trigger-start-event',
-    section: '§10.3.5',
-    expected: 'a process that holds nothing but an event sub-process is deployed and never starts.',
-    ours: 'it is refused at deployment.',
-    why: 'An event sub-process lives while its process runs, and nothing can start this one: the author should know.',
-  },
-  {
     case: 'sp-data-object-persistence',
     section: '§10.4.2',
     expected: 'what a task writes to a variable named like the data object does not change the data object.',
     ours: 'data objects are variables of their scope, one value under one name.',
-    why: 'The associations of this model connect the data object with a placeholder property, not with a declared input or output; what they copy is left to the engine.',
+    why: 'The standard knows no variables of a task beyond the inputs and outputs it declares, and the task in question declares none: that it has a variable of this name at all is the engine’s own notion, and so is where it goes. The associations of the model lead to a placeholder property or name no source.',
   },
 ]

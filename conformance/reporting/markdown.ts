@@ -1,6 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 import type { CaseResult } from '../running/run-pack.ts'
+import type { StaticVerdict } from '../static.ts'
 import { type Argued, argued } from './argued.ts'
+import { staticSection } from './static-section.ts'
 import { groups, tally, total } from './tally.ts'
+
+/** Where the command is run: the repository. */
+const ROOT = pathToFileURL(`${process.cwd()}/`)
 
 /** One contender's results on one store. */
 export interface Run {
@@ -15,13 +22,13 @@ export interface Run {
  * The published page. The first run stands for the platform in the tables by feature; runs that differ from it are told
  * case by case.
  */
-export function markdown(runs: readonly Run[]): string {
+export function markdown(runs: readonly Run[], verdicts: readonly StaticVerdict[]): string {
   const [ours] = runs
   if (!ours) throw new Error('expected at least one run to report, got none')
   const peers = runs.filter(({ contender }) => contender !== ours.contender)
   const stores = runs.filter(({ contender }) => contender === ours.contender)
   return `${[
-    INTRODUCTION,
+    introduction(),
     '## Totals',
     totals(runs),
     ...differences(ours, stores),
@@ -32,21 +39,32 @@ export function markdown(runs: readonly Run[]): string {
     ...decided(ours.results),
     '## Not passed',
     ...notPassed(ours.results),
+    ...staticSection(verdicts),
   ].join('\n\n')}\n`
 }
 
-const INTRODUCTION = `# Conformance
+const versionOf = (name: string): string =>
+  JSON.parse(readFileSync(new URL(`node_modules/${name}/package.json`, ROOT), 'utf8')).version
+
+const introduction = () => `# Conformance
 
 Executable BPMN models with expected outcomes, taken from the test suites of other engines, played on the real runtime. This
 page is written by the command itself:
 
 \`\`\`
 npm run conformance -- --pack DIR --markdown docs/conformance.md
+npm run conformance -- --pack DIR --store memory|sqlite|mariadb [--restart] [--out FILE]   # one of the runs
+npm run conformance -- --pack DIR --peer                                                   # bpmn-engine
 \`\`\`
+
+Node ${process.version.slice(1)}, bpmn-engine ${versionOf('bpmn-engine')}; MariaDB where \`KARTABL_TEST_MARIADB\` says. \`--from FILE\` takes runs
+that were written with \`--out\` instead of running them again. The command ends with 1 when a clean case neither passes nor
+is argued.
 
 A pack is a folder in the format \`bpmn-conformance-pack/1\`; \`conformance/README.md\` tells how its cases are run. *Restarted*
 means that the engine was ended after every step and a new one begun on the same rows. A scenario that the deployment refuses,
-or that the harness cannot ask an engine, counts as not passed. *core* is a selection balanced over features; *clean* are the
+or that the harness cannot ask an engine, counts as not passed; so does one that is argued: decided differently from the engine
+whose test it was, with the standard's section. *core* is a selection balanced over features; *clean* are the
 cases whose outcome nobody disputes. bpmn-engine is run by the same harness, with expressions and scripts in JavaScript, which
 is its language, on the same models.`
 
@@ -57,11 +75,11 @@ const nameOf = ({ contender, store, restart }: Run): string =>
     .replace(', on', ' on')
 
 function totals(runs: readonly Run[]): string {
-  const heads = ['', 'all', 'core', 'clean', 'refused', 'inexpressible']
+  const heads = ['', 'all', 'core', 'clean', 'argued', 'refused', 'inexpressible']
   const rows = runs.map((run) => {
     const [all, core, clean] = groups(run.results).map(([, members]) => share(members))
-    const { refused, inexpressible } = tally(run.results)
-    return [nameOf(run), all!, core!, clean!, String(refused), String(inexpressible)]
+    const { argued, refused, inexpressible } = tally(run.results)
+    return [nameOf(run), all!, core!, clean!, String(argued), String(refused), String(inexpressible)]
   })
   return table([heads, ...rows])
 }

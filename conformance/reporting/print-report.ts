@@ -1,14 +1,14 @@
 import type { CaseResult } from '../running/run-pack.ts'
 import { groups, tally, total } from './tally.ts'
 
-const HEAD = ['', 'scenarios', 'passed', 'failed', 'refused', 'inexpressible']
+const HEAD = ['', 'scenarios', 'passed', 'failed', 'refused', 'inexpressible', 'argued']
 
 /** Totals and features as a table, then every scenario that did not pass with its reasons. */
 export function printReport(results: readonly CaseResult[]): string {
   const rows = groups(results).map(([name, members]) => {
     const counts = tally(members)
-    const { passed, failed, refused, inexpressible } = counts
-    return [name, total(counts), passed, failed, refused, inexpressible].map(String)
+    const { passed, failed, refused, inexpressible, argued } = counts
+    return [name, total(counts), passed, failed, refused, inexpressible, argued].map(String)
   })
   return [...table([HEAD, ...rows]), '', ...results.flatMap(reasonsOf)].join('\n')
 }

@@ -4,7 +4,7 @@ import type { Outcome } from '../running/run-scenario.ts'
 /** Scenarios by outcome. */
 export type Tally = Readonly<Record<Outcome, number>>
 
-const none: Tally = { passed: 0, failed: 0, refused: 0, inexpressible: 0 }
+const none: Tally = { passed: 0, failed: 0, refused: 0, inexpressible: 0, argued: 0 }
 
 export function tally(results: readonly CaseResult[]): Tally {
   const counts = { ...none }

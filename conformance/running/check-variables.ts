@@ -16,10 +16,11 @@ function checkTask(name: string, expected: JsonValue, { taskVariables }: Observe
   const task = exactly ? name.slice(0, -1) : name
   const visible = taskVariables.filter((one) => one.task === task)
   if (visible.length === 0) return [`expected ${task} to wait and to see variables, but it does not wait`]
-  const agrees = ({ variables }: { readonly variables: Variables }) =>
-    exactly ? isDeepStrictEqual({ ...variables }, expected) : contains(variables, expected)
-  if (visible.some(agrees)) return []
-  const got = visible.map(({ variables }) => JSON.stringify(variables)).join(' or ')
+  const looked = visible.map(({ variables, given }) => (exactly ? given : variables))
+  const agrees = (variables: Variables) =>
+    exactly ? isDeepStrictEqual(plain({ ...variables }), expected) : contains(variables, expected)
+  if (looked.some(agrees)) return []
+  const got = looked.map((variables) => JSON.stringify(variables)).join(' or ')
   return [`${task} should see ${exactly ? 'exactly ' : ''}${JSON.stringify(expected)}, it sees ${got}`]
 }
 

@@ -53,10 +53,17 @@ export interface Observed {
   /** Of the instances that were started from outside, the first having precedence. */
   readonly variables: Variables
   /** What each waiting activity sees. */
-  readonly taskVariables: readonly { readonly task: string; readonly variables: Variables }[]
+  readonly taskVariables: readonly TaskVariables[]
   readonly dataObjects: Variables
   readonly trace: readonly string[]
   readonly errors: readonly ObservedError[]
+}
+
+export interface TaskVariables {
+  readonly task: string
+  readonly variables: Variables
+  /** Those it was given, which is all it sees unless it declares its inputs. */
+  readonly given: Variables
 }
 
 export type Counts = ReadonlyMap<string, number>

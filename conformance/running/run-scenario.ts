@@ -4,8 +4,11 @@ import { checkExpectation } from './check-expectation.ts'
 import { checkRefusal } from './check-refusal.ts'
 import type { Contender, Session, StepFailure } from './contender.ts'
 
-/** Passed, failed, refused at deployment, or nothing this harness can ask the contender. */
-export type Outcome = 'passed' | 'failed' | 'refused' | 'inexpressible'
+/**
+ * Passed, failed, refused at deployment, or nothing this harness can ask the contender. Argued: did not pass, and what
+ * happened is right by the standard; neither a success nor a fault.
+ */
+export type Outcome = 'passed' | 'failed' | 'refused' | 'inexpressible' | 'argued'
 
 export interface Verdict {
   readonly outcome: Outcome

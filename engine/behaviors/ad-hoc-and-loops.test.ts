@@ -137,6 +137,38 @@ test('[MI6] the first instance that completes throws at the whole', async () => 
   expect(player.resting).toEqual(['each#3', 'look'])
 })
 
+test('[DO4] declared inputs are the task’s own, and only declared outputs leave it', async () => {
+  const io =
+    '<bpmn:ioSpecification><bpmn:dataInput id="in_1" name="input 1"/><bpmn:dataOutput id="out_1" name="output 1"/><bpmn:inputSet/><bpmn:outputSet/></bpmn:ioSpecification>'
+  const drawing = diagram('p').start().userTask('work', { xml: io }).userTask('after').end()
+  const player = await play(drawing, { variables: { in_1: 1, around: true } })
+  expect(player.visibleAt('work')).toEqual({ in_1: 1, around: true })
+  player.complete('work', { in_1: 2, out_1: 'x', extra: true })
+  expect(player.variables).toEqual({ in_1: 1, around: true, out_1: 'x' })
+})
+
+const asDrawnByTools = (properties: string) =>
+  `<bpmn:ioSpecification><bpmn:dataInput id="list" name="the list"/><bpmn:dataOutput id="made"/><bpmn:inputSet/><bpmn:outputSet/></bpmn:ioSpecification>
+  <bpmn:dataInputAssociation><bpmn:sourceRef>orders</bpmn:sourceRef><bpmn:targetRef>list</bpmn:targetRef></bpmn:dataInputAssociation>
+  <bpmn:dataOutputAssociation><bpmn:sourceRef>made</bpmn:sourceRef><bpmn:targetRef>results</bpmn:targetRef></bpmn:dataOutputAssociation>
+  <bpmn:multiInstanceLoopCharacteristics isSequential="true"><bpmn:loopDataInputRef>list</bpmn:loopDataInputRef>
+  <bpmn:loopDataOutputRef>made</bpmn:loopDataOutputRef>${properties}</bpmn:multiInstanceLoopCharacteristics>`
+
+test('[DO4] a loop runs over what its declared collection is connected with, and collects likewise', async () => {
+  const items =
+    '<bpmn:inputDataItem id="one" name="one order"/><bpmn:outputDataItem id="answer" name="the answer"/>'
+  const drawing = diagram('p')
+    .xml('<bpmn:dataObject id="orders"/><bpmn:dataObject id="results"/>')
+    .start()
+    .userTask('each', { xml: asDrawnByTools(items) })
+    .end()
+  const player = await play(drawing, { variables: { orders: ['a', 'b'] } })
+  expect(player.visibleAt('each#1').one).toBe('a')
+  player.complete('each#1', { answer: 1 })
+  player.complete('each#2', { answer: 2 })
+  expect(player.variables).toMatchObject({ orders: ['a', 'b'], results: [1, 2] })
+})
+
 test('[DO1] [DO2] [DO3] data of a sub-process is copied in and out by its associations, and ends with it', async () => {
   const io =
     '<bpmn:ioSpecification><bpmn:dataInput id="in" name="given"/><bpmn:dataOutput id="out" name="made"/><bpmn:inputSet/><bpmn:outputSet/></bpmn:ioSpecification>' +

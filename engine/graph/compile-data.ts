@@ -1,4 +1,4 @@
-import type { DataAssociation, DataItem, FlowNode, Scope } from '../model/model.ts'
+import type { DataAssociation, DataName, FlowNode, Scope } from '../model/model.ts'
 import type { Compiling, Place } from './compiling.ts'
 import { feel, type Spot } from './compute.ts'
 import type { Mapping } from './process-graph.ts'
@@ -31,25 +31,65 @@ export const usedDataIn = (
       .flatMap((id) => dataNames.get(id) ?? []),
   )
 
-const variableOf = ({ id, name }: DataItem): string => (isVariableName(name) ? name : id)
+const variableOf = ({ id, name }: DataName): string => (isVariableName(name) ? name : id)
 
-/** Data associations that say what is copied are mappings. [DO2] (OMG BPMN 2.0.2, 10.4.2) */
-export const compileDataMappings = (
+/** The variable of data, by an id that its scope, the activity or its loop declares. */
+export function dataVariable(id: string, node: FlowNode, at: Compiling): string {
+  const own = [...node.data.declaredInputs, ...node.data.declaredOutputs, ...loopNames(node)]
+  return at.dataNames.get(id) ?? variableOf(own.find((one) => one.id === id) ?? { id, name: '' })
+}
+
+const loopNames = ({ loop }: FlowNode): readonly DataName[] =>
+  loop?.kind === 'multiInstance' ? Object.values(loop.data).filter((one) => one !== null) : []
+
+/**
+ * Data associations that say what is copied are mappings [DO2]; so are declared inputs and outputs that none names: they are
+ * called as the variable they come from or go to [DO4]. What the loop takes apart or puts together is no single instance's.
+ * (OMG BPMN 2.0.2, 10.4.2)
+ */
+export function compileDataMappings(
   node: FlowNode,
   at: Compiling,
-): { readonly inputs: readonly Mapping[]; readonly outputs: readonly Mapping[] } => ({
-  inputs: node.data.inputs.flatMap((association) => compileAssociation(association, node, at)),
-  outputs: node.data.outputs.flatMap((association) => compileAssociation(association, node, at)),
+): { readonly inputs: readonly Mapping[]; readonly outputs: readonly Mapping[] } {
+  const { inputs, outputs, declaredInputs, declaredOutputs } = node.data
+  const ofLoop = new Set(loopNames(node).map(({ id }) => id))
+  const filled = new Set([...ofLoop, ...inputs.map(({ target }) => target)])
+  const read = new Set([...ofLoop, ...outputs.flatMap(({ sources }) => sources)])
+  const compileAll = (associations: readonly DataAssociation[]) =>
+    associations.flatMap((association) => compileAssociation(association, node, at))
+  return {
+    inputs: compileAll([
+      ...inputs.filter(({ target }) => !ofLoop.has(target)),
+      ...declaredInputs.filter(({ id }) => !filled.has(id)).map(sameName),
+    ]),
+    outputs: compileAll([
+      ...outputs.filter(({ sources, target }) => ![...sources, target].some((id) => ofLoop.has(id))),
+      ...declaredOutputs.filter(({ id }) => !read.has(id)).map(sameName),
+    ]),
+  }
+}
+
+const sameName = ({ id }: DataName): DataAssociation => ({
+  sources: [id],
+  target: id,
+  transformation: null,
+  assignments: [],
 })
 
 function compileAssociation(association: DataAssociation, node: FlowNode, at: Compiling): Mapping[] {
   const spot: Spot = { element: node.id, what: 'data association' }
-  const nameOf = (id: string) => at.dataNames.get(id) ?? id
-  const { assignments, transformation, sources, target } = association
+  const { assignments, target } = association
   if (assignments.length > 0)
     return assignments.flatMap(({ from, to }) => mapping(from, withoutSign(to), spot, at))
-  return mapping(transformation ?? `=${nameOf(sources[0] ?? '')}`, nameOf(target), spot, at)
+  return mapping(copiedText(association, node, at), dataVariable(target, node, at), spot, at)
 }
+
+/** FEEL for what an association without assignments copies. */
+export const copiedText = (
+  { transformation, sources }: DataAssociation,
+  node: FlowNode,
+  at: Compiling,
+): string => transformation ?? `=${dataVariable(sources[0] ?? '', node, at)}`
 
 function mapping(source: string, target: string, spot: Spot, at: Compiling): Mapping[] {
   const expression = feel(source, spot, at)

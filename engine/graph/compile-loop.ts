@@ -3,6 +3,7 @@ import { compileAction } from './compile-throw-action.ts'
 import type { Compiling, Place } from './compiling.ts'
 import { feel } from './compute.ts'
 import { attribute, findExtension } from './find-extension.ts'
+import { loopTexts } from './loop-data.ts'
 import type { Loop, LoopItems, LoopThrow, MultiInstance, StandardLoop, ThrowAction } from './process-graph.ts'
 import { variableName } from './variable-name.ts'
 
@@ -32,30 +33,25 @@ function compileMultiInstance(place: Place, loop: MultiInstanceMarker, at: Compi
   const settings = findExtension(loop, 'loopCharacteristics')
   const what = (name: string) => ({ element: node.id, what: name })
   const expression = (name: string, text: string) => (text === '' ? null : feel(text, what(name), at))
-  const variable = (name: string, data: string) => {
-    const text = attribute(settings, name) || data
+  const data = loopTexts(node, loop.data, at)
+  const variable = (name: string, ofData: string) => {
+    const text = attribute(settings, name) || ofData
     return text === '' ? null : variableName(text, what(name), at)
   }
-  const collection = attribute(settings, 'inputCollection') || variableText(loop.data.collection)
+  const collection = attribute(settings, 'inputCollection') || data.collection
   const items = compileItems(node, loop, collection, at)
   const rest = {
     kind: 'multiInstance' as const,
     sequential: loop.sequential,
-    inputElement: variable('inputElement', loop.data.item),
-    outputCollection: variable('outputCollection', loop.data.results),
-    outputElement: expression(
-      'outputElement',
-      attribute(settings, 'outputElement') || variableText(loop.data.result),
-    ),
+    inputElement: variable('inputElement', data.item),
+    outputCollection: variable('outputCollection', data.results),
+    outputElement: expression('outputElement', attribute(settings, 'outputElement') || data.result),
     completionCondition: expression('completionCondition', loop.completionCondition ?? ''),
     throws: loop.throws.flatMap((thrown) => compileThrow(place, thrown, at)),
   }
   if ((rest.outputCollection === null) !== (rest.outputElement === null)) at.report(halfOutput(node))
   return items && { ...rest, items }
 }
-
-/** The standard names data; its value is the variable of that name. */
-const variableText = (name: string): string => (name === '' ? '' : `=${name}`)
 
 /** A collection says more than a number, so it comes first. */
 function compileItems(

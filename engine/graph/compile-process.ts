@@ -128,8 +128,9 @@ function startFormOf(at: Compiling): FormReference | null {
   return start === undefined ? null : compileForm(start.node, at)
 }
 
+/** A process that holds nothing but event sub-processes is one that never begins: the standard allows it. */
 const beginsInstances = ({ node, parent }: Place): boolean =>
-  parent === 0 && (node.type === 'StartEvent' || node.instantiate)
+  parent === 0 && (node.type === 'StartEvent' || node.instantiate || node.triggeredByEvent)
 
 const waitsForCondition = (element: GraphElement): boolean =>
   'trigger' in element && partsOf(element.trigger).some(({ kind }) => kind === 'conditional')

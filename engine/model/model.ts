@@ -152,12 +152,20 @@ export interface AdHoc {
 
 /** What an activity reads from and writes to data, as far as it says what is copied. */
 export interface DataUse {
+  readonly declaredInputs: readonly DataName[]
+  readonly declaredOutputs: readonly DataName[]
   readonly inputs: readonly DataAssociation[]
   readonly outputs: readonly DataAssociation[]
 }
 
+/** Data goes by its name or by its id. */
+export interface DataName {
+  readonly id: string
+  readonly name: string
+}
+
 export interface DataAssociation {
-  /** Ids or names of what is read; the first is copied when nothing is computed. */
+  /** Ids of what is read; the first is copied when nothing is computed. */
   readonly sources: readonly string[]
   readonly target: string
   readonly transformation: string | null
@@ -206,11 +214,11 @@ export type Loop =
     })
 
 export interface LoopData {
-  /** Ids of the data, or of the input and output that the activity declares; '' when left out. */
-  readonly collection: string
-  readonly item: string
-  readonly results: string
-  readonly result: string
+  /** The data, or the inputs and outputs that the activity declares; null when left out. */
+  readonly collection: DataName | null
+  readonly item: DataName | null
+  readonly results: DataName | null
+  readonly result: DataName | null
 }
 
 /** `first`: thrown by the first instance alone; otherwise by each for which the condition, if there is one, holds. */

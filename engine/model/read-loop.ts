@@ -1,5 +1,6 @@
-import { expressionOf, localTypeOf, type ModdleNode, nodeOf, nodesOf, textOf } from './moddle-node.ts'
-import type { Loop, LoopThrow } from './model.ts'
+import { expressionOf, localTypeOf, type ModdleNode, nodeOf, nodesOf } from './moddle-node.ts'
+import type { DataName, Loop, LoopThrow } from './model.ts'
+import { dataNameOf } from './read-data-use.ts'
 import { eventDefinitionsOf, readEvent } from './read-event.ts'
 import { type Prefixes, readExtended } from './read-extensions.ts'
 
@@ -14,18 +15,19 @@ export function readLoop(node: ModdleNode | null, prefixes: Prefixes): Loop | nu
     cardinality: expressionOf(node, 'loopCardinality'),
     completionCondition: expressionOf(node, 'completionCondition'),
     data: {
-      collection: nameOf(nodeOf(node, 'loopDataInputRef')),
-      item: nameOf(nodeOf(node, 'inputDataItem')),
-      results: nameOf(nodeOf(node, 'loopDataOutputRef')),
-      result: nameOf(nodeOf(node, 'outputDataItem')),
+      collection: dataNameAt(node, 'loopDataInputRef'),
+      item: dataNameAt(node, 'inputDataItem'),
+      results: dataNameAt(node, 'loopDataOutputRef'),
+      result: dataNameAt(node, 'outputDataItem'),
     },
     throws: readThrows(node, prefixes),
   }
 }
 
-/** Variables are called as people call the data. */
-const nameOf = (item: ModdleNode | null): string =>
-  item === null ? '' : textOf(item, 'name').trim() || textOf(item, 'id')
+function dataNameAt(node: ModdleNode, property: string): DataName | null {
+  const item = nodeOf(node, property)
+  return item && dataNameOf(item)
+}
 
 function readStandard(node: ModdleNode): Loop {
   const maximum = node.get('loopMaximum')

@@ -21,7 +21,7 @@ export function observePeer(session: PeerSession): Observed {
     completions,
     variables: Object.assign({}, ...instances.map(({ variables }) => variables).reverse()),
     taskVariables: instances.flatMap(({ work, variables }) =>
-      work.map(({ element }) => ({ task: element, variables })),
+      work.map(({ element }) => ({ task: element, variables, given: variables })),
     ),
     dataObjects: {},
     trace,
