@@ -14,6 +14,7 @@ export class Machine {
   fuel: number
   depth = 0
   readonly context: FeelContext
+  private readonly paid = new Set<string>()
 
   constructor(lookup: VariableLookup, context: FeelContext) {
     this.lookup = lookup
@@ -25,6 +26,14 @@ export class Machine {
   spend(steps: number): void {
     this.fuel -= steps
     if (this.fuel < 0) throw new FeelStop('feel_out_of_fuel', OUT_OF_FUEL)
+  }
+
+  /** Pays for something that is kept, the first time it is needed in this evaluation. */
+  spendOnce(key: string, steps: number): void {
+    this.spend(2 + (key.length >> 4))
+    if (this.paid.has(key)) return
+    this.paid.add(key)
+    this.spend(steps)
   }
 
   enterCall(): void {
