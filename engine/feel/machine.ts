@@ -2,8 +2,11 @@ import type { FeelContext, FeelWarningCode, VariableLookup } from './feel-expres
 import { FeelStop } from './feel-stop.ts'
 import type { FeelValue } from './values/feel-value.ts'
 
-/** Steps one evaluation may take unless its context says otherwise: 20 to 100 ms of work. */
-const DEFAULT_FUEL = 500_000
+/**
+ * Steps one evaluation may take unless its context says otherwise. A step is 100 ns of processor time at most, so this is
+ * 20 ms and leaves room for slow processors; `npm run bench -- --only feel` measures the worst expressions we know.
+ */
+const DEFAULT_FUEL = 200_000
 
 /** Nested calls of user-defined functions; JavaScript's own stack is the second guard. */
 const MAX_CALL_DEPTH = 256

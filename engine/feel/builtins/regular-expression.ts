@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js'
 import type { Machine } from '../machine.ts'
+import { programSize } from './program-size.ts'
 import { translatePattern } from './xpath-pattern.ts'
 
 const FLAGS = new Map([
@@ -8,34 +9,45 @@ const FLAGS = new Map([
   ['m', RE2JS.MULTILINE],
 ])
 
+/** A pattern as far as it could be made, and what making it takes. */
+interface Compiled {
+  readonly regex: RE2JS | null
+  readonly steps: number
+}
+
 /** Compiled patterns, as expressions use the same few again and again; emptied when it is full. */
-const compiled = new Map<string, RE2JS>()
+const compiled = new Map<string, Compiled>()
 const MAX_COMPILED = 500
 /** Instructions a pattern may grow to; each takes up to 6 µs to compile, and so 60 steps. */
-const MAX_PROGRAM = 5_000
+const MAX_PROGRAM = 3_000
 const STEPS_PER_INSTRUCTION = 60
 /** What reading a category of characters such as \p{L} takes, in instructions. */
 const CATEGORY = 25
+/** What refusing a pattern takes: it is an error thrown deep inside. */
+const REFUSAL_STEPS = 500
 
 /**
  * The compiled pattern, or null with a warning when it is none. RE2 runs it: linear time, thus no look-around and no
  * back references. An evaluation pays for each pattern once, known before or not, so that it always ends alike.
  */
 function compile(machine: Machine, pattern: string, flags: string): RE2JS | null {
+  const key = `${flags}/${pattern}`
+  machine.spend(pattern.length >> 2)
+  const known = compiled.get(key) ?? make(pattern, flags)
+  machine.spendOnce(key, known.steps)
+  if (compiled.size >= MAX_COMPILED) compiled.clear()
+  compiled.set(key, known)
+  return known.regex ?? refuse(machine, pattern)
+}
+
+function make(pattern: string, flags: string): Compiled {
   const bits = flagBits(flags)
   const translated = bits === null ? null : translatePattern(pattern, flags.includes('x'))
-  if (bits === null || translated === null) return refuse(machine, pattern)
+  const reading = REFUSAL_STEPS + pattern.length * 4
+  if (bits === null || translated === null) return { regex: null, steps: reading }
   const size = programBound(pattern, translated)
-  if (size > MAX_PROGRAM) return refuse(machine, pattern)
-  const key = `${flags}/${pattern}`
-  machine.spendOnce(key, size * STEPS_PER_INSTRUCTION)
-  const known = compiled.get(key)
-  if (known !== undefined) return known
-  const made = tryCompile(translated, bits)
-  if (made === null) return refuse(machine, pattern)
-  if (compiled.size >= MAX_COMPILED) compiled.clear()
-  compiled.set(key, made)
-  return made
+  if (size > MAX_PROGRAM) return { regex: null, steps: reading }
+  return { regex: tryCompile(translated, bits), steps: reading + size * STEPS_PER_INSTRUCTION }
 }
 
 function tryCompile(pattern: string, bits: number): RE2JS | null {
@@ -48,14 +60,9 @@ function tryCompile(pattern: string, bits: number): RE2JS | null {
   }
 }
 
-/** Counted repetitions copy what they repeat; RE2 itself refuses more than 1,000 copies of anything. */
 function programBound(pattern: string, translated: string): number {
-  let copies = 1
-  for (const [, low, high] of pattern.matchAll(/\{(\d{1,4})(?:,(\d{0,4}))?\}/g)) {
-    copies = Math.min(1_000, copies * Math.max(1, Number(low), Number(high ?? 0)))
-  }
   const categories = translated.match(/\\p\{/gi)?.length ?? 0
-  return (pattern.length + 1) * copies + (translated.length >> 2) + categories * CATEGORY
+  return programSize(pattern) + (translated.length >> 2) + categories * CATEGORY
 }
 
 function flagBits(flags: string): number | null {
@@ -87,11 +94,14 @@ function findNext(
   from: number,
 ): boolean {
   const width = regex.programSize() + 8
-  machine.spend((width * (length - from + 1)) >> 3)
+  machine.spend(MATCH_STEPS + ((width * (length - from + 1)) >> 2))
   const found = matcher.find()
-  machine.spend((width * ((found ? matcher.end() : length) - from + 1)) >> 3)
+  machine.spend((width * ((found ? matcher.end() : length) - from + 1)) >> 2)
   return found
 }
+
+/** Setting the search up. */
+const MATCH_STEPS = 60
 
 export function matches(
   machine: Machine,
