@@ -22,6 +22,8 @@ export interface Completion {
   readonly outcome: string | null
   readonly values: Record<string, JsonValue>
   readonly rev: number | undefined
+  /** What listeners of the task are told of the call. */
+  readonly action?: string | null | undefined
 }
 
 /** What a completion leads to; kept as the answer of a repeatable call. */
@@ -47,6 +49,7 @@ export async function completeTask(
       key: task.key,
       variables: Object.assign(noVariables(), submission.variables),
       outcome: submission.outcome,
+      ...(completion.action && { action: completion.action }),
     } as const
     const done = await services.engine.execute(
       task.instance,

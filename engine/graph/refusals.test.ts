@@ -357,7 +357,7 @@ refuses('refuses what stands where it has no meaning', [
   [
     'listeners without a type',
     started().userTask('x', { extensions: taskListener('creating', '') + executionListener('start', '') }),
-    ['missing_listener_type x', 'missing_listener_type x'],
+    ['missing_listener_type x'],
   ],
   [
     'the same extension twice',
