@@ -54,7 +54,7 @@ export async function completeTask(
     const done = await services.engine.execute(
       task.instance,
       command,
-      optionsFor(services, person, task, hooks),
+      optionsFor(services, person, task, hooks, await mayBeDenied(services, task)),
     )
     if (!done.ok) throw await taskRefusal(services, task.key, done.error)
     return { instance: task.instance, completed: done.value.completed }
@@ -87,17 +87,30 @@ async function readTask(
   return submission
 }
 
+/** Its completion waits for listeners, which may deny it: then what was typed is still wanted. [UT10] */
+export async function mayBeDenied(
+  { engine }: Pick<Services, 'engine'>,
+  task: Rows['tasks'],
+): Promise<boolean> {
+  const element = elementById(await engine.definitions.graph(task.definition), task.elementId)
+  return (
+    element?.type === 'userTask' && element.userTask.listeners.some(({ event }) => event === 'completing')
+  )
+}
+
 /** The draft is gone and the answer kept with the completion, or nothing of it happens. */
 const optionsFor = (
   { now }: Services,
   person: Identity,
   task: Rows['tasks'],
   hooks: OnceHooks<Completed>,
+  keepsDraft: boolean,
 ): CommandOptions => ({
   by: person.id,
   before: hooks.before,
   async after(tx, { completed }) {
-    if (tx.records !== null) await dropDrafts(changeIn(tx.records, { by: person.id, now: now() }), task.key)
+    if (tx.records !== null && !keepsDraft)
+      await dropDrafts(changeIn(tx.records, { by: person.id, now: now() }), task.key)
     hooks.keep(tx, { instance: task.instance, completed })
   },
 })

@@ -5,7 +5,7 @@ import type { Values } from '../contract/primitives.ts'
 import type { CompleteUserTask } from '../contract/v2/user-tasks.ts'
 import { may } from '../policies/may.ts'
 import type { Services } from '../services.ts'
-import { completeTask } from '../tasks/complete-task.ts'
+import { completeTask, mayBeDenied } from '../tasks/complete-task.ts'
 import { loadOpenTask, taskRefusal } from '../tasks/load-task.ts'
 import { requireOtherEyes } from '../tasks/task-rights.ts'
 import { givenVariables } from './given-variables.ts'
@@ -42,6 +42,7 @@ async function completeFreely(
 ): Promise<void> {
   const task = await loadOpenTask(services, person, key)
   await requireOtherEyes(services, person, task)
+  const keepsDraft = await mayBeDenied(services, task)
   const command = {
     type: 'completeTask',
     key: task.key,
@@ -52,7 +53,7 @@ async function completeFreely(
   const done = await services.engine.execute(task.instance, command, {
     by: person.id,
     after: async (tx) => {
-      if (tx.records !== null)
+      if (tx.records !== null && !keepsDraft)
         await dropDrafts(changeIn(tx.records, { by: person.id, now: services.now() }), task.key)
     },
   })

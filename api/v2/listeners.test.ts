@@ -15,7 +15,7 @@ const listened = diagram('listened')
   })
   .serviceTask('book', 'book', {
     extensions:
-      '<zeebe:executionListeners><zeebe:executionListener eventType="start" type="ask"/></zeebe:executionListeners>',
+      '<zeebe:executionListeners><zeebe:executionListener eventType="start" type="prepare"/></zeebe:executionListeners>',
   })
   .end()
   .toXml()
@@ -117,10 +117,17 @@ describe.each(testDatabases)('listeners on %s', (_name, open) => {
     const search = async (filter: object) =>
       (await dana.searchJobs({ filter: { processInstanceKey, ...filter } }, AT_ONCE)).items
     expect(await search({ kind: 'EXECUTION_LISTENER' })).toMatchObject([
-      { elementId: 'book', type: 'ask', listenerEventType: 'START' },
+      { elementId: 'book', type: 'prepare', listenerEventType: 'START' },
     ])
     expect(await search({ kind: 'BPMN_ELEMENT' })).toEqual([])
-    const job = await lease()
+    const { jobs } = await dana.activateJobs({
+      type: 'prepare',
+      worker: 'w',
+      timeout: 10_000,
+      maxJobsToActivate: 10,
+      requestTimeout: -1,
+    })
+    const job = jobs.find((one) => one.processInstanceKey === processInstanceKey)!
     expect(job.userTask).toBeUndefined()
     const path = `/jobs/${job.jobKey}/completion`
     expect(await company.call('dana', 'POST', path, { result: { type: 'userTask' } })).toMatchObject({
