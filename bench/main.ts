@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { durableOnMariadb } from './durable-mariadb.ts'
 import { durableOnSqlite } from './durable-sqlite.ts'
 import { durableStepCost } from './durable-step.ts'
+import { feelBound } from './feel-bound.ts'
 import { inMemory } from './in-memory.ts'
 import { largeInstances } from './large-instance.ts'
 import type { Measuring } from './measuring/compare.ts'
@@ -18,6 +19,7 @@ const benchmarks: Readonly<Record<string, (measuring: Measuring) => Promise<Figu
   memory: inMemory,
   step: durableStepCost,
   size: stateSize,
+  feel: feelBound,
   sqlite: durableOnSqlite,
   mariadb: durableOnMariadb,
   large: largeInstances,

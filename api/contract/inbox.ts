@@ -4,10 +4,11 @@ import { Subject } from './subject.ts'
 
 /**
  * mine: assigned to me · groups: unassigned, and I or a group of mine is a candidate · today: mine or groups, due
- * before the end of today in the company's zone, overdue included · overdue: of those, due before now · done:
- * completed by me, newest first.
+ * before the end of today in the company's zone, overdue included · overdue: of those, due before now · later: mine or
+ * groups, to be followed up at a time to come; only when overdue are they in another view before · done: completed by
+ * me, newest first.
  */
-export const InboxView = z.enum(['mine', 'groups', 'today', 'overdue', 'done'])
+export const InboxView = z.enum(['mine', 'groups', 'today', 'overdue', 'later', 'done'])
 export type InboxView = z.infer<typeof InboxView>
 
 /** Exact. */
@@ -17,6 +18,7 @@ export const InboxCounts = z
     groups: z.number().int(),
     today: z.number().int(),
     overdue: z.number().int(),
+    later: z.number().int(),
     done: z.number().int(),
   })
   .meta({ id: 'InboxCounts' })
@@ -58,6 +60,8 @@ export const TaskRow = z
     definitionKey: Key,
     instanceKey: Key,
     assignee: PersonRef.nullable(),
+    /** Who has delegated it and gets it back. */
+    owner: PersonRef.nullable(),
     candidateGroups: z.array(GroupRef),
     candidateUsers: z.array(PersonRef),
     dueAt: Time.nullable(),

@@ -9,6 +9,9 @@ export const TaskPermissions = z.object({
   release: z.boolean(),
   complete: z.boolean(),
   reassign: z.boolean(),
+  /** Have someone else work on it, and get it back. */
+  delegate: z.boolean(),
+  resolve: z.boolean(),
 })
 export type TaskPermissions = z.infer<typeof TaskPermissions>
 

@@ -7,7 +7,11 @@ import type { InboxView } from '../contract/index.ts'
 type Conditions = Condition<Rows['tasks']>[]
 export type InboxPerson = Pick<Identity, 'id' | 'groups' | 'timeZone'>
 
-const open: Conditions = [{ column: 'state', is: '=', value: 'CREATED' }]
+/** What listeners keep from beginning, or from ending, is nobody's work now. [UT9] */
+const open: Conditions = [
+  { column: 'state', is: '=', value: 'CREATED' },
+  { column: 'transition', is: 'not in', value: ['CREATING', 'COMPLETING', 'CANCELING'] },
+]
 const mine = (person: InboxPerson): Conditions => [{ column: 'assignee', is: '=', value: person.id }]
 
 /** Unassigned, and this person or a group of theirs is a candidate. */
@@ -29,6 +33,11 @@ const dueBefore = (at: number): Conditions => [
   { column: 'dueAt', is: '<', value: at },
 ]
 
+/** A task that is to be followed up later is out of sight until then. [UT5] */
+const followedUp = (now: number): Conditions => [
+  { anyOf: [[{ column: 'followUpAt', is: 'null' }], [{ column: 'followUpAt', is: '<=', value: now }]] },
+]
+
 /** The first moment of tomorrow where the person is, epoch milliseconds. */
 const endOfToday = (now: number, zone: string) =>
   DateTime.fromMillis(now, { zone }).endOf('day').toMillis() + 1
@@ -38,13 +47,15 @@ export function viewConditions(view: InboxView, person: InboxPerson, now: number
   const concernsMe: Conditions = [...open, { anyOf: [mine(person), ...offered(person)] }]
   switch (view) {
     case 'mine':
-      return [...open, ...mine(person)]
+      return [...open, ...mine(person), ...followedUp(now)]
     case 'groups':
-      return [...open, { anyOf: offered(person) }]
+      return [...open, { anyOf: offered(person) }, ...followedUp(now)]
     case 'today':
-      return [...concernsMe, ...dueBefore(endOfToday(now, person.timeZone))]
+      return [...concernsMe, ...dueBefore(endOfToday(now, person.timeZone)), ...followedUp(now)]
     case 'overdue':
       return [...concernsMe, ...dueBefore(now)]
+    case 'later':
+      return [...concernsMe, { column: 'followUpAt', is: '>', value: now }]
     case 'done':
       return [
         { column: 'state', is: '=', value: 'COMPLETED' },

@@ -28,6 +28,7 @@ export async function instancesOfTasks({ engine }: SightNeeds, person: Identity)
   const found = await Promise.all([
     find({ column: 'assignee', is: '=', value: person.id }),
     find({ column: 'completedBy', is: '=', value: person.id }),
+    find(open, { column: 'owner', is: '=', value: person.id }),
     find(open, offered),
     find(recent, { column: 'state', is: '!=', value: 'CREATED' }, offered),
   ])

@@ -12,6 +12,7 @@ const task = (facts: Partial<TaskFacts>): TaskFacts => ({
   state: 'CREATED',
   assignee: null,
   completedBy: null,
+  owner: null,
   candidateUsers: [],
   candidateGroups: [],
   ...facts,

@@ -11,6 +11,8 @@ interface ActsOn {
   'task.release': TaskFacts
   'task.complete': TaskFacts
   'task.reassign': TaskFacts
+  'task.delegate': TaskFacts
+  'task.resolve': TaskFacts
   'instance.read_this': InstanceFacts
   /** `managers`: of the units by whose calendars it goes, and of those above them. */
   'calendar.change_this': { readonly managers: readonly string[] }
@@ -44,7 +46,10 @@ const mayStart = (person: Actor, starters: readonly string[]) =>
     starters.some((starter) => starter === person.id || person.groups.includes(starter)))
 
 const concerns = (person: Actor, task: TaskFacts) =>
-  task.assignee === person.id || task.completedBy === person.id || isCandidate(person, task)
+  task.assignee === person.id ||
+  task.owner === person.id ||
+  task.completedBy === person.id ||
+  isCandidate(person, task)
 
 const rules: { readonly [A in keyof ActsOn]: (person: Actor, object: ActsOn[A]) => boolean } = {
   'task.read': (person, task) =>
@@ -56,8 +61,14 @@ const rules: { readonly [A in keyof ActsOn]: (person: Actor, object: ActsOn[A]) 
     (task.assignee === person.id || has(person, 'task.assign')),
   'task.complete': (person, task) =>
     has(person, 'inbox.use') &&
+    task.owner === null &&
     (task.assignee === null ? mayTake(person, task) : task.assignee === person.id),
   'task.reassign': (person) => has(person, 'task.assign'),
+  'task.delegate': (person, task) => has(person, 'inbox.use') && task.assignee === person.id,
+  'task.resolve': (person, task) =>
+    has(person, 'inbox.use') &&
+    task.owner !== null &&
+    (task.assignee === person.id || task.owner === person.id || has(person, 'task.assign')),
   // `visible-instances.ts` says the same for lists.
   'instance.read_this': (person, { startedBy, tasks, recordVisible, starters }) =>
     has(person, 'instance.read_all') ||

@@ -5,6 +5,8 @@ export interface TaskFacts {
   readonly state: Rows['tasks']['state']
   readonly assignee: string | null
   readonly completedBy: string | null
+  /** Who has delegated it. */
+  readonly owner: string | null
   readonly candidateUsers: readonly string[]
   readonly candidateGroups: readonly string[]
 }
@@ -17,6 +19,7 @@ export const taskFacts = (row: Rows['tasks']): TaskFacts => ({
   state: row.state,
   assignee: row.assignee,
   completedBy: row.completedBy,
+  owner: row.owner,
   candidateUsers: list(row.candidateUsers),
   candidateGroups: list(row.candidateGroups),
 })

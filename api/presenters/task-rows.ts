@@ -64,6 +64,7 @@ async function peoplePart(
   return {
     assignee:
       row.assignee === null ? null : ((await directory.person(row.assignee)) ?? unknown(row.assignee)),
+    owner: row.owner === null ? null : ((await directory.person(row.owner)) ?? unknown(row.owner)),
     completedBy: await directory.person(row.completedBy),
     candidateGroups: await Promise.all(facts.candidateGroups.map((id) => directory.group(id))),
     candidateUsers: facts.candidateUsers.map((id, index) => users[index] ?? unknown(id)),

@@ -1,6 +1,6 @@
 import type { GraphElement, ProcessGraph } from '../../engine/graph/process-graph.ts'
 import type { Rows } from '../../engine/ports/rows.ts'
-import type { EngineEvent } from '../../engine/state/event.ts'
+import type { EngineEvent, EventOf } from '../../engine/state/event.ts'
 import { decodeEvents } from '../../engine/state/event-codec.ts'
 import type { JsonValue } from '../../forms/values/json-value.ts'
 import type { PersonRef, TimelineEntry } from '../contract/index.ts'
@@ -35,9 +35,10 @@ function toldOf(event: EngineEvent): Told {
         },
       }
     case 'taskAssigned':
-      return event.assignee === null
-        ? { kind: 'task_released' }
-        : { kind: 'task_assigned', details: { assignee: event.assignee } }
+      if (event.assignee === null) return { kind: 'task_released' }
+      return { kind: assignmentKind(event), details: { assignee: event.assignee } }
+    case 'taskTransitionDenied':
+      return { kind: 'task_denied', details: { transition: event.transition, reason: event.reason } }
     case 'taskUpdated':
       return { kind: 'task_updated', details: { ...event.changes } }
     case 'taskCompleted':
@@ -74,6 +75,12 @@ function toldOf(event: EngineEvent): Told {
     default:
       return null
   }
+}
+
+/** [UT7] */
+function assignmentKind({ owner, action }: EventOf<'taskAssigned'>): Kind {
+  if (owner != null) return 'task_delegated'
+  return action === 'resolve' ? 'task_resolved' : 'task_assigned'
 }
 
 /** A user task is told by its task, the process by its instance: their element events would say it twice. */

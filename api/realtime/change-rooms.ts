@@ -16,7 +16,7 @@ const list = (json: string | undefined): string[] =>
 
 /** Everyone in whose inbox the task is or was: whoever loses it must hear of it too. */
 function taskRooms(task: TaskPart): string[] {
-  const people = [task.assignee, task.completedBy, ...list(task.candidateUsers)]
+  const people = [task.assignee, task.owner, task.completedBy, ...list(task.candidateUsers)]
   const rooms = people.filter((person) => typeof person === 'string').map(personRoom)
   return [...rooms, ...list(task.candidateGroups).map(groupRoom)]
 }

@@ -25,6 +25,7 @@ import { productRoutes } from './product-routes.ts'
 import { setupRoutes } from './setup-routes.ts'
 import { startRoutes } from './start-routes.ts'
 import { taskAssignmentRoutes } from './task-assignment-routes.ts'
+import { taskDelegationRoutes } from './task-delegation-routes.ts'
 import { taskRoutes } from './task-routes.ts'
 
 interface Needs {
@@ -46,6 +47,7 @@ export const allRoutes = (services: Services, needs: Needs): Route[] => [
   ...inboxRoutes(services),
   ...taskRoutes(services),
   ...taskAssignmentRoutes(services),
+  ...taskDelegationRoutes(services),
   ...instanceRoutes(services),
   ...operationRoutes(services),
   ...deletionRoutes(services),

@@ -36,14 +36,15 @@ export function inboxRoutes(services: Services): Route[] {
     async handle({ person }) {
       const at = now()
       const count = (view: InboxView) => engine.store.count('tasks', viewConditions(view, person, at))
-      const [mine, groups, today, overdue, done] = await Promise.all([
+      const [mine, groups, today, overdue, later, done] = await Promise.all([
         count('mine'),
         count('groups'),
         count('today'),
         count('overdue'),
+        count('later'),
         count('done'),
       ])
-      return { mine, groups, today, overdue, done }
+      return { mine, groups, today, overdue, later, done }
     },
   })
 

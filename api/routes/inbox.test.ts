@@ -104,6 +104,47 @@ describe('work in the inbox', () => {
     })
   })
 
+  test('[UT7] [UT8] a delegated task is prepared by one and completed by the other', async () => {
+    await start()
+    const task = await newest(sara, 'groups')
+    const path = `/api/tasks/${task.key}`
+    await sara.post(`${path}/claim`).expect(200)
+    await sara.post(`${path}/delegate`).send({ user: 'nobody' }).expect(422)
+    await reza.post(`${path}/delegate`).send({ user: 'reza' }).expect(403)
+    const { body: given } = await sara.post(`${path}/delegate`).send({ user: 'reza' }).expect(200)
+    expect(given).toMatchObject({ assignee: { id: 'reza' }, owner: { id: 'sara' } })
+    expect((await newest(reza, 'mine')).key).toBe(task.key)
+    expect((await reza.get(path).expect(200)).body.permissions).toMatchObject({
+      complete: false,
+      resolve: true,
+      delegate: true,
+    })
+    const complete = (agent: Agent) => agent.post(`${path}/complete`).send({ values: { note: 'fine' } })
+    const { body: refused } = await complete(reza).expect(409)
+    expect(refused.code).toBe('task_delegated')
+    const { body: back } = await reza.post(`${path}/resolve`).expect(200)
+    expect(back).toMatchObject({ assignee: { id: 'sara' }, owner: null })
+    await complete(sara).expect(200)
+  })
+
+  test('[UT5] a task to be followed up later is out of sight until then, and found under later', async () => {
+    const instanceKey = await start()
+    const task = await newest(sara, 'groups')
+    const dana = await demo.as('dana')
+    const followUpDate = new Date(demo.clock.at + 60_000).toISOString()
+    const before = await counts(sara)
+    await dana.patch(`/v2/user-tasks/${task.key}`).send({ changeset: { followUpDate } }).expect(204)
+    expect(await counts(sara)).toEqual({
+      ...before,
+      groups: before.groups - 1,
+      today: before.today - 1,
+      later: before.later + 1,
+    })
+    expect(await newest(sara, 'later')).toMatchObject({ instanceKey, followUpAt: followUpDate })
+    demo.clock.at += 60_000
+    expect(await counts(sara)).toMatchObject({ groups: before.groups, later: before.later })
+  })
+
   test('a form that is not filled is refused field by field, and nothing happens', async () => {
     await start()
     const task = await newest(sara, 'groups')

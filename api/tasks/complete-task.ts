@@ -22,6 +22,8 @@ export interface Completion {
   readonly outcome: string | null
   readonly values: Record<string, JsonValue>
   readonly rev: number | undefined
+  /** What listeners of the task are told of the call. */
+  readonly action?: string | null | undefined
 }
 
 /** What a completion leads to; kept as the answer of a repeatable call. */
@@ -47,11 +49,12 @@ export async function completeTask(
       key: task.key,
       variables: Object.assign(noVariables(), submission.variables),
       outcome: submission.outcome,
+      ...(completion.action && { action: completion.action }),
     } as const
     const done = await services.engine.execute(
       task.instance,
       command,
-      optionsFor(services, person, task, hooks),
+      optionsFor(services, person, task, hooks, await mayBeDenied(services, task)),
     )
     if (!done.ok) throw await taskRefusal(services, task.key, done.error)
     return { instance: task.instance, completed: done.value.completed }
@@ -84,17 +87,30 @@ async function readTask(
   return submission
 }
 
+/** Its completion waits for listeners, which may deny it: then what was typed is still wanted. [UT10] */
+export async function mayBeDenied(
+  { engine }: Pick<Services, 'engine'>,
+  task: Rows['tasks'],
+): Promise<boolean> {
+  const element = elementById(await engine.definitions.graph(task.definition), task.elementId)
+  return (
+    element?.type === 'userTask' && element.userTask.listeners.some(({ event }) => event === 'completing')
+  )
+}
+
 /** The draft is gone and the answer kept with the completion, or nothing of it happens. */
 const optionsFor = (
   { now }: Services,
   person: Identity,
   task: Rows['tasks'],
   hooks: OnceHooks<Completed>,
+  keepsDraft: boolean,
 ): CommandOptions => ({
   by: person.id,
   before: hooks.before,
   async after(tx, { completed }) {
-    if (tx.records !== null) await dropDrafts(changeIn(tx.records, { by: person.id, now: now() }), task.key)
+    if (tx.records !== null && !keepsDraft)
+      await dropDrafts(changeIn(tx.records, { by: person.id, now: now() }), task.key)
     hooks.keep(tx, { instance: task.instance, completed })
   },
 })

@@ -33,9 +33,15 @@ export async function alreadyAssigned(part: Part, task: Task): Promise<ApiProble
   })
 }
 
-/** Why nothing can be done with the task any more, or null while it is open. */
+const inTransition = new ApiProblem(
+  409,
+  'task_in_transition',
+  'Something is being checked about this task. Look at it again in a moment.',
+)
+
+/** Why nothing can be done with the task any more or just now, or null while it is open. */
 export async function endedTask(part: Part, task: Task): Promise<ApiProblem | null> {
-  if (task.state === 'CREATED') return null
+  if (task.state === 'CREATED') return task.transition === '' ? null : inTransition
   const at = time(task.endedAt ?? task.createdAt)
   if (task.state === 'CANCELED')
     return new ApiProblem(409, 'task_canceled', 'The process no longer needs this task.', { at })

@@ -9,18 +9,30 @@ import { taskFacts } from '../policies/task-facts.ts'
 import type { Services } from '../services.ts'
 import { alreadyAssigned } from './task-conflict.ts'
 
-type TaskAction = Extract<Action, 'task.claim' | 'task.release' | 'task.complete' | 'task.reassign'>
+type TaskAction = Extract<
+  Action,
+  'task.claim' | 'task.release' | 'task.complete' | 'task.reassign' | 'task.delegate' | 'task.resolve'
+>
 
 const excluded = async ({ engine }: Services, task: Rows['tasks']) =>
   excludedFrom(engine.store, await engine.definitions.graph(task.definition), task)
 
-/** What this person may do with the task now; nothing once it has ended. */
+const NOTHING: TaskPermissions = {
+  claim: false,
+  release: false,
+  complete: false,
+  reassign: false,
+  delegate: false,
+  resolve: false,
+}
+
+/** What this person may do with the task now; nothing once it has ended, or while its listeners are asked. */
 export async function taskPermissions(
   services: Services,
   person: Identity,
   task: Rows['tasks'],
 ): Promise<TaskPermissions> {
-  if (task.state !== 'CREATED') return { claim: false, release: false, complete: false, reassign: false }
+  if (task.state !== 'CREATED' || task.transition !== '') return NOTHING
   const facts = taskFacts(task)
   const eyes = may(person, 'task.act_after', { excluded: await excluded(services, task) })
   return {
@@ -28,8 +40,18 @@ export async function taskPermissions(
     release: may(person, 'task.release', facts),
     complete: eyes && may(person, 'task.complete', facts),
     reassign: may(person, 'task.reassign', facts),
+    delegate: may(person, 'task.delegate', facts),
+    resolve: may(person, 'task.resolve', facts),
   }
 }
+
+/** [UT8] */
+const delegated = (owner: string): ApiProblem =>
+  new ApiProblem(
+    409,
+    'task_delegated',
+    `${owner} has delegated this task: resolve it, then it is theirs to complete.`,
+  )
 
 /** The four-eyes rule: 403 `four_eyes` for whoever acted before. */
 export async function requireOtherEyes(
@@ -51,6 +73,7 @@ export async function requireTask(
   const taken = task.assignee !== null && task.assignee !== person.id
   if (taken && (action === 'task.claim' || action === 'task.complete'))
     throw await alreadyAssigned(services, task)
+  if (action === 'task.complete' && task.owner !== null) throw delegated(task.owner)
   requireMay(person, action, taskFacts(task))
   if (action === 'task.claim' || action === 'task.complete') await requireOtherEyes(services, person, task)
 }

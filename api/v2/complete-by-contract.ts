@@ -2,9 +2,10 @@ import { dropDrafts } from '../../db/records/draft/task-draft.ts'
 import { changeIn } from '../../db/records/reading.ts'
 import type { Identity } from '../auth/identity.ts'
 import type { Values } from '../contract/primitives.ts'
+import type { CompleteUserTask } from '../contract/v2/user-tasks.ts'
 import { may } from '../policies/may.ts'
 import type { Services } from '../services.ts'
-import { completeTask } from '../tasks/complete-task.ts'
+import { completeTask, mayBeDenied } from '../tasks/complete-task.ts'
 import { loadOpenTask, taskRefusal } from '../tasks/load-task.ts'
 import { requireOtherEyes } from '../tasks/task-rights.ts'
 import { givenVariables } from './given-variables.ts'
@@ -18,28 +19,41 @@ export async function completeByContract(
   services: Services,
   person: Identity,
   key: string,
-  given: Values,
+  { variables, action }: CompleteUserTask,
 ): Promise<void> {
+  const given = variables ?? {}
   const { outcome: chosen, ...values } = given
   const outcome = typeof chosen === 'string' ? chosen : null
-  if (may(person, 'instance.change')) return completeFreely(services, person, key, given, outcome)
-  await completeTask(services, person, { key, outcome, values, rev: undefined }, null)
+  if (may(person, 'instance.change')) return completeFreely(services, person, { key, given, outcome, action })
+  await completeTask(services, person, { key, outcome, values, rev: undefined, action }, null)
+}
+
+interface FreeCompletion {
+  readonly key: string
+  readonly given: Values
+  readonly outcome: string | null
+  readonly action: string | null | undefined
 }
 
 async function completeFreely(
   services: Services,
   person: Identity,
-  key: string,
-  given: Values,
-  outcome: string | null,
+  { key, given, outcome, action }: FreeCompletion,
 ): Promise<void> {
   const task = await loadOpenTask(services, person, key)
   await requireOtherEyes(services, person, task)
-  const command = { type: 'completeTask', key: task.key, variables: givenVariables(given), outcome } as const
+  const keepsDraft = await mayBeDenied(services, task)
+  const command = {
+    type: 'completeTask',
+    key: task.key,
+    variables: givenVariables(given),
+    outcome,
+    ...(action && { action }),
+  } as const
   const done = await services.engine.execute(task.instance, command, {
     by: person.id,
     after: async (tx) => {
-      if (tx.records !== null)
+      if (tx.records !== null && !keepsDraft)
         await dropDrafts(changeIn(tx.records, { by: person.id, now: services.now() }), task.key)
     },
   })

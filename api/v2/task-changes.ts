@@ -1,4 +1,4 @@
-import type { TaskChanges } from '../../engine/state/event.ts'
+import type { TaskChanges } from '../../engine/state/instance-state.ts'
 import type { UpdateUserTask } from '../contract/v2/user-tasks.ts'
 
 /** What a changeset changes: null and absent leave a value as it is, an empty text takes a date away. */

@@ -6,6 +6,7 @@ import { createOpportunities } from './0004-opportunities.ts'
 import { createSnapshots } from './0005-snapshots.ts'
 import { createOperations } from './0006-operations.ts'
 import { createCalendars } from './0007-calendars.ts'
+import { addUserTasks } from './0008-user-tasks.ts'
 import { addTriggers } from './0009-triggers.ts'
 
 /** One numbered step of the schema. Every statement of `up` can run again: a kill may come between any two. */
@@ -23,5 +24,6 @@ export const migrations: readonly Migration[] = [
   { name: '0005-snapshots', up: createSnapshots },
   { name: '0006-operations', up: createOperations },
   { name: '0007-calendars', up: createCalendars },
+  { name: '0008-user-tasks', up: addUserTasks },
   { name: '0009-triggers', up: addTriggers },
 ]

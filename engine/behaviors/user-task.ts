@@ -1,9 +1,12 @@
 import type { VariableLookup } from '../feel/index.ts'
 import type { Computed } from '../graph/process-graph.ts'
 import { fail } from '../result.ts'
+import type { ElementInstance } from '../state/instance-state.ts'
 import type { Execution } from '../step/execution.ts'
+import { raise } from '../step/incident.ts'
 import { type Clock, readMoment } from '../step/read-moment.ts'
 import { Stuck } from '../step/stuck.ts'
+import { assignCreated, beginTransition, hasListeners } from '../step/task-opening.ts'
 import { clockOf } from '../step/timer-due.ts'
 import { compute, lookupFrom } from '../step/variables.ts'
 import type { Behavior } from './behavior.ts'
@@ -16,19 +19,31 @@ export const userTask: Behavior<'userTask'> = {
   enter(x, instance, { userTask: task }) {
     const lookup = lookupFrom(x, instance)
     const clock = clockOf(x, task.calendar, lookup)
-    const [assignee] = names(x, 'the assignee', task.assignee, lookup)
+    const [assignee = null] = names(x, 'the assignee', task.assignee, lookup)
+    const isHeldUp = hasListeners(x, instance, 'creating') || hasListeners(x, instance, 'assigning')
     x.emit({
       type: 'taskCreated',
       key: instance.key,
-      assignee: assignee ?? null,
+      assignee: isHeldUp ? null : assignee,
       candidateGroups: names(x, 'candidate groups', task.candidateGroups, lookup),
       candidateUsers: names(x, 'candidate users', task.candidateUsers, lookup),
       dueAt: moment(x, 'the due date', task.dueDate, lookup, clock),
       followUpAt: moment(x, 'the follow-up date', task.followUpDate, lookup, clock),
       priority: priority(x, task.priority, lookup),
     })
+    if (isHeldUp) create(x, instance, assignee)
     return 'rests'
   },
+}
+
+/** Nobody has it before its listeners have let it. A listener that can't be asked is an incident of the task. [UT9] */
+function create(x: Execution, instance: ElementInstance, assignee: string | null): void {
+  try {
+    const transition = { kind: 'creating', assignee, action: '', corrections: {} } as const
+    if (beginTransition(x, instance, transition) === 'done') assignCreated(x, instance, assignee)
+  } catch (error) {
+    raise(x, instance, 'active', error)
+  }
 }
 
 /** A FEEL list, or text in which commas separate; nothing for null and empty text. [UT2] */

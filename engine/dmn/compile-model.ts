@@ -1,28 +1,48 @@
 import { payForSize, recordOf } from '../feel/embedding.ts'
-import type { FeelContext, FeelValue, NameShape, VariableLookup } from '../feel/index.ts'
+import {
+  type FeelContext,
+  FeelFunction,
+  type FeelValue,
+  type NameShape,
+  type VariableLookup,
+} from '../feel/index.ts'
 import { fail, ok, type Result } from '../result.ts'
-import type { Decision, DecisionFailure, DecisionModel, DecisionOutcome } from './decision-model.ts'
+import type {
+  Decision,
+  DecisionFailure,
+  DecisionModel,
+  DecisionOutcome,
+  DmnProblem,
+} from './decision-model.ts'
 import { DmnStop, decisionFailureOf } from './decision-stop.ts'
 import { type DmnElement, elementsOf, idOf, nameOf, textOf } from './read/element.ts'
 import { Evaluation } from './requirements/evaluation.ts'
 import type { GraphElement } from './requirements/graph-element.ts'
-import type { DecisionElement } from './requirements/read-elements.ts'
+import type { DecisionElement, KnowledgeElement } from './requirements/read-elements.ts'
 import { type Graph, readGraph } from './requirements/read-graph.ts'
 import type { ServiceElement } from './requirements/read-service.ts'
+import { RefusedLogic } from './requirements/refused-logic.ts'
 import { type ItemTypes, readItemTypes } from './types/item-types.ts'
+import { receiveValue } from './types/receive-value.ts'
 
 /** A compiled model with what models that import it need. */
 export interface CompiledModel {
   readonly model: DecisionModel
   readonly items: ItemTypes
   readonly graph: Graph
+  /** Why logic of it or of a model that it imports cannot run. */
+  readonly problems: readonly DmnProblem[]
 }
 
+/** Finds a model that may be imported by its namespace. */
+export type AvailableModels = (namespace: string) => CompiledModel | undefined
+
 /** Compiles the elements of a file. @throws DmnStop */
-export function compileModel(definitions: DmnElement, available: readonly CompiledModel[]): CompiledModel {
+export function compileModel(definitions: DmnElement, available: AvailableModels): CompiledModel {
   const imports = readImports(definitions, available)
   const items = readItemTypes(definitions, new Map([...imports].map(([name, model]) => [name, model.items])))
-  const graph = readGraph(definitions, items, (reference) => foreignElement(reference, imports))
+  const refused = new RefusedLogic()
+  const graph = readGraph(definitions, items, (reference) => foreignElement(reference, imports), refused)
   const model = {
     id: idOf(definitions),
     name: nameOf(definitions),
@@ -37,19 +57,27 @@ export function compileModel(definitions: DmnElement, available: readonly Compil
         serve(service),
       ),
     ),
+    knowledge: graph.knowledge.map((element) =>
+      asDecision(
+        element,
+        element.parameters.map(({ name }) => name),
+        call(element),
+      ),
+    ),
   }
-  return { model, items, graph }
+  const problems = [...[...imports.values()].flatMap((other) => other.problems), ...refused.problems]
+  return { model, items, graph, problems }
 }
 
 function readImports(
   definitions: DmnElement,
-  available: readonly CompiledModel[],
+  available: AvailableModels,
 ): ReadonlyMap<string, CompiledModel> {
   const wanted = elementsOf(definitions, 'import').filter((item) => /DMN/.test(textOf(item, 'importType')))
   return new Map(
     wanted.map((item) => {
       const namespace = textOf(item, 'namespace')
-      const found = available.find(({ model }) => model.namespace === namespace)
+      const found = available(namespace)
       if (found !== undefined) return [nameOf(item), found]
       const message = `Expected the imported model "${namespace}" along with the file, got none; supply it or remove the import.`
       throw new DmnStop('dmn_reference_unknown', idOf(item), message)
@@ -57,7 +85,7 @@ function readImports(
   )
 }
 
-/** An element of an imported model is seen as an entry of a context with the name of the import. */
+/** An element of an imported model is an entry of a context with the name of the import; without a name, itself. */
 function foreignElement(
   reference: string,
   imports: ReadonlyMap<string, CompiledModel>,
@@ -73,12 +101,13 @@ function foreignElement(
 }
 
 function qualified(name: string, element: GraphElement): GraphElement {
+  if (name === '') return { ...element, valueIn: (evaluation) => element.valueIn(evaluation.ofImport(name)) }
   const shape: NameShape = { [element.name]: element.shape }
   return {
     ...element,
     name,
     shape,
-    valueIn: (evaluation) => recordOf([[element.name, element.valueIn(evaluation)]]),
+    valueIn: (evaluation) => recordOf([[element.name, element.valueIn(evaluation.ofImport(name))]]),
   }
 }
 
@@ -113,6 +142,18 @@ const serve =
   (service: ServiceElement): Make =>
   (evaluation) =>
     service.resultFrom(evaluation.machine, evaluation.inputs)
+
+/** Calls a business knowledge model with the variables that have the names of its parameters. */
+const call =
+  (element: KnowledgeElement): Make =>
+  (evaluation) => {
+    const target = element.valueIn(evaluation)
+    if (!(target instanceof FeelFunction)) return null
+    const given = element.parameters.map(
+      ({ name, type }) => [name, receiveValue(evaluation.machine, evaluation.inputs(name), type)] as const,
+    )
+    return target.callNamed(evaluation.machine, new Map(given))
+  }
 
 function asDecision(
   element: { id: string; name: string },

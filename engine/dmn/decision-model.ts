@@ -26,6 +26,7 @@ export type DecisionFailureCode =
   | 'decision_outputs_differ'
   | 'decision_value_not_allowed'
   | 'decision_no_priority'
+  | 'decision_refused'
 
 /** Why a decision could not be made. */
 export interface DecisionFailure {
@@ -83,4 +84,6 @@ export interface DecisionModel {
   readonly namespace: string
   readonly decisions: readonly Decision[]
   readonly services: readonly Decision[]
+  /** Business knowledge models, each made from its parameters by name. */
+  readonly knowledge: readonly Decision[]
 }

@@ -11,4 +11,4 @@ export type {
   EvaluatedInput,
   MatchedRule,
 } from './decision-model.ts'
-export { parseDecisions } from './parse-decisions.ts'
+export { parseDecisions, readDecisions } from './parse-decisions.ts'

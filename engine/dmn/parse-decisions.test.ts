@@ -87,6 +87,12 @@ describe('boxed expressions', () => {
       true,
     ],
     ['a filter', `<filter>${child('in', '[{v: 1}, {v: 2}]')}${child('match', 'v > 1')}</filter>`, [{ v: 2 }]],
+    ['a filter without a boolean', `<filter>${child('in', '[1, 2]')}${child('match', '2')}</filter>`, null],
+    [
+      'a filter whose condition is unknown',
+      `<filter>${child('in', '[1, null]')}${child('match', 'item > 0')}</filter>`,
+      [1],
+    ],
     [
       'an invocation',
       `<invocation>${literalText('add')}<binding><parameter name="b"/>${literalText('2')}</binding><binding><parameter name="a"/>${literalText('1')}</binding></invocation>`,
@@ -111,21 +117,23 @@ test('a decision service is a function of its inputs, and can be made itself', a
     INPUT +
       decisionText('double', literalText('net price * 2'), [['requiredInput', 'i']]) +
       service +
-      decisionText('d', literalText('s(4)'), [['requiredKnowledge', 's']]),
+      decisionText('d', literalText('s(4) + s(net price: 1)'), [['requiredKnowledge', 's']]),
   )
   expect(decide(model, 's', { 'net price': 5 })).toBe(10)
-  expect(decide(model, 'd')).toBe(8)
+  expect(decide(model, 'd')).toBe(10)
 })
 
-test('a result that is not of its type is null, a single item becomes a list', async () => {
+test('a result that is not of its type is null, a single item becomes a list, a date its midnight', async () => {
   const types = '<itemDefinition name="tList" isCollection="true"><typeRef>number</typeRef></itemDefinition>'
   const model = await parseModel(
     types +
       decisionText('wrong', literalText('"a"'), [], 'number') +
-      decisionText('single', literalText('1'), [], 'tList'),
+      decisionText('single', literalText('1'), [], 'tList') +
+      decisionText('midnight', literalText('@"2026-02-28"'), [], 'dateTime'),
   )
   expect(decide(model, 'wrong')).toBe(null)
   expect(decide(model, 'single')).toEqual([1])
+  expect(decide(model, 'midnight')).toBe('2026-02-28T00:00:00Z')
 })
 
 test('an imported model is read under its name', async () => {

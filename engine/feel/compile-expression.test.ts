@@ -150,7 +150,7 @@ describe('an expression', () => {
     ['x instance of unicorn', 'feel_unsupported', 14],
     ['function(a) external {java: {class: "x"}}', 'feel_unsupported', 0],
     ['('.repeat(1000), 'feel_too_deep', 250],
-    ['1'.repeat(7000), 'feel_too_long', 6000],
+    ['1'.repeat(7000), 'feel_too_long', 3000],
   ])('%s is refused as %s at %d', (text, code, position) => {
     expect(compileExpression(text)).toMatchObject({ ok: false, error: { code, position } })
   })

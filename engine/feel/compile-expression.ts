@@ -40,10 +40,10 @@ export function compileExpression(
 }
 
 /** The closure of an expression. @throws CompileStop */
-export function compileCode(text: string, options: CompileOptions): { code: Code; unit: Unit } {
+export function compileCode(text: string, options: CompileOptions): { code: Code; unit: Unit; size: number } {
   const tree = parseTree(text, 'Expression', nameTracker(text, options, builtinNames))
   const unit = newUnit(options)
-  return { code: unit.compile(tree, null), unit }
+  return { code: unit.compile(tree, null), unit, size: tree.size }
 }
 
 /** A compilation's early end as a value; everything else is a bug and thrown on. */

@@ -40,10 +40,13 @@ export function compileUnaryTests(
 }
 
 /** The closure of unary tests on the innermost local variable. @throws CompileStop */
-export function compileTestsCode(text: string, options: CompileOptions): { code: Code; unit: Unit } {
+export function compileTestsCode(
+  text: string,
+  options: CompileOptions,
+): { code: Code; unit: Unit; size: number } {
   const tree = parseTree(text, 'UnaryTests', nameTracker(text, options, builtinNames))
   const unit = newUnit(options)
-  return { code: compileTests(tree, unit), unit }
+  return { code: compileTests(tree, unit), unit, size: tree.size }
 }
 
 function compileTests(tree: SyntaxNode, unit: Unit): Code {

@@ -26,29 +26,30 @@ export function embedExpression(
   options: CompileOptions,
 ): Result<EmbeddedExpression, FeelProblem> {
   return problemsAsValues(() => {
-    const { code, unit } = compileCode(text, options)
+    const { code, unit, size } = compileCode(text, options)
     return {
       references: [...unit.references],
-      run: (machine, lookup) => within(machine, lookup, () => code(machine, null)),
+      run: (machine, lookup) => within(machine, lookup, size, () => code(machine, null)),
     }
   })
 }
 
 export function embedTests(text: string, options: CompileOptions): Result<EmbeddedTests, FeelProblem> {
   return problemsAsValues(() => {
-    const { code, unit } = compileTestsCode(text, options)
+    const { code, unit, size } = compileTestsCode(text, options)
     return {
       references: [...unit.references],
-      run: (machine, lookup, input) => within(machine, lookup, () => code(machine, new Env(input, null))),
+      run: (machine, lookup, input) =>
+        within(machine, lookup, size, () => code(machine, new Env(input, null))),
     }
   })
 }
 
-/** Runs with other variables and puts the caller's back. */
-function within<T>(machine: Machine, lookup: VariableLookup, run: () => T): T {
+/** Runs with other variables and puts the caller's back. A model may have many texts, so each pays for its size. */
+function within<T>(machine: Machine, lookup: VariableLookup, size: number, run: () => T): T {
   const outer = machine.lookup
   machine.lookup = lookup
-  machine.spend(1)
+  machine.spend(size)
   try {
     return run()
   } finally {

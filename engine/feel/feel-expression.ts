@@ -11,7 +11,7 @@ export interface FeelContext {
   readonly now: number
   /** IANA zone of `now()` and `today()`. */
   readonly zone: string
-  /** Steps the evaluation may take; 500,000 unless given, for 100 ms at most. */
+  /** Steps the evaluation may take; 200,000 unless given, for 20 ms on a free core. */
   readonly fuel?: number
   /** Collects why something became null, when given. */
   readonly warnings?: FeelWarning[]

@@ -39,7 +39,7 @@ function checkNode(node: FlowNode, at: Compiling): void {
 }
 
 const onAnything = ['properties']
-const onProcess = ['versionTag', 'userTaskForm', ...onAnything]
+const onProcess = ['versionTag', 'userTaskForm', 'executionListeners', ...onAnything]
 const work = ['taskDefinition', 'taskHeaders']
 
 /** Beside `properties` everywhere and mappings at activities and events. */
@@ -51,6 +51,7 @@ const own: Partial<Record<NodeType, readonly string[]>> = {
     'priorityDefinition',
     'formDefinition',
     'taskHeaders',
+    'taskListeners',
   ],
   ServiceTask: work,
   SendTask: [...work, 'publishMessage'],
@@ -65,6 +66,7 @@ const own: Partial<Record<NodeType, readonly string[]>> = {
 
 const allowedAt = (node: FlowNode): readonly string[] => [
   ...onAnything,
+  'executionListeners',
   ...(familyOf(node.type) === 'gateway' ? [] : ['ioMapping']),
   ...(own[node.type] ?? []),
 ]
@@ -80,8 +82,8 @@ const unknownExtension = (name: string, element: string, kind: string) => ({
 })
 
 const remedies: ReadonlyMap<string, string> = new Map([
-  ['executionListeners', 'Remove the listeners; draw a service task before or after the element instead.'],
-  ['taskListeners', 'Remove the listeners; draw a service task before or after the user task instead.'],
+  ['taskListeners', 'Move the listeners to a user task.'],
+  ['executionListeners', 'Move the listeners to the process or to a flow node.'],
   ['ioMapping', 'Move the mapping to a task or event.'],
 ])
 

@@ -1,6 +1,7 @@
 import type { FlowNode } from '../model/model.ts'
 import type { NodeType } from '../model/node-type.ts'
 import { handlersOf } from './check-compensation.ts'
+import { compileExecutionListeners } from './compile-listeners.ts'
 import { compileLoop } from './compile-loop.ts'
 import { compileMappings } from './compile-mappings.ts'
 import { compileProperties } from './compile-properties.ts'
@@ -42,6 +43,7 @@ function compileBase(place: Place, flowIndex: ReadonlyMap<string, number>, wirin
     completionQuantity: node.completionQuantity,
     compensatedBy: handlerOf(index, wiring, at),
     properties: compileProperties(node, node.id, kartablPlace(node), at),
+    ...compileExecutionListeners(node, node.id, at),
   }
 }
 

@@ -1,10 +1,10 @@
-import type { FlowNode } from '../model/model.ts'
+import type { Extension, FlowNode } from '../model/model.ts'
 import type { Compiling } from './compiling.ts'
 import { computed } from './compute.ts'
 import { attribute, childrenNamed, findExtension } from './find-extension.ts'
-import type { JobDefinition } from './process-graph.ts'
+import type { Computed, JobDefinition } from './process-graph.ts'
 
-const defaultRetries = '3'
+export const defaultRetries = '3'
 
 /** zeebe:taskDefinition with zeebe:taskHeaders. Null when the element has none or a bad one (a bad one is reported). */
 export function compileJob(node: FlowNode, at: Compiling): JobDefinition | null {
@@ -13,25 +13,27 @@ export function compileJob(node: FlowNode, at: Compiling): JobDefinition | null 
   const typeText = attribute(definition, 'type')
   if (typeText === '') at.report(missingType(node))
   const type = computed(typeText, { element: node.id, what: 'task type' }, at)
-  const retries = compileRetries(attribute(definition, 'retries') || defaultRetries, node, at)
-  return type === null || retries === null ? null : { type, retries, headers: compileHeaders(node) }
+  const retries = compileRetries(attribute(definition, 'retries') || defaultRetries, node.id, at)
+  return type === null || retries === null
+    ? null
+    : { type, retries, headers: readHeaders(findExtension(node, 'taskHeaders')) }
 }
 
-function compileRetries(text: string, node: FlowNode, at: Compiling) {
-  const retries = computed(text, { element: node.id, what: 'retries' }, at)
+export function compileRetries(text: string, element: string, at: Compiling): Computed | null {
+  const retries = computed(text, { element, what: 'retries' }, at)
   if (retries?.kind !== 'fixed' || /^\d{1,6}$/.test(retries.text)) return retries
   at.report({
     code: 'bad_retries',
-    element: node.id,
+    element,
     message: `retries: expected a whole number, got "${text}".`,
     remedy: 'Write a number such as 3, or an expression.',
   })
   return null
 }
 
-function compileHeaders(node: FlowNode): Readonly<Record<string, string>> {
+export function readHeaders(taskHeaders: Extension | undefined): Readonly<Record<string, string>> {
   const headers: Record<string, string> = Object.create(null)
-  for (const header of childrenNamed(findExtension(node, 'taskHeaders'), 'header')) {
+  for (const header of childrenNamed(taskHeaders, 'header')) {
     headers[attribute(header, 'key')] = attribute(header, 'value')
   }
   return headers

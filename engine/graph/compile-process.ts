@@ -10,6 +10,7 @@ import { dataNamesIn, usedDataIn } from './compile-data.ts'
 import { compileElements } from './compile-elements.ts'
 import { compileFlows, flowsOf } from './compile-flows.ts'
 import { compileForm } from './compile-form.ts'
+import { compileExecutionListeners } from './compile-listeners.ts'
 import { compileProperties } from './compile-properties.ts'
 import { compileScope } from './compile-scope.ts'
 import type { Compiling, Place } from './compiling.ts'
@@ -115,6 +116,7 @@ function compileRoot(at: Compiling): ElementOf<'process'> {
     completionQuantity: 1,
     compensatedBy: -1,
     properties: compileProperties(at.process, id, 'process', at),
+    ...compileExecutionListeners(at.process, id, at),
     ...scope,
   }
 }

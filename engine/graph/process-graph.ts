@@ -172,6 +172,16 @@ export interface UserTaskDefinition {
   readonly calendar: Computed | null
   readonly priority: Computed | null
   readonly form: FormReference | null
+  readonly listeners: readonly TaskListener[]
+}
+
+/** What happens to a user task; its listeners may hold it up. */
+export type TaskEvent = 'creating' | 'assigning' | 'updating' | 'completing' | 'canceling'
+
+/** zeebe:taskListener */
+export interface TaskListener {
+  readonly event: TaskEvent
+  readonly job: JobDefinition
 }
 
 interface ElementBase {
@@ -197,6 +207,9 @@ interface ElementBase {
   readonly compensatedBy: number
   /** zeebe:properties, `kartabl:` ones included. */
   readonly properties: Readonly<Record<string, string>>
+  /** zeebe:executionListeners: jobs before its own work, and after it. */
+  readonly startListeners: readonly JobDefinition[]
+  readonly endListeners: readonly JobDefinition[]
 }
 
 /** Of scopes: what lies directly inside. */

@@ -29,8 +29,10 @@ function refuses(title: string, cases: readonly Case[]): void {
 
 /** An event of the given kind with a raw definition. */
 const raw = (definition: string) => ({ xml: `<bpmn:${definition}EventDefinition/>` })
-const listeners =
-  '<zeebe:executionListeners><zeebe:executionListener eventType="start" type="x"/></zeebe:executionListeners>'
+const executionListener = (event: string, type: string): string =>
+  `<zeebe:executionListeners><zeebe:executionListener eventType="${event}" type="${type}"/></zeebe:executionListeners>`
+const taskListener = (event: string, type: string): string =>
+  `<zeebe:taskListeners><zeebe:taskListener eventType="${event}" type="${type}"/></zeebe:taskListeners>`
 
 refuses('refuses what nothing here runs', [
   ['choreography', started().element('choreographyTask', 'x').end(), ['unsupported_element x']],
@@ -337,7 +339,26 @@ refuses('refuses what stands where it has no meaning', [
     started().subProcess('s', (i) => i.start('x', { formId: 'f' })),
     ['form_not_here x'],
   ],
-  ['listeners', started().task('x', { extensions: listeners }), ['unsupported_extension x']],
+  [
+    'task listeners at another task',
+    started().task('x', { extensions: taskListener('creating', 't') }),
+    ['unsupported_extension x'],
+  ],
+  [
+    'a task listener of an unknown event',
+    started().userTask('x', { extensions: taskListener('complete', 't') }),
+    ['bad_listener_event x'],
+  ],
+  [
+    'an execution listener of an unknown event',
+    started().task('x', { extensions: executionListener('take', 't') }),
+    ['bad_listener_event x'],
+  ],
+  [
+    'listeners without a type',
+    started().userTask('x', { extensions: taskListener('creating', '') + executionListener('start', '') }),
+    ['missing_listener_type x'],
+  ],
   [
     'the same extension twice',
     started().task('x', { extensions: '<zeebe:ioMapping/><zeebe:ioMapping/>' }),

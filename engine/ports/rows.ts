@@ -1,5 +1,5 @@
 import type { Key } from '../key.ts'
-import type { IncidentType, InstanceStatus } from '../state/instance-state.ts'
+import type { IncidentType, InstanceStatus, ListenerEvent } from '../state/instance-state.ts'
 
 export type { Key }
 
@@ -137,9 +137,15 @@ export interface TaskRow {
   readonly completedBy: string | null
   /** 1: its instance is suspended. */
   readonly suspended: number
+  /** Who has delegated it and gets it back. */
+  readonly owner: string | null
+  /** What its listeners are being asked about; '' when nothing is about to happen to it. */
+  readonly transition: TaskTransitionName | ''
   /** Counts changes: the `rev` of the live updates. */
   readonly revision: number
 }
+
+export type TaskTransitionName = 'CREATING' | 'ASSIGNING' | 'UPDATING' | 'COMPLETING' | 'CANCELING'
 
 export interface JobRow {
   readonly key: Key
@@ -159,6 +165,8 @@ export interface JobRow {
   /** JSON object. */
   readonly headers: string
   readonly message: string
+  /** What the listener whose job it is listens to; '' for the work of an element. */
+  readonly listener: ListenerEvent | ''
 }
 
 export interface TimerRow {

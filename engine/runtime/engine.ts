@@ -7,7 +7,7 @@ import type { EngineStore, StoreTransaction } from '../ports/store.ts'
 import type { Problem } from '../problem.ts'
 import type { Result } from '../result.ts'
 import type { Command, Rejection } from '../state/command.ts'
-import type { InstanceState } from '../state/instance-state.ts'
+import type { InstanceState, TaskTransition } from '../state/instance-state.ts'
 
 /**
  * The running engine of one node. Every method that changes something is one transaction and resolves after its
@@ -179,6 +179,14 @@ export interface ActivatedJob {
   readonly deadline: number
   /** All variables visible to the job's element. */
   readonly variables: Variables
+  /** Of a task listener's job. */
+  readonly task?: ListenedTask
+}
+
+/** A task about whose transition a listener is asked. */
+export interface ListenedTask {
+  readonly row: Rows['tasks']
+  readonly transition: TaskTransition
 }
 
 export interface Definitions {

@@ -1,7 +1,8 @@
 import type { Variables } from '../json.ts'
 import type { Key } from '../key.ts'
-import type { InstanceRow, JobRow } from '../ports/rows.ts'
+import type { InstanceRow, JobRow, TaskRow } from '../ports/rows.ts'
 import type { Condition, EngineStore, StoreTransaction } from '../ports/store.ts'
+import type { TaskTransition } from '../state/instance-state.ts'
 import { visibleIn } from '../state/visible.ts'
 import type { DefinitionCache } from './definition-cache.ts'
 import type { ActivatedJob, JobRequest } from './engine.ts'
@@ -29,12 +30,24 @@ export async function activateJobs(
 ): Promise<ActivatedJob[]> {
   const deadline = now + request.timeout
   const leased = await leaseOpen(source.store, request, now, deadline)
-  const variablesOf = await loadVariables(source, leased)
+  const [seenBy, tasks] = await Promise.all([
+    loadSurroundings(source, leased),
+    loadTasks(source.store, leased),
+  ])
   const jobs: ActivatedJob[] = []
   for (const row of leased) {
-    const variables = variablesOf.get(row.key)
+    const seen = seenBy.get(row.key)
     const definition = await source.definitions.row(row.definition)
-    if (variables && definition) jobs.push({ row, definition, deadline, variables })
+    if (!seen || !definition) continue
+    const { variables, transition } = seen
+    const task = tasks.get(row.elementInstance)
+    jobs.push({
+      row,
+      definition,
+      deadline,
+      variables,
+      ...(task && transition && { task: { row: task, transition } }),
+    })
   }
   return jobs
 }
@@ -97,12 +110,18 @@ const openJobs = (types: readonly string[], now: number) =>
     { column: 'availableAt', is: '<=', value: now },
   ] as const
 
+interface Surroundings {
+  readonly variables: Variables
+  /** Of a task listener's job: what it is asked about. */
+  readonly transition: TaskTransition | null
+}
+
 /** What each of these jobs sees, by its key; nothing of one whose instance has ended meanwhile. */
-async function loadVariables(
+async function loadSurroundings(
   { store, transactor }: JobSource,
   jobs: readonly JobRow[],
-): Promise<Map<Key, Variables>> {
-  const seen = new Map<Key, Variables>()
+): Promise<Map<Key, Surroundings>> {
+  const seen = new Map<Key, Surroundings>()
   const jobsOf = byInstance(jobs)
   if (jobs.length === 0) return seen
   const rows = await store.find('instances', {
@@ -115,7 +134,9 @@ async function loadVariables(
     inspect(transactor, row, (state) => {
       for (const { key, elementInstance } of jobsOf.get(row.key)!) {
         const element = state.elements.get(elementInstance)
-        if (element) seen.set(key, visibleIn(state, element))
+        if (!element) continue
+        const transition = element.extra?.listening?.transition ?? null
+        seen.set(key, { variables: visibleIn(state, element), transition })
       }
     })
   await Promise.all(rows.map(look))
@@ -130,4 +151,12 @@ function byInstance(jobs: readonly JobRow[]): Map<Key, JobRow[]> {
     else grouped.set(job.instance, [job])
   }
   return grouped
+}
+
+/** The tasks that listeners are asked about, by their keys. */
+async function loadTasks(store: EngineStore, jobs: readonly JobRow[]): Promise<Map<Key, TaskRow>> {
+  const keys = jobs.filter(({ listener }) => listener !== '').map(({ elementInstance }) => elementInstance)
+  if (keys.length === 0) return new Map()
+  const rows = await store.find('tasks', { where: [{ column: 'key', is: 'in', value: keys }] })
+  return new Map(rows.map((row) => [row.key, row]))
 }

@@ -1,6 +1,8 @@
 import type { Key } from '../key.ts'
+import type { TaskTransitionName } from '../ports/rows.ts'
 import { elementInstance } from '../state/apply.ts'
 import type { EngineEvent, EventOf, EventType } from '../state/event.ts'
+import type { TaskTransition } from '../state/instance-state.ts'
 import { migrateRows } from './project-migration.ts'
 import { resumeRows, suspendRows } from './project-suspension.ts'
 import { openWait } from './project-waits.ts'
@@ -36,10 +38,13 @@ const PROJECTORS: Projectors = {
       outcome: null,
       completedBy: null,
       suspended: 0,
+      owner: null,
+      transition: '',
       revision: p.revision,
     })
   },
-  taskAssigned: (p, event) => changeTask(p, event.key, { assignee: event.assignee }),
+  taskAssigned: (p, event) =>
+    changeTask(p, event.key, { assignee: event.assignee, owner: event.owner ?? null }),
   taskUpdated(p, event) {
     const { candidateGroups, candidateUsers, ...plain } = event.changes
     changeTask(p, event.key, {
@@ -53,9 +58,23 @@ const PROJECTORS: Projectors = {
       state: 'COMPLETED',
       endedAt: p.now,
       outcome: event.outcome,
-      completedBy: p.by,
+      // After listeners it is a worker who asks: who completed it was kept when they were.
+      ...(!event.listened && { completedBy: p.by }),
     }),
-  taskCanceled: (p, event) => changeTask(p, event.key, { state: 'CANCELED', endedAt: p.now }),
+  taskCanceled: (p, event) => changeTask(p, event.key, { state: 'CANCELED', endedAt: p.now, transition: '' }),
+  taskTransitionBegun: (p, event) =>
+    changeTask(p, event.key, {
+      transition: TRANSITIONS[event.transition.kind],
+      ...(event.transition.kind === 'completing' && { completedBy: p.by }),
+    }),
+  taskTransitionDenied: (p, event) =>
+    changeTask(p, event.key, {
+      transition: '',
+      ...(event.transition === 'completing' && { completedBy: null }),
+    }),
+  listeningEnded(p, event) {
+    if (elementInstance(p.state, event.key).task) changeTask(p, event.key, { transition: '' })
+  },
   jobCreated(p, event) {
     p.rows.insert('jobs', p.instance, {
       key: event.job,
@@ -71,6 +90,7 @@ const PROJECTORS: Projectors = {
       worker: '',
       headers: JSON.stringify(event.headers),
       message: '',
+      listener: event.listener ?? '',
     })
   },
   jobCompleted: (p, event) => p.rows.delete('jobs', p.instance, event.job),
@@ -131,6 +151,14 @@ const PROJECTORS: Projectors = {
   instanceSuspended: (p) => suspendRows(p),
   instanceResumed: (p) => resumeRows(p),
   instanceMigrated: (p, event) => migrateRows(p, event),
+}
+
+const TRANSITIONS: { readonly [K in TaskTransition['kind']]: TaskTransitionName } = {
+  creating: 'CREATING',
+  assigning: 'ASSIGNING',
+  updating: 'UPDATING',
+  completing: 'COMPLETING',
+  canceling: 'CANCELING',
 }
 
 const jobOf = (p: Projection, key: Key): Key => elementInstance(p.state, key).job?.key ?? 0

@@ -24,6 +24,7 @@ export function changeTask(p: Projection, key: Key, changes: Partial<TaskRow>): 
   const task = elementInstance(p.state, key).task
   const before = task && {
     assignee: task.assignee,
+    owner: task.owner,
     candidateGroups: JSON.stringify(task.candidateGroups),
     candidateUsers: JSON.stringify(task.candidateUsers),
   }

@@ -70,10 +70,12 @@ const APPLIERS: { readonly [T in EventType]: (state: InstanceState, event: Event
   },
   taskCreated(state, event) {
     const { assignee, candidateGroups, candidateUsers } = event
-    elementInstance(state, event.key).task = { assignee, candidateGroups, candidateUsers }
+    elementInstance(state, event.key).task = { assignee, owner: null, candidateGroups, candidateUsers }
   },
   taskAssigned(state, event) {
-    elementInstance(state, event.key).task!.assignee = event.assignee
+    const task = elementInstance(state, event.key).task!
+    task.assignee = event.assignee
+    task.owner = event.owner ?? null
   },
   taskUpdated(state, event) {
     const task = elementInstance(state, event.key).task!
@@ -89,7 +91,11 @@ const APPLIERS: { readonly [T in EventType]: (state: InstanceState, event: Event
   jobCreated(state, event) {
     elementInstance(state, event.key).job = { key: event.job, retries: event.retries }
   },
-  jobCompleted: (state, event) => dropJob(state, event.key),
+  jobCompleted(state, event) {
+    dropJob(state, event.key)
+    const { extra } = elementInstance(state, event.key)
+    if (extra?.listening) extra.listening = { ...extra.listening, done: extra.listening.done + 1 }
+  },
   jobCanceled: (state, event) => dropJob(state, event.key),
   jobErrorThrown() {
     // Whether the job is gone is told by what follows: its element is terminated, or rests with an incident.
@@ -247,6 +253,27 @@ const APPLIERS: { readonly [T in EventType]: (state: InstanceState, event: Event
     takeHeld(elementInstance(state, event.scope), event.flow, event.count)
   },
   instanceMigrated: renumber,
+  listeningBegun(state, { key, event, cause }) {
+    extraOf(state, key).listening = { event, done: 0, cause, transition: null }
+  },
+  listeningEnded: (state, { key }) => stopListening(state, key),
+  taskTransitionBegun(state, { key, transition }) {
+    extraOf(state, key).listening = { event: transition.kind, done: 0, cause: null, transition }
+  },
+  taskTransitionDenied: (state, { key }) => stopListening(state, key),
+  taskCorrected(state, { key, corrections }) {
+    const extra = extraOf(state, key)
+    const listening = extra.listening!
+    const transition = listening.transition!
+    const merged = { ...transition.corrections, ...corrections }
+    extra.listening = { ...listening, transition: { ...transition, corrections: merged } }
+  },
+  taskOpened() {
+    // Nobody could do anything with it before; its attributes are set by other events.
+  },
+  terminationBegun(state, { key }) {
+    extraOf(state, key).mode = 'terminating'
+  },
 }
 
 function end(state: InstanceState, status: 'completed' | 'canceled'): void {
@@ -286,6 +313,10 @@ function extraOf(state: InstanceState, key: Key): ExtraState {
 /** Of a loop each instance is undone. */
 const unpacked = (record: CompensationRecord): readonly CompensationRecord[] =>
   record.isLoop ? record.inner.flatMap(unpacked) : [record]
+
+function stopListening(state: InstanceState, key: Key): void {
+  extraOf(state, key).listening = null
+}
 
 function changeWait(state: InstanceState, key: Key, wait: Key, change: (wait: Wait) => Wait): void {
   const instance = elementInstance(state, key)

@@ -1,7 +1,6 @@
 import type { Variables } from '../json.ts'
 import type { Key } from '../key.ts'
-import type { TaskChanges } from './event.ts'
-import type { ParentCall } from './instance-state.ts'
+import type { ParentCall, TaskChanges, TaskCorrections } from './instance-state.ts'
 
 /** What someone asks an instance to do. `key` is the element instance that is meant; imperative, may be rejected. */
 export type Command =
@@ -25,6 +24,8 @@ export type Command =
       readonly key: Key
       readonly variables: Variables
       readonly outcome: string | null
+      /** What listeners are told of how it was called. */
+      readonly action?: string
     }
   /** `assignee` null gives it back. `expected`: refuse unless this is the assignee now; undefined does not care. */
   | {
@@ -32,9 +33,26 @@ export type Command =
       readonly key: Key
       readonly assignee: string | null
       readonly expected?: string | null
+      readonly action?: string
     }
-  | { readonly type: 'updateTask'; readonly key: Key; readonly changes: TaskChanges }
-  | { readonly type: 'completeJob'; readonly key: Key; readonly job: Key; readonly variables: Variables }
+  /** Its assignee asks another one to work on it, and stays its owner. */
+  | { readonly type: 'delegateTask'; readonly key: Key; readonly assignee: string; readonly action?: string }
+  /** The one it was delegated to is done with it: its owner has it again. */
+  | { readonly type: 'resolveTask'; readonly key: Key; readonly action?: string }
+  | {
+      readonly type: 'updateTask'
+      readonly key: Key
+      readonly changes: TaskChanges
+      readonly action?: string
+    }
+  | {
+      readonly type: 'completeJob'
+      readonly key: Key
+      readonly job: Key
+      readonly variables: Variables
+      /** Of a task listener's job only. */
+      readonly result?: ListenerResult
+    }
   | {
       readonly type: 'failJob'
       readonly key: Key
@@ -133,6 +151,12 @@ export interface ScopeVariables {
   readonly variables: Variables
 }
 
+export interface ListenerResult {
+  /** Why it must not happen; null lets it pass. */
+  readonly denied: string | null
+  readonly corrections: TaskCorrections
+}
+
 /** Why a command is refused; nothing has changed. */
 export interface Rejection {
   readonly code: RejectionCode
@@ -149,6 +173,11 @@ export type RejectionCode =
   | 'element_instance_not_found'
   | 'task_not_found'
   | 'task_already_assigned'
+  | 'task_in_transition'
+  | 'task_delegated'
+  | 'task_not_delegated'
+  | 'task_not_assigned'
+  | 'listener_result_not_allowed'
   | 'job_not_found'
   | 'timer_not_found'
   | 'timer_without_next_turn'

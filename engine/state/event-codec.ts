@@ -37,11 +37,11 @@ const LAYOUTS: { readonly [T in EventType]: Layout } = {
     'followUpAt',
     'priority',
   ],
-  taskAssigned: [13, 'key#', 'assignee'],
+  taskAssigned: [13, 'key#', 'assignee', 'owner', 'action'],
   taskUpdated: [14, 'key#', 'changes'],
-  taskCompleted: [15, 'key#', 'outcome'],
+  taskCompleted: [15, 'key#', 'outcome', 'listened'],
   taskCanceled: [16, 'key#'],
-  jobCreated: [17, 'key#', 'job#', 'jobType', 'retries', 'headers'],
+  jobCreated: [17, 'key#', 'job#', 'jobType', 'retries', 'headers', 'listener'],
   jobCompleted: [18, 'key#', 'job#'],
   jobFailed: [19, 'key#', 'job#', 'retries', 'retryAt', 'message'],
   jobRetriesUpdated: [20, 'key#', 'job#', 'retries'],
@@ -89,6 +89,13 @@ const LAYOUTS: { readonly [T in EventType]: Layout } = {
   instanceResumed: [81, 'key#'],
   tokenDiscarded: [82, 'scope#', 'flow', 'count'],
   instanceMigrated: [83, 'key#', 'definition', 'elements', 'flows'],
+  listeningBegun: [70, 'key#', 'event', 'cause'],
+  listeningEnded: [71, 'key#'],
+  taskTransitionBegun: [72, 'key#', 'transition'],
+  taskTransitionDenied: [73, 'key#', 'transition', 'reason'],
+  taskCorrected: [74, 'key#', 'corrections'],
+  taskOpened: [75, 'key#'],
+  terminationBegun: [76, 'key#'],
 }
 
 interface Field {

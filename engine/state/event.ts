@@ -1,6 +1,16 @@
 import type { JsonValue, Variables } from '../json.ts'
 import type { Key } from '../key.ts'
-import type { CompensationRecord, IncidentType, ParentCall, Phase } from './instance-state.ts'
+import type {
+  CompensationRecord,
+  IncidentType,
+  ListenedCause,
+  ListenerEvent,
+  ParentCall,
+  Phase,
+  TaskChanges,
+  TaskCorrections,
+  TaskTransition,
+} from './instance-state.ts'
 
 /**
  * What happened: the history. `apply` folds these and nothing else into the state, so replaying them rebuilds it.
@@ -44,9 +54,23 @@ export type EngineEvent =
       /** 0–100. */
       readonly priority: number
     }
-  | { readonly type: 'taskAssigned'; readonly key: Key; readonly assignee: string | null }
+  | {
+      readonly type: 'taskAssigned'
+      readonly key: Key
+      readonly assignee: string | null
+      /** Who gets it back; left out when it is not delegated. */
+      readonly owner?: string | null
+      /** How whoever asked called it. */
+      readonly action?: string
+    }
   | { readonly type: 'taskUpdated'; readonly key: Key; readonly changes: TaskChanges }
-  | { readonly type: 'taskCompleted'; readonly key: Key; readonly outcome: string | null }
+  | {
+      readonly type: 'taskCompleted'
+      readonly key: Key
+      readonly outcome: string | null
+      /** It waited for listeners: who completed it is who began that. */
+      readonly listened?: boolean
+    }
   | { readonly type: 'taskCanceled'; readonly key: Key }
   | {
       readonly type: 'jobCreated'
@@ -55,6 +79,8 @@ export type EngineEvent =
       readonly jobType: string
       readonly retries: number
       readonly headers: Readonly<Record<string, string>>
+      /** The job of a listener: what it listens to. */
+      readonly listener?: ListenerEvent
     }
   | { readonly type: 'jobCompleted'; readonly key: Key; readonly job: Key }
   | {
@@ -258,17 +284,31 @@ export type EngineEvent =
       readonly elements: readonly IndexPair[]
       readonly flows: readonly IndexPair[]
     }
+  /** Execution listeners are asked before the element goes on. */
+  | {
+      readonly type: 'listeningBegun'
+      readonly key: Key
+      readonly event: 'start' | 'end'
+      readonly cause: ListenedCause | null
+    }
+  /** All listeners have let it pass. */
+  | { readonly type: 'listeningEnded'; readonly key: Key }
+  /** Task listeners are asked before it happens. */
+  | { readonly type: 'taskTransitionBegun'; readonly key: Key; readonly transition: TaskTransition }
+  | {
+      readonly type: 'taskTransitionDenied'
+      readonly key: Key
+      readonly transition: TaskTransition['kind']
+      readonly reason: string
+    }
+  | { readonly type: 'taskCorrected'; readonly key: Key; readonly corrections: TaskCorrections }
+  /** A task whose creation waited for listeners is there for people now. */
+  | { readonly type: 'taskOpened'; readonly key: Key }
+  /** It ends when what is inside it has: listeners are asked first. */
+  | { readonly type: 'terminationBegun'; readonly key: Key }
 
 /** Index in the graph left behind, index in the one migrated to. */
 export type IndexPair = readonly [from: number, to: number]
-
-export interface TaskChanges {
-  readonly candidateGroups?: readonly string[]
-  readonly candidateUsers?: readonly string[]
-  readonly dueAt?: number | null
-  readonly followUpAt?: number | null
-  readonly priority?: number
-}
 
 export type EventType = EngineEvent['type']
 export type EventOf<T extends EventType> = Extract<EngineEvent, { type: T }>

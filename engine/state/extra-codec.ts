@@ -1,6 +1,6 @@
 import { noVariables, type Variables } from '../json.ts'
 import type { Key } from '../key.ts'
-import type { CompensationRecord, ExtraState } from './instance-state.ts'
+import type { CompensationRecord, ExtraState, Listening } from './instance-state.ts'
 import { newExtraState } from './new-instance.ts'
 
 /** What is as in a new instance is left out. */
@@ -11,6 +11,7 @@ export interface StoredExtra {
   g?: [element: number, flows: readonly number[]][]
   t?: number
   m?: ExtraState['mode']
+  l?: Listening
 }
 
 type StoredRecord = [element: number, variables: Variables | null, inner: StoredRecord[], isLoop?: 1]
@@ -23,10 +24,11 @@ export function encodeExtra(base: Key, extra: ExtraState): StoredExtra {
   if (extra.gates.size > 0) stored.g = [...extra.gates]
   if (extra.thrown > 0) stored.t = extra.thrown
   if (extra.mode !== 'normal') stored.m = extra.mode
+  if (extra.listening) stored.l = extra.listening
   return stored
 }
 
-export function decodeExtra(base: Key, { c, u, f, g, t, m }: StoredExtra): ExtraState {
+export function decodeExtra(base: Key, { c, u, f, g, t, m, l }: StoredExtra): ExtraState {
   const extra = newExtraState()
   if (c) extra.compensations = c.map(decodeRecord)
   if (u) extra.undoing = { scope: base + u[0], records: u[1].map(decodeRecord) }
@@ -34,8 +36,19 @@ export function decodeExtra(base: Key, { c, u, f, g, t, m }: StoredExtra): Extra
   if (g) extra.gates = new Map(g)
   if (t) extra.thrown = t
   if (m) extra.mode = m
+  if (l) extra.listening = withBareVariables(l)
   return extra
 }
+
+/** Variables have no prototype, so that no name is special. */
+function withBareVariables(stored: Listening): Listening {
+  const { cause, transition } = stored
+  if (cause?.brought) return { ...stored, cause: { ...cause, brought: bare(cause.brought) } }
+  if (transition?.kind !== 'completing') return stored
+  return { ...stored, transition: { ...transition, variables: bare(transition.variables) } }
+}
+
+const bare = (variables: Variables): Variables => Object.assign(noVariables(), variables)
 
 const encodeRecord = ({ element, variables, inner, isLoop }: CompensationRecord): StoredRecord =>
   isLoop ? [element, variables, inner.map(encodeRecord), 1] : [element, variables, inner.map(encodeRecord)]

@@ -72,9 +72,59 @@ export interface ExtraState {
   thrown: number
   /**
    * `canceling`: a transaction that is being undone. `closing`: an ad-hoc sub-process that begins nothing any more.
-   * `shell`: a completed scope, entered again so that what is inside it can be undone.
+   * `shell`: a completed scope, entered again so that what is inside it can be undone. `terminating`: it ends as soon as
+   * listeners inside it let it. [UT11]
    */
-  mode: 'normal' | 'canceling' | 'closing' | 'shell'
+  mode: 'normal' | 'canceling' | 'closing' | 'shell' | 'terminating'
+  /** What listeners hold up; null without any. [EL1] [UT9] */
+  listening: Listening | null
+}
+
+/** Where an element instance stands with the listeners of one event. The job it has meanwhile is the next one's. */
+export interface Listening {
+  readonly event: ListenerEvent
+  /** How many have let it pass. */
+  readonly done: number
+  /** Of `start`: what led to the element, and where a process is to begin. */
+  readonly cause: ListenedCause | null
+  /** Of a user task: what is about to happen to it. */
+  readonly transition: TaskTransition | null
+}
+
+export type ListenerEvent = 'start' | 'end' | TaskTransition['kind']
+
+export interface ListenedCause {
+  readonly brought: Variables | null
+  /** Which trigger it was; -1 when it was none. */
+  readonly part: number
+  /** Of a process: elements to begin at. */
+  readonly starts: readonly number[]
+}
+
+/** What is about to happen to a user task; its listeners may correct it, or deny it. */
+export type TaskTransition = {
+  /** What the listeners have changed so far. */
+  readonly corrections: TaskCorrections
+  /** How whoever asked called it; '' for the engine itself. */
+  readonly action: string
+} & (
+  | { readonly kind: 'creating'; readonly assignee: string | null }
+  | { readonly kind: 'assigning'; readonly assignee: string | null; readonly owner: string | null }
+  | { readonly kind: 'updating'; readonly changes: TaskChanges }
+  | { readonly kind: 'completing'; readonly variables: Variables; readonly outcome: string | null }
+  | { readonly kind: 'canceling' }
+)
+
+export interface TaskCorrections extends TaskChanges {
+  readonly assignee?: string | null
+}
+
+export interface TaskChanges {
+  readonly candidateGroups?: readonly string[]
+  readonly candidateUsers?: readonly string[]
+  readonly dueAt?: number | null
+  readonly followUpAt?: number | null
+  readonly priority?: number
 }
 
 /** A completed activity that can be undone. */
@@ -98,6 +148,8 @@ export interface Undoing {
 /** Of a user task: what decides whether a command is allowed and who sees it change. The rest is its projection. */
 export interface TaskState {
   assignee: string | null
+  /** Who has delegated it and gets it back; null when it is not delegated. [UT7] */
+  owner: string | null
   candidateGroups: readonly string[]
   candidateUsers: readonly string[]
 }

@@ -41,6 +41,7 @@ export const newExtraState = (): ExtraState => ({
   gates: NO_GATES,
   thrown: 0,
   mode: 'normal',
+  listening: null,
 })
 
 const NONE: readonly never[] = []

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../json.ts'
 import type { Key } from '../key.ts'
 import { decodeExtra, encodeExtra, type StoredExtra } from './extra-codec.ts'
-import type { ElementInstance, IncidentType, InstanceState, Phase } from './instance-state.ts'
+import type { ElementInstance, IncidentType, InstanceState, Phase, TaskState } from './instance-state.ts'
 import { newElementInstance, newInstance } from './new-instance.ts'
 import { readMark } from './snapshot-mark.ts'
 import { decodeWait, encodeWait, type StoredWait } from './wait-codec.ts'
@@ -58,7 +58,7 @@ type StoredInstance = [number, number, number, StoredRest?]
 interface StoredRest {
   p?: Phase
   h?: [flow: number, count: number][]
-  t?: [assignee: string | null, groups: readonly string[], users: readonly string[]]
+  t?: [assignee: string | null, groups: readonly string[], users: readonly string[], owner?: string]
   j?: [key: number, retries: number]
   w?: StoredWait[]
   l?: [total: number, started: number, completed: number, outputs: JsonValue[] | null]
@@ -72,7 +72,7 @@ function encodeInstance(base: Key, one: ElementInstance): StoredInstance {
   const rest: StoredRest = {}
   if (one.phase !== 'active') rest.p = one.phase
   if (one.held) rest.h = [...one.held]
-  if (one.task) rest.t = [one.task.assignee, one.task.candidateGroups, one.task.candidateUsers]
+  if (one.task) rest.t = encodeTask(one.task)
   if (one.job) rest.j = [one.job.key - base, one.job.retries]
   if (one.waits.length > 0) rest.w = one.waits.map((wait) => encodeWait(base, wait))
   if (one.loop) rest.l = [one.loop.total, one.loop.started, one.loop.completed, one.loop.outputs]
@@ -86,12 +86,20 @@ function encodeInstance(base: Key, one: ElementInstance): StoredInstance {
   return [offset, one.element, scope]
 }
 
+const encodeTask = ({ assignee, candidateGroups, candidateUsers, owner }: TaskState): StoredRest['t'] =>
+  owner === null
+    ? [assignee, candidateGroups, candidateUsers]
+    : [assignee, candidateGroups, candidateUsers, owner]
+
 function decodeInstance(base: Key, [offset, element, scope, rest]: StoredInstance): ElementInstance {
   const one = newElementInstance(base + offset, element, offset === 0 ? 0 : base + scope, rest?.n ?? 0)
   if (!rest) return one
   one.phase = rest.p ?? 'active'
   if (rest.h) one.held = new Map(rest.h)
-  if (rest.t) one.task = { assignee: rest.t[0], candidateGroups: rest.t[1], candidateUsers: rest.t[2] }
+  if (rest.t) {
+    const [assignee, candidateGroups, candidateUsers, owner = null] = rest.t
+    one.task = { assignee, owner, candidateGroups, candidateUsers }
+  }
   if (rest.j) one.job = { key: base + rest.j[0], retries: rest.j[1] }
   if (rest.w) one.waits = rest.w.map((wait) => decodeWait(base, wait))
   if (rest.l) {

@@ -5,7 +5,7 @@ import { catchers, findCatcher } from './catchers.ts'
 import type { Execution } from './execution.ts'
 import { interrupt } from './interrupt.ts'
 import { Stuck } from './stuck.ts'
-import { dropWork, terminateChildren } from './terminate.ts'
+import { endCanceled } from './terminate.ts'
 
 /** In `catches`: every code. */
 const ANY_CODE = ''
@@ -47,11 +47,8 @@ function broughtBy({ code, message, variables }: ThrownError, { properties }: Gr
 
 function leaveInstance(x: Execution, { code, message, variables }: ThrownError): void {
   const { key } = x.state
-  const root = x.instance(key)
-  terminateChildren(x, root)
-  dropWork(x, root)
   x.emit({ type: 'errorEscaped', key, code, message, variables })
-  x.emit({ type: 'instanceCanceled', key })
+  endCanceled(x)
 }
 
 /** Codes that are caught here or further out, for an instance that is called from here. */

@@ -8,6 +8,7 @@ import { recordCompensation } from './compensation.ts'
 import type { Execution } from './execution.ts'
 import { leavingFlows } from './flows.ts'
 import { raise, takeBackIncident } from './incident.ts'
+import { listenAtEnd, listenAtStart, listeningTo, waitsForListener } from './listening.ts'
 import { finishItem, goOn, publishOutputs, startLoop } from './loop.ts'
 import { throwFromItem } from './loop-throws.ts'
 import { mapInputs, mapOutputs } from './mappings.ts'
@@ -25,14 +26,15 @@ export interface Cause {
 export function enter(
   x: Execution,
   instance: ElementInstance,
-  cause: Cause,
+  given: Cause,
   from: 'activating' | 'armed' = 'activating',
 ): void {
   let phase = from
+  const cause = causeOf(instance) ?? given
   try {
     if (x.activationsLeft-- <= 0) throw endlessLoop(x, instance)
-    if (phase === 'activating') prepare(x, instance)
-    else mapInputs(x, instance)
+    if (phase === 'armed') mapInputs(x, instance)
+    else if (begin(x, instance, cause) === 'rests') return
     phase = 'armed'
     if (work(x, instance, cause) === 'rests') return
   } catch (error) {
@@ -43,8 +45,26 @@ export function enter(
   complete(x, instance)
 }
 
+/** What led to an element whose start listeners were asked first. */
+function causeOf({ extra }: ElementInstance): Cause | null {
+  const kept = extra?.listening?.cause
+  return kept ? { brought: kept.brought, part: kept.part < 0 ? undefined : kept.part } : null
+}
+
+function begin(x: Execution, instance: ElementInstance, { brought, part = -1 }: Cause): 'done' | 'rests' {
+  if (!listeningTo(instance, 'start')) mapInputs(x, instance)
+  if (listenAtStart(x, instance, { brought, part, starts: [] }) === 'rests') return 'rests'
+  openOwnTriggers(x, instance)
+  if (listeningTo(instance, 'start')) x.emit({ type: 'listeningEnded', key: instance.key })
+  return 'done'
+}
+
 function prepare(x: Execution, instance: ElementInstance): void {
   mapInputs(x, instance)
+  openOwnTriggers(x, instance)
+}
+
+function openOwnTriggers(x: Execution, instance: ElementInstance): void {
   const { loop, type } = x.element(instance)
   if (loop || behaviorOf(type).rests) openTriggers(x, instance)
 }
@@ -86,6 +106,7 @@ function resumeActive(x: Execution, instance: ElementInstance): void {
 
 /** From the end of its work to its leaving; again when an incident of this phase is resolved. [LC2] */
 export function complete(x: Execution, instance: ElementInstance): void {
+  if (waitsForListener(instance)) return
   if (instance.extra?.mode === 'shell') completeShell(x, instance, instance.extra.undoes)
   else if (!goesOn(x, instance)) leaveCompleted(x, instance)
 }
@@ -112,8 +133,8 @@ function leaveCompleted(x: Execution, instance: ElementInstance): void {
   const isInner = instance.loopCounter > 0
   const undoes = instance.extra?.undoes ?? 0
   try {
-    if (loop && !isInner) publishOutputs(x, instance, loop)
-    else mapOutputs(x, instance)
+    if (!listeningTo(instance, 'end')) makeOutputs(x, instance)
+    if (listenAtEnd(x, instance) === 'rests') return
     flows = isInner ? NO_FLOWS : (behaviorOf(element.type).flows ?? leavingFlows)(x, instance)
     if (loop && isInner) endsEarly = finishItem(x, instance, loop)
   } catch (error) {
@@ -127,6 +148,12 @@ function leaveCompleted(x: Execution, instance: ElementInstance): void {
   if (undoes !== 0) x.plan({ do: 'undo', key: undoes })
   else if (isInner) afterItem(x, x.instance(scope), endsEarly)
   else leave(x, element, scope, flows)
+}
+
+function makeOutputs(x: Execution, instance: ElementInstance): void {
+  const { loop } = x.element(instance)
+  if (loop && instance.loopCounter === 0) publishOutputs(x, instance, loop)
+  else mapOutputs(x, instance)
 }
 
 /** Nothing comes of a scope that was entered again to be undone but that the next thing is undone. */

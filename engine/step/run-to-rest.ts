@@ -8,7 +8,10 @@ import type { Execution, Undo, Work } from './execution.ts'
 import { WAITING_FOR_START } from './flows.ts'
 import { arrivalAt, joins, nextOpening } from './gates.ts'
 import { happenIfWaited } from './happen.ts'
+import { raise } from './incident.ts'
 import { complete, enter } from './lifecycle.ts'
+import { listenAtEnd, waitsForListener } from './listening.ts'
+import { finishTermination, isTerminating } from './terminate.ts'
 import { closeWaits } from './triggers.ts'
 import { undo } from './undo.ts'
 import { setLocal } from './variables.ts'
@@ -32,7 +35,8 @@ function perform(x: Execution, work: Work): void {
   switch (work.do) {
     case 'complete': {
       const instance = x.state.elements.get(work.key)
-      if (instance) complete(x, instance)
+      // What lingers inside a loop that ends early lets it end later. [UT11]
+      if (instance && instance.children === 0) complete(x, instance)
       return
     }
     case 'happen':
@@ -106,7 +110,17 @@ function beginUndoing(x: Execution, instance: ElementInstance, { holder, record,
 /** A scope ends when nothing is active in it and no token waits at its joins. [SC1] (OMG BPMN 2.0.2, 13.3.4) */
 function settle(x: Execution, key: Key): void {
   const scope = x.state.elements.get(key)
-  if (!scope || scope.children > 0 || scope.held || scope.incident || x.state.status !== 'active') return
+  if (scope && isTerminating(scope)) settleTerminating(x, scope)
+  if (
+    !scope ||
+    isTerminating(scope) ||
+    waitsForListener(scope) ||
+    scope.children > 0 ||
+    scope.held ||
+    scope.incident ||
+    x.state.status !== 'active'
+  )
+    return
   if (scope.extra && (scope.extra.undoing || scope.extra.mode === 'canceling')) return
   const element = x.element(scope)
   if (element.type === 'adHocSubProcess' && !isShell(scope) && !endsWhenEmpty(element, scope)) return
@@ -114,9 +128,25 @@ function settle(x: Execution, key: Key): void {
   else complete(x, scope)
 }
 
+/** What lingered inside it has ended. [UT11] */
+function settleTerminating(x: Execution, scope: ElementInstance): void {
+  if (scope.children > 0) return
+  if (scope.key === x.state.key) x.emit({ type: 'instanceCanceled', key: scope.key })
+  else {
+    finishTermination(x, scope)
+    x.settleLater(scope.scope)
+  }
+}
+
 const isShell = ({ extra }: ElementInstance): boolean => extra?.mode === 'shell'
 
 function end(x: Execution, root: ElementInstance): void {
+  try {
+    if (listenAtEnd(x, root) === 'rests') return
+  } catch (error) {
+    raise(x, root, 'active', error)
+    return
+  }
   closeWaits(x, root, () => true)
   x.emit({ type: 'instanceCompleted', key: root.key })
 }

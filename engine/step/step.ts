@@ -12,7 +12,7 @@ import { completeJob, failJob, throwJobError, updateJobRetries } from './command
 import { migrateInstance } from './commands/migrate-instance.ts'
 import { modifyInstance } from './commands/modify-instance.ts'
 import { refusedWhileSuspended, resumeInstance, suspendInstance } from './commands/suspension.ts'
-import { assignTask, completeTask, updateTask } from './commands/task-commands.ts'
+import { assignTask, completeTask, delegateTask, resolveTask, updateTask } from './commands/task-commands.ts'
 import { correlateMessage, correlateSignal, fireTimer } from './commands/trigger-commands.ts'
 import { Execution, type Observer, type StepContext } from './execution.ts'
 import { runToRest } from './run-to-rest.ts'
@@ -61,6 +61,10 @@ function carryOut(x: Execution, command: Command): Result<void, Rejection> {
       return completeTask(x, command)
     case 'assignTask':
       return assignTask(x, command)
+    case 'delegateTask':
+      return delegateTask(x, command)
+    case 'resolveTask':
+      return resolveTask(x, command)
     case 'updateTask':
       return updateTask(x, command)
     case 'completeJob':

@@ -1,4 +1,5 @@
 import type { JsonValue, Variables } from '../json.ts'
+import type { ListenerResult } from '../state/command.ts'
 import { type Player, play } from './player.ts'
 import { Soundness } from './soundness.ts'
 
@@ -82,6 +83,12 @@ const COMMANDS: Readonly<Record<string, Act>> = {
       ancestor: null,
       variables: [{ scope: id!, variables: given }],
     }),
+  assign: (player, [id, assignee]) =>
+    player.give({ type: 'assignTask', key: player.find(id!).key, assignee: assignee ?? null }),
+  delegate: (player, [id, assignee]) =>
+    player.give({ type: 'delegateTask', key: player.find(id!).key, assignee: assignee! }),
+  'resolve-task': (player, [id]) => player.give({ type: 'resolveTask', key: player.find(id!).key }),
+  answer: (player, [id], given) => player.answer(id!, given as Partial<ListenerResult>),
 }
 
 function commandOf(verb: string): Act {

@@ -6,7 +6,7 @@ import { type JsonValue, noVariables, type Variables } from '../json.ts'
 import type { Key } from '../key.ts'
 import { parse } from '../model/parse.ts'
 import { apply } from '../state/apply.ts'
-import type { Command, ModifyInstruction } from '../state/command.ts'
+import type { Command, ListenerResult, ModifyInstruction } from '../state/command.ts'
 import type { EngineEvent } from '../state/event.ts'
 import type { ElementInstance, InstanceState, ParentCall, Wait } from '../state/instance-state.ts'
 import { newInstance } from '../state/new-instance.ts'
@@ -125,6 +125,13 @@ export class Player {
     const at = this.find(id)
     if (at.job) this.give({ type: 'completeJob', key: at.key, job: at.job.key, variables: own(variables) })
     else this.give({ type: 'completeTask', key: at.key, variables: own(variables), outcome })
+  }
+
+  /** Completes the job of a task listener. */
+  answer(id: string, { denied = null, corrections = {} }: Partial<ListenerResult> = {}): void {
+    const { key, job } = this.find(id)
+    const result = { denied, corrections }
+    this.give({ type: 'completeJob', key, job: job!.key, variables: noVariables(), result })
   }
 
   fail(id: string, retries: number, backOff = 0): void {

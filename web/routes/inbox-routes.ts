@@ -4,7 +4,14 @@ import type { InboxFilter } from '../api/queries/inbox.ts'
 import { choiceParam, textParam } from '../search-params.ts'
 import { signedInRoute } from './signed-in-route.tsx'
 
-export const inboxViews = ['mine', 'groups', 'today', 'overdue', 'done'] as const satisfies InboxView[]
+export const inboxViews = [
+  'mine',
+  'groups',
+  'today',
+  'overdue',
+  'later',
+  'done',
+] as const satisfies InboxView[]
 export const inboxSorts = ['due', 'priority', 'created'] as const
 
 export const homeRoute = createRoute({

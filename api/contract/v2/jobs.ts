@@ -3,6 +3,7 @@ import { Values } from '../primitives.ts'
 import { DateTimeFilter, enumFilter, filterOf, IntegerFilter, KeyFilter, StringFilter } from './filter.ts'
 import { Long, Name, TenantId, Text, V2Key } from './key.ts'
 import { searchAnswer, searchBody } from './search.ts'
+import { candidates, newDate } from './task-attributes.ts'
 
 export const jobStates = [
   'CANCELED',
@@ -16,6 +17,7 @@ export const jobStates = [
 ] as const
 export type JobStateName = (typeof jobStates)[number]
 const jobKinds = ['BPMN_ELEMENT', 'EXECUTION_LISTENER', 'TASK_LISTENER', 'AD_HOC_SUB_PROCESS'] as const
+export type JobKindName = (typeof jobKinds)[number]
 const listenerEvents = [
   'ASSIGNING',
   'CANCELING',
@@ -26,6 +28,7 @@ const listenerEvents = [
   'UNSPECIFIED',
   'UPDATING',
 ] as const
+export type ListenerEventName = (typeof listenerEvents)[number]
 
 export const ActivateJobs = z.object({
   type: Name,
@@ -64,6 +67,20 @@ export const ActivatedJob = z
     elementInstanceKey: V2Key,
     kind: z.enum(jobKinds),
     listenerEventType: z.enum(listenerEvents),
+    /** Of a task listener's job: the task as it will be. */
+    userTask: z
+      .object({
+        action: z.string(),
+        assignee: z.string().nullable(),
+        candidateGroups: z.array(z.string()),
+        candidateUsers: z.array(z.string()),
+        changedAttributes: z.array(z.string()),
+        dueDate: z.iso.datetime().nullable(),
+        followUpDate: z.iso.datetime().nullable(),
+        priority: z.number().int(),
+        userTaskKey: V2Key,
+      })
+      .optional(),
   })
   .meta({ id: 'V2ActivatedJob' })
 export type ActivatedJob = z.infer<typeof ActivatedJob>
@@ -143,12 +160,32 @@ export const JobAnswer = searchAnswer(Job)
 export const CompleteJob = z
   .object({
     variables: Values.nullish(),
-    /** Corrections of a listener's job; there are no such jobs here. */
+    /** What a task listener says; other jobs have no result. */
     result: z
-      .null({ error: 'job results belong to listener jobs, which do not exist here: leave it out' })
-      .optional(),
+      .object(
+        {
+          type: z.literal('userTask'),
+          denied: z.boolean().nullish(),
+          deniedReason: Text.nullish(),
+          /** null and absent leave a value as it is, an empty text takes it away. */
+          corrections: z
+            .object({
+              assignee: z.string().max(255).nullish(),
+              dueDate: newDate,
+              followUpDate: newDate,
+              candidateUsers: candidates,
+              candidateGroups: candidates,
+              priority: z.number().int().min(0).max(100).nullish(),
+            })
+            .nullish(),
+        },
+        { error: 'a job result belongs to the job of a task listener and is of type userTask: leave it out' },
+      )
+      .nullish(),
   })
   .prefault({})
+
+export type CompleteJob = z.infer<typeof CompleteJob>
 
 export const FailJob = z
   .object({

@@ -5,12 +5,12 @@ import {
   enumFilter,
   filterOf,
   IntegerFilter,
-  Moment,
   StringFilter,
   VariableValueFilter,
 } from './filter.ts'
 import { Name, TenantId, V2Key } from './key.ts'
 import { searchAnswer, searchBody } from './search.ts'
+import { candidates, newDate } from './task-attributes.ts'
 
 const taskStates = [
   'CREATING',
@@ -87,10 +87,12 @@ export const userTaskSortFields = [
 
 export const SearchUserTasks = searchBody(userTaskSortFields, UserTaskFilter)
 
-/** `action` names the call for listeners of the task; there are none here, so it has no effect. */
+/** What the listeners of the task are told of how it was called. */
 const action = z.string().max(255).nullish()
 
 export const CompleteUserTask = z.object({ variables: Values.nullish(), action }).prefault({})
+
+export type CompleteUserTask = z.infer<typeof CompleteUserTask>
 
 export const AssignUserTask = z.object({
   assignee: Name,
@@ -98,10 +100,6 @@ export const AssignUserTask = z.object({
   allowOverride: z.boolean().nullish(),
   action,
 })
-
-/** An empty text takes a date away; null and absent leave a value as it is. */
-const newDate = z.union([Moment, z.literal('')]).nullish()
-const candidates = z.array(Name).max(1000).nullish()
 
 export const UpdateUserTask = z
   .object({

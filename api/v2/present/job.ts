@@ -4,10 +4,20 @@ import type { ActivatedJob as LeasedJob } from '../../../engine/runtime/engine.t
 import type { ActivatedJob, Job, JobStateName } from '../../contract/v2/jobs.ts'
 import { DEFAULT_TENANT } from '../../contract/v2/key.ts'
 import { keyText, timeText } from '../key.ts'
+import { presentListenedTask } from './listened-task.ts'
 import { textsByNameOf } from './text-of-row.ts'
 
-/** Every job here is the work of a BPMN element. */
-const ofElement = { kind: 'BPMN_ELEMENT', listenerEventType: 'UNSPECIFIED' } as const
+const EXECUTION = ['start', 'end']
+
+/** Whose job it is: an element's own work, or that of a listener. */
+const kindOf = ({ listener }: Rows['jobs']): Pick<Job, 'kind' | 'listenerEventType'> =>
+  listener === ''
+    ? { kind: 'BPMN_ELEMENT', listenerEventType: 'UNSPECIFIED' }
+    : {
+        kind: EXECUTION.includes(listener) ? 'EXECUTION_LISTENER' : 'TASK_LISTENER',
+        // The contract has the same words in capitals.
+        listenerEventType: listener.toUpperCase() as Job['listenerEventType'],
+      }
 
 /** Keeps the variables that were asked for; all when none were named. */
 function chosen(variables: Variables, names: readonly string[]): Variables {
@@ -17,7 +27,7 @@ function chosen(variables: Variables, names: readonly string[]): Variables {
 
 /** A job handed to a worker. */
 export const presentActivatedJob = (
-  { row, definition, deadline, variables }: LeasedJob,
+  { row, definition, deadline, variables, task }: LeasedJob,
   fetchVariables: readonly string[],
 ): ActivatedJob => ({
   type: row.type,
@@ -34,7 +44,8 @@ export const presentActivatedJob = (
   processInstanceKey: keyText(row.instance),
   processDefinitionKey: keyText(row.definition),
   elementInstanceKey: keyText(row.elementInstance),
-  ...ofElement,
+  ...kindOf(row),
+  ...(task && { userTask: presentListenedTask(task) }),
 })
 
 /** FAILED until it is leased again or has retries again; TIMED_OUT when a lease ran out. */
@@ -53,7 +64,7 @@ export const presentJob = (row: Rows['jobs'], processDefinitionId: string, now: 
   errorMessage: row.message === '' ? undefined : row.message,
   hasFailedWithRetriesLeft: row.message !== '' && row.retries > 0,
   jobKey: keyText(row.key),
-  ...ofElement,
+  ...kindOf(row),
   processDefinitionId,
   processDefinitionKey: keyText(row.definition),
   processInstanceKey: keyText(row.instance),

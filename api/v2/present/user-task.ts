@@ -16,7 +16,7 @@ export const presentUserTask = (
   form: TaskForm,
 ): UserTask => ({
   name: row.name,
-  state: row.state,
+  state: row.state === 'CREATED' && row.transition !== '' ? row.transition : row.state,
   assignee: row.assignee ?? undefined,
   elementId: row.elementId,
   candidateGroups: textsOf(row.candidateGroups),

@@ -15,6 +15,7 @@ import type { V2Dependencies } from '../dependencies.ts'
 import { done } from '../done.ts'
 import { givenVariables } from '../given-variables.ts'
 import { keyOf } from '../key.ts'
+import { listenerResult } from '../listener-result.ts'
 import { moveLease } from '../move-lease.ts'
 import { presentJob } from '../present/job.ts'
 import { searchJobRows } from '../search/search-jobs.ts'
@@ -36,8 +37,9 @@ export function jobRoutes({ engine, now }: V2Dependencies): Route[] {
       return { items: items.map((row) => presentJob(row, definitionOf(row).processId, now())), page }
     }),
     serve(completeJob, 'job.work', ({ params, body, person }) => {
-      const variables = givenVariables(body.variables)
-      return execute(params.jobKey, person.id, (job) => ({ type: 'completeJob', ...job, variables }))
+      const result = listenerResult(body.result)
+      const said = { variables: givenVariables(body.variables), ...(result && { result }) }
+      return execute(params.jobKey, person.id, (job) => ({ type: 'completeJob', ...job, ...said }))
     }),
     serve(failJob, 'job.work', ({ params, body, person }) => {
       const { retries, retryBackOff: backOff, errorMessage: message } = body

@@ -16,6 +16,9 @@ import { requireAssignable } from '../require-assignable.ts'
 import { serve } from '../serve.ts'
 import { taskChanges } from '../task-changes.ts'
 
+/** What the listeners of a task are told of the call. */
+const named = (action: string | null | undefined) => (action ? { action } : {})
+
 /** Working on user tasks. */
 export function workUserTaskRoutes(dependencies: V2Dependencies): Route[] {
   const { engine } = dependencies
@@ -26,15 +29,15 @@ export function workUserTaskRoutes(dependencies: V2Dependencies): Route[] {
   }
   return [
     serve(completeUserTask, 'inbox.use', async ({ params, body, person }) => {
-      await completeByContract(dependencies, person, params.userTaskKey, body.variables ?? {})
+      await completeByContract(dependencies, person, params.userTaskKey, body)
       return undefined
     }),
     serve(assignUserTask, 'inbox.use', async ({ params, body, person }) => {
       const row = await loadOpenTask(dependencies, person, params.userTaskKey)
       await requireAssignable(dependencies, person, row, body.assignee)
       const unlessTaken = body.allowOverride === false ? { expected: null } : {}
-      const { assignee } = body
-      return change(row, { type: 'assignTask', key: row.key, assignee, ...unlessTaken }, person)
+      const command = { type: 'assignTask', key: row.key, assignee: body.assignee } as const
+      return change(row, { ...command, ...unlessTaken, ...named(body.action) }, person)
     }),
     serve(unassignUserTask, 'inbox.use', async ({ params, person }) => {
       const row = await loadOpenTask(dependencies, person, params.userTaskKey)
@@ -45,7 +48,8 @@ export function workUserTaskRoutes(dependencies: V2Dependencies): Route[] {
     serve(updateUserTask, 'inbox.use', async ({ params, body, person }) => {
       const row = await loadOpenTask(dependencies, person, params.userTaskKey)
       await requireTask(dependencies, person, 'task.reassign', row)
-      return change(row, { type: 'updateTask', key: row.key, changes: taskChanges(body.changeset) }, person)
+      const command = { type: 'updateTask', key: row.key, changes: taskChanges(body.changeset) } as const
+      return change(row, { ...command, ...named(body.action) }, person)
     }),
   ]
 }

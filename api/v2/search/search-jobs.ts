@@ -1,9 +1,16 @@
 import type { Rows } from '../../../engine/ports/rows.ts'
 import type { Condition, RowReader } from '../../../engine/ports/store.ts'
-import { type JobFilter, type JobStateName, type jobSortFields, jobStates } from '../../contract/v2/jobs.ts'
+import {
+  type JobFilter,
+  type JobKindName,
+  type JobStateName,
+  type jobSortFields,
+  jobStates,
+  type ListenerEventName,
+} from '../../contract/v2/jobs.ts'
 import type { PageRequest, SortRequest } from '../../contract/v2/search.ts'
 import { keyOf } from '../key.ts'
-import { conditionsOn, nothing } from './conditions.ts'
+import { conditionsOn, enumConditions, nothing } from './conditions.ts'
 import { ofDefinitions } from './definition-filter.ts'
 import { matches } from './matches.ts'
 import { operatorsOf } from './operators.ts'
@@ -31,7 +38,7 @@ const sortColumns: SortColumns<Row, Field> = {
   errorCode: null,
   isDenied: null,
   kind: null,
-  listenerEventType: null,
+  listenerEventType: 'listener',
   tenantId: null,
 }
 
@@ -66,14 +73,34 @@ const conditionsOf = (filter: JobFilter, now: number): Condition<Row>[] => [
   ...conditionsOn<Row>('retries', filter.retries),
   ...conditionsOn<Row>('type', filter.type),
   ...conditionsOn<Row>('worker', filter.worker, { absent: '' }),
-  ...onConstant<Row>(filter.kind, 'BPMN_ELEMENT'),
-  ...onConstant<Row>(filter.listenerEventType, 'UNSPECIFIED'),
+  ...enumConditions<Row, JobKindName>('listener', filter.kind, LISTENERS_OF_KIND),
+  ...enumConditions<Row, ListenerEventName>('listener', filter.listenerEventType, LISTENERS_OF_EVENT),
   ...onConstant<Row>(filter.deniedReason, null),
   ...onConstant<Row>(filter.endTime, null),
   ...onConstant<Row>(filter.errorCode, null),
   ...(filter.isDenied === true ? [nothing<Row>()] : []),
   ...ofTenant<Row>(filter.tenantId),
 ]
+
+const TASK_EVENTS = ['creating', 'assigning', 'updating', 'completing', 'canceling']
+
+const LISTENERS_OF_KIND: Readonly<Record<JobKindName, readonly string[]>> = {
+  BPMN_ELEMENT: [''],
+  EXECUTION_LISTENER: ['start', 'end'],
+  TASK_LISTENER: TASK_EVENTS,
+  AD_HOC_SUB_PROCESS: [],
+}
+
+const LISTENERS_OF_EVENT: Readonly<Record<ListenerEventName, readonly string[]>> = {
+  ASSIGNING: ['assigning'],
+  CANCELING: ['canceling'],
+  COMPLETING: ['completing'],
+  CREATING: ['creating'],
+  END: ['end'],
+  START: ['start'],
+  UNSPECIFIED: [''],
+  UPDATING: ['updating'],
+}
 
 const isLeased: Condition<Row> = { column: 'worker', is: '!=', value: '' }
 const isFree: Condition<Row> = { column: 'worker', is: '=', value: '' }

@@ -9,8 +9,10 @@ import { rootVariables } from '../../presenters/instance-state.ts'
 import { readHistory } from '../history/read-history.ts'
 import { keyOf } from '../key.ts'
 import { onCandidates } from './candidate-filter.ts'
-import { conditionsOn, enumConditions } from './conditions.ts'
+import { conditionsOn, nothing } from './conditions.ts'
 import { ofDefinitions } from './definition-filter.ts'
+import { matches } from './matches.ts'
+import { operatorsOf } from './operators.ts'
 import { scanTable } from './scan-table.ts'
 import { type Found, searchTable } from './search-table.ts'
 import { orderBy, type SortColumns } from './sort.ts'
@@ -57,6 +59,7 @@ function visibleTo(person: Identity): Condition<Row>[] {
   if (may(person, 'task.read_all')) return []
   const mine: Condition<Row>[][] = [
     [{ column: 'assignee', is: '=', value: person.id }],
+    [{ column: 'owner', is: '=', value: person.id }],
     [{ column: 'completedBy', is: '=', value: person.id }],
     [{ column: 'candidateUsers', is: 'has one of', value: [person.id] }],
   ]
@@ -66,23 +69,35 @@ function visibleTo(person: Identity): Condition<Row>[] {
   return [{ anyOf: person.groups.length === 0 ? mine : [...mine, ofGroups] }]
 }
 
-/** Tasks pass through the contract's other states within one command, so nobody ever sees them there. */
-const stateValues = {
-  CREATING: [],
-  CREATED: ['CREATED'],
-  ASSIGNING: [],
-  UPDATING: [],
-  COMPLETING: [],
-  COMPLETED: ['COMPLETED'],
-  CANCELING: [],
-  CANCELED: ['CANCELED'],
-  FAILED: [],
+const transitions = ['CREATING', 'ASSIGNING', 'UPDATING', 'COMPLETING', 'CANCELING'] as const
+const states = ['CREATED', 'COMPLETED', 'CANCELED'] as const
+
+/** A task whose listeners are being asked is in a state of its own, and open all the same. */
+function ofState(filter: UserTaskFilter['state']): Condition<Row>[] {
+  if (filter === undefined) return []
+  const operators = operatorsOf(filter)
+  const open: Condition<Row> = { column: 'state', is: '=', value: 'CREATED' }
+  const branches: Condition<Row>[][] = [
+    ...states
+      .filter((state) => matches(operators, state))
+      .map((value): Condition<Row>[] => [
+        { column: 'state', is: '=', value },
+        ...(value === 'CREATED' ? [{ column: 'transition', is: '=', value: '' } as const] : []),
+      ]),
+    ...transitions
+      .filter((state) => matches(operators, state))
+      .map((value): Condition<Row>[] => [open, { column: 'transition', is: '=', value }]),
+  ]
+  const [only] = branches
+  if (branches.length === 1 && only) return only
+  return branches.length === 0 ? [nothing<Row>()] : [{ anyOf: branches }]
 }
+
 const asKey = { encode: keyOf }
 const asTime = { encode: Date.parse, absent: null }
 
 const conditionsOf = (filter: UserTaskFilter): Condition<Row>[] => [
-  ...enumConditions<Row, keyof typeof stateValues>('state', filter.state, stateValues),
+  ...ofState(filter.state),
   ...conditionsOn<Row>('assignee', filter.assignee, { absent: null }),
   ...conditionsOn<Row>('priority', filter.priority),
   ...conditionsOn<Row>('elementId', filter.elementId),

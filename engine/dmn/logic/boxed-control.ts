@@ -69,7 +69,7 @@ export const compileQuantified: LogicCompiler = (element, shape, unit) => {
   }
 }
 
-/** Keeps the items for which `match` is true; it sees the item and its entries. */
+/** Keeps the items for which `match` is true; it sees the item and its entries. Anything but a boolean is an error. */
 export const compileFilter: LogicCompiler = (element, shape, unit) => {
   const source = part(element, 'in', shape, unit)
   const match = part(element, 'match', withName(shape, 'item'), unit)
@@ -77,7 +77,14 @@ export const compileFilter: LogicCompiler = (element, shape, unit) => {
     const value = source(machine, lookup)
     const items = isList(value) ? value : value === null ? [] : [value]
     machine.spend(items.length * 5)
-    return items.filter((item) => match(machine, withItem(lookup, item)) === true)
+    const kept: FeelValue[] = []
+    for (const item of items) {
+      const answer = match(machine, withItem(lookup, item))
+      if (answer === true) kept.push(item)
+      else if (typeof answer !== 'boolean' && answer !== null)
+        return machine.warn('feel_type', 'Expected a boolean in <match>; null is used.')
+    }
+    return kept
   }
 }
 

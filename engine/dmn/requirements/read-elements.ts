@@ -1,15 +1,16 @@
 import { type Machine, payForSize } from '../../feel/embedding.ts'
 import type { FeelValue } from '../../feel/index.ts'
 import { logicUnit } from '../logic/compile-logic.ts'
-import { readFunction } from '../logic/function-definition.ts'
+import { type CompiledFunction, readFunction } from '../logic/function-definition.ts'
 import type { Logic, LogicUnit, TableTrace } from '../logic/logic.ts'
-import { ModelFunction } from '../logic/model-function.ts'
+import { type FormalParameter, ModelFunction } from '../logic/model-function.ts'
 import { receiveResult } from '../logic/receive-result.ts'
 import { type DmnElement, elementOf, elementsOf, idOf, nameOf, textOf } from '../read/element.ts'
 import type { ItemTypes } from '../types/item-types.ts'
 import { receiveValue } from '../types/receive-value.ts'
 import type { Evaluation } from './evaluation.ts'
 import type { GraphElement } from './graph-element.ts'
+import type { RefusedLogic } from './refused-logic.ts'
 import { surroundingsOf } from './scope-of.ts'
 
 /** Finds an element by its id, compiling it first when needed. @throws DmnStop when there is none */
@@ -36,7 +37,12 @@ export interface DecisionElement extends GraphElement {
   readonly foreignNames: readonly string[]
 }
 
-export function readDecision(element: DmnElement, items: ItemTypes, resolve: Resolve): DecisionElement {
+export function readDecision(
+  element: DmnElement,
+  items: ItemTypes,
+  resolve: Resolve,
+  refused: RefusedLogic,
+): DecisionElement {
   const required = [
     ...requirementsOf(element, 'informationRequirement'),
     ...requirementsOf(element, 'knowledgeRequirement'),
@@ -44,10 +50,10 @@ export function readDecision(element: DmnElement, items: ItemTypes, resolve: Res
   const surroundings = surroundingsOf(required.map((reference) => resolve(reference, element)))
   const references = new Set<string>()
   const typeRef = textOf(elementOf(element, 'variable'), 'typeRef')
-  const logic = readLogic(
-    element,
-    logicUnit(items, (name) => references.add(name)),
-    surroundings.shape,
+  const unit = logicUnit(items, (name) => references.add(name))
+  const logic = refused.attempt(
+    () => readLogic(element, unit, surroundings.shape),
+    (failing) => failing,
   )
   const typed = receiveResult(logic, items.typeOf(typeRef))
   const name = variableName(element)
@@ -91,7 +97,17 @@ function payForReport(machine: Machine, output: FeelValue, { inputs, matchedRule
     for (const value of Object.values(outputs)) payForSize(machine, value)
 }
 
-export function readKnowledge(element: DmnElement, items: ItemTypes, resolve: Resolve): GraphElement {
+/** Of a business knowledge model also what it is called with. */
+export interface KnowledgeElement extends GraphElement {
+  readonly parameters: readonly FormalParameter[]
+}
+
+export function readKnowledge(
+  element: DmnElement,
+  items: ItemTypes,
+  resolve: Resolve,
+  refused: RefusedLogic,
+): KnowledgeElement {
   const required = requirementsOf(element, 'knowledgeRequirement')
   // A function may call itself without requiring itself; being under way, it resolves to its later value.
   const surroundings = surroundingsOf(
@@ -100,17 +116,22 @@ export function readKnowledge(element: DmnElement, items: ItemTypes, resolve: Re
   const logic = elementOf(element, 'encapsulatedLogic')
   const typeRef = textOf(elementOf(element, 'variable'), 'typeRef')
   const unit = logicUnit(items, () => undefined)
-  const read =
-    logic === undefined ? { parameters: [], body: () => null } : readFunction(logic, surroundings.shape, unit)
+  const read = refused.attempt<CompiledFunction>(
+    () => (logic === undefined ? NO_FUNCTION : readFunction(logic, surroundings.shape, unit)),
+    (body) => ({ parameters: [], body }),
+  )
   const body = receiveResult(read.body, items.typeOf(typeRef))
   return {
     id: idOf(element),
     name: variableName(element),
     shape: items.shapeOf(typeRef),
     requires: required,
+    parameters: read.parameters,
     valueIn: (evaluation) => new ModelFunction(read.parameters, body, surroundings.lookupIn(evaluation)),
   }
 }
+
+const NO_FUNCTION: CompiledFunction = { parameters: [], body: () => null }
 
 /** The value of an element in this evaluation, made at most once. */
 function remembered<T extends ReturnType<GraphElement['valueIn']>>(

@@ -5,17 +5,20 @@ import type { ItemTypes } from '../types/item-types.ts'
 import type { GraphElement } from './graph-element.ts'
 import {
   type DecisionElement,
+  type KnowledgeElement,
   type Resolve,
   readDecision,
   readInputData,
   readKnowledge,
 } from './read-elements.ts'
 import { readService, type ServiceElement } from './read-service.ts'
+import type { RefusedLogic } from './refused-logic.ts'
 
 /** The requirements graph of a model, compiled. */
 export interface Graph {
   readonly decisions: readonly DecisionElement[]
   readonly services: readonly ServiceElement[]
+  readonly knowledge: readonly KnowledgeElement[]
   readonly elements: ReadonlyMap<string, GraphElement>
   /** Ids of the input data. */
   readonly inputIds: ReadonlySet<string>
@@ -26,11 +29,13 @@ export function readGraph(
   definitions: DmnElement,
   items: ItemTypes,
   foreign: (reference: string) => GraphElement | undefined,
+  refused: RefusedLogic,
 ): Graph {
   const sources = new Map(elementsOf(definitions, 'drgElement').map((element) => [idOf(element), element]))
   const done = new Map<string, GraphElement>()
   const decisions: DecisionElement[] = []
   const services: ServiceElement[] = []
+  const knowledge: KnowledgeElement[] = []
   const running = new Set<string>()
   const typeOfId = (id: string): FeelType => variableType(sources.get(id), items)
   const resolve: Resolve = (reference, from) => {
@@ -54,9 +59,9 @@ export function readGraph(
       case 'InputData':
         return readInputData(source, items)
       case 'Decision':
-        return kept(decisions, readDecision(source, items, resolve))
+        return kept(decisions, readDecision(source, items, resolve, refused))
       case 'BusinessKnowledgeModel':
-        return readKnowledge(source, items, resolve)
+        return kept(knowledge, readKnowledge(source, items, resolve, refused))
       case 'DecisionService':
         return kept(services, readService(source, items, typeOfId, resolve))
       default:
@@ -65,7 +70,7 @@ export function readGraph(
   }
   for (const [id, source] of sources) if (typeOf(source) !== 'KnowledgeSource') resolve(id, source)
   const inputs = [...sources].filter(([, source]) => typeOf(source) === 'InputData').map(([id]) => id)
-  return { decisions, services, elements: done, inputIds: new Set(inputs) }
+  return { decisions, services, knowledge, elements: done, inputIds: new Set(inputs) }
 }
 
 function kept<T>(list: T[], element: T): T {

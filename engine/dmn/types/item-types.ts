@@ -26,7 +26,7 @@ export function readItemTypes(definitions: DmnElement, imported: ReadonlyMap<str
   }
   const types = new Map([...items.keys()].map((name) => [name, resolve(name, 0).type]))
   for (const [prefix, other] of imported)
-    for (const [name, type] of other.types) types.set(`${prefix}.${name}`, type)
+    for (const [name, type] of other.types) types.set(prefix === '' ? name : `${prefix}.${name}`, type)
   return {
     types,
     typeOf: (typeRef) => resolve(typeRef, 0).type,
@@ -51,6 +51,8 @@ const plainName = (typeRef: string): string =>
     .trim()
 
 function fromImport(name: string, imported: ReadonlyMap<string, ItemTypes>): Resolved | undefined {
+  const unnamed = imported.get('')
+  if (unnamed?.types.has(name)) return { type: unnamed.typeOf(name), shape: unnamed.shapeOf(name) }
   const dot = name.indexOf('.')
   const other = dot < 0 ? undefined : imported.get(name.slice(0, dot))
   if (other === undefined) return undefined

@@ -44,6 +44,7 @@ export class Builtin extends FeelFunction {
   }
 
   callNamed(machine: Machine, args: NamedArguments): FeelValue {
+    machine.spend(args.size * NAMED_STEPS)
     for (const overload of this.overloads) {
       const ordered = orderByName(overload, args)
       if (ordered === null) continue
@@ -65,9 +66,14 @@ export class Builtin extends FeelFunction {
   }
 }
 
+/** Checking arguments and telling what is wrong with them. */
+const CALL_STEPS = 8
+/** For each argument that is found by its name. */
+const NAMED_STEPS = 4
+
 /** Work grows with the arguments, whatever the function does with them. */
 function payForArguments(machine: Machine, args: readonly FeelValue[]): void {
-  let steps = 2
+  let steps = CALL_STEPS
   for (const arg of args) {
     if (typeof arg === 'string') steps += arg.length >> 4
     else if (isList(arg)) steps += arg.length

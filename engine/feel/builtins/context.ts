@@ -4,6 +4,9 @@ import { entryOf, isRecord, recordOf } from '../values/kind-of.ts'
 import { define, takes, takesMany } from './define.ts'
 import { any, list, record, text } from './parameters.ts'
 
+/** A large context is a hash table: reading and writing an entry takes a microsecond. */
+const ENTRY_STEPS = 12
+
 const entriesOf = (source: FeelRecord): [string, FeelValue][] =>
   Object.keys(source).map((name) => [name, entryOf(source, name) ?? null])
 
@@ -14,7 +17,7 @@ function put(machine: Machine, source: FeelRecord, key: string, value: FeelValue
   if (isForbidden(key))
     return machine.warn('feel_value', 'Expected a name other than "__proto__"; null is used.')
   const entries = entriesOf(source)
-  machine.spend(entries.length)
+  machine.spend(entries.length * ENTRY_STEPS)
   return recordOf([...entries, [key, value]])
 }
 
@@ -33,6 +36,7 @@ function putPath(machine: Machine, source: FeelRecord, keys: FeelList, value: Fe
 /** `[{key: "a", value: 1}]` as a context; null for a repeated key or an item of another form. */
 function fromEntries(machine: Machine, items: FeelList): FeelRecord | null {
   const entries = new Map<string, FeelValue>()
+  machine.spend(items.length * ENTRY_STEPS)
   for (const item of items) {
     const key = isRecord(item) ? entryOf(item, 'key') : undefined
     const value = isRecord(item) ? entryOf(item, 'value') : undefined
@@ -48,10 +52,10 @@ function merge(machine: Machine, sources: FeelList): FeelRecord | null {
   const entries: [string, FeelValue][] = []
   for (const source of sources) {
     if (!isRecord(source)) return null
-    for (const entry of entriesOf(source)) if (!isForbidden(entry[0])) entries.push(entry)
-    machine.spend(1)
+    const own = entriesOf(source)
+    machine.spend(1 + own.length * ENTRY_STEPS)
+    for (const entry of own) if (!isForbidden(entry[0])) entries.push(entry)
   }
-  machine.spend(entries.length)
   return recordOf(entries)
 }
 
@@ -64,7 +68,7 @@ export const contextBuiltins = [
     'get entries',
     takes([record('m')], (machine, source) => {
       const entries = entriesOf(source)
-      machine.spend(entries.length)
+      machine.spend(entries.length * 2 * ENTRY_STEPS)
       return entries.map(([key, value]) =>
         recordOf([
           ['key', key],

@@ -18,6 +18,7 @@ function parseNumber(
   grouping: string | null | undefined,
   point: string | null | undefined,
 ): number | null {
+  machine.spend(8 + (from.length >> 1))
   if (grouping != null && (!GROUPINGS.includes(grouping) || grouping === point)) return null
   if (point != null && !POINTS.includes(point)) return null
   const ungrouped = grouping == null ? from : from.split(grouping).join('')

@@ -47,9 +47,10 @@ function replaceWhere(
   return replaced
 }
 
-function partition(items: FeelList, size: number): FeelList | null {
+function partition(machine: Machine, items: FeelList, size: number): FeelList | null {
   const width = Math.trunc(size)
   if (width < 1) return null
+  machine.spend(2 * Math.ceil(items.length / width))
   return Array.from({ length: Math.ceil(items.length / width) }, (_part, i) =>
     items.slice(i * width, (i + 1) * width),
   )
@@ -80,8 +81,5 @@ export const listEditBuiltins = [
     ),
     takes([list('list'), callable('match'), any('newItem')], replaceWhere),
   ),
-  define(
-    'partition',
-    takes([list('list'), number('size')], (_machine, items, size) => partition(items, size)),
-  ),
+  define('partition', takes([list('list'), number('size')], partition)),
 ]

@@ -1,3 +1,4 @@
+import type { Machine } from '../machine.ts'
 import { finite } from '../values/arithmetic.ts'
 import { DaysTimeDuration } from '../values/days-time-duration.ts'
 import { type Rounding, roundTo } from '../values/round-to.ts'
@@ -17,8 +18,16 @@ const unary = (name: string, run: (n: number) => number | boolean): ReturnType<t
 const rounding = (name: string, mode: Rounding): ReturnType<typeof define> =>
   define(
     name,
-    takes([number('n'), optional(number('scale'))], (_machine, n, scale) => roundTo(n, scale ?? 0, mode)),
+    takes([number('n'), optional(number('scale'))], (machine, n, scale) =>
+      paidRound(machine, n, scale ?? 0, mode),
+    ),
   )
+
+/** Rounding goes through the text of the number, whose digits may be many. */
+function paidRound(machine: Machine, n: number, scale: number, mode: Rounding): number | null {
+  machine.spend(40 + Math.min(60, Math.abs(scale) >> 2))
+  return roundTo(n, scale, mode)
+}
 
 /** The sign of the divisor, as the standard defines it: `modulo(-12, 5) = 3`. */
 const modulo = (dividend: number, divisor: number): number | null =>
@@ -27,7 +36,7 @@ const modulo = (dividend: number, divisor: number): number | null =>
 export const numberBuiltins = [
   define(
     'decimal',
-    takes([number('n'), number('scale')], (_machine, n, scale) => roundTo(n, scale, 'half even')),
+    takes([number('n'), number('scale')], (machine, n, scale) => paidRound(machine, n, scale, 'half even')),
   ),
   rounding('floor', 'floor'),
   rounding('ceiling', 'ceiling'),

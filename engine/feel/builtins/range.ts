@@ -11,6 +11,9 @@ import { range, some, text } from './parameters.ts'
 const asRange = (value: FeelValue): FeelRange =>
   value instanceof FeelRange ? value : new FeelRange(value, value, true, true)
 
+/** Up to eight comparisons of ends. */
+const RELATION_STEPS = 12
+
 type Relation = (a: FeelRange, b: FeelRange) => boolean | null
 
 const order = (a: FeelValue, b: FeelValue): number => compareValues(a, b) ?? Number.NaN
@@ -46,7 +49,10 @@ const flip =
     relation(b, a)
 
 function relates(a: Parameter<FeelValue>, b: Parameter<FeelValue>, relation: Relation): Overload {
-  return takes([a, b], (_machine: Machine, x, y) => relation(asRange(x), asRange(y)))
+  return takes([a, b], (machine: Machine, x, y) => {
+    machine.spend(RELATION_STEPS)
+    return relation(asRange(x), asRange(y))
+  })
 }
 
 /** Between points and ranges in any mixture. */
@@ -93,6 +99,9 @@ export const rangeBuiltins = [
   ofAll('coincides', coincides),
   define(
     'range',
-    takes([text('from')], (_machine, from) => rangeFromText(from)),
+    takes([text('from')], (machine, from) => {
+      machine.spend(40)
+      return rangeFromText(from)
+    }),
   ),
 ]

@@ -1,5 +1,7 @@
 import { RE2JS } from 're2js'
 import type { Machine } from '../machine.ts'
+import { programSize } from './program-size.ts'
+import { translatePattern } from './xpath-pattern.ts'
 
 const FLAGS = new Map([
   ['i', RE2JS.CASE_INSENSITIVE],
@@ -7,29 +9,45 @@ const FLAGS = new Map([
   ['m', RE2JS.MULTILINE],
 ])
 
+/** A pattern as far as it could be made, and what making it takes. */
+interface Compiled {
+  readonly regex: RE2JS | null
+  readonly steps: number
+}
+
 /** Compiled patterns, as expressions use the same few again and again; emptied when it is full. */
-const compiled = new Map<string, RE2JS>()
+const compiled = new Map<string, Compiled>()
 const MAX_COMPILED = 500
-/** Instructions a pattern may grow to; each costs about 2 µs to compile. */
-const MAX_PROGRAM = 20_000
+/** Instructions a pattern may grow to; each takes up to 6 µs to compile, and so 60 steps. */
+const MAX_PROGRAM = 3_000
+const STEPS_PER_INSTRUCTION = 60
+/** What reading a category of characters such as \p{L} takes, in instructions. */
+const CATEGORY = 25
+/** What refusing a pattern takes: it is an error thrown deep inside. */
+const REFUSAL_STEPS = 500
 
 /**
- * The compiled pattern, or null with a warning when it is none. RE2's syntax: linear time, thus no look-around and no
- * back references. A known pattern costs the same fuel as a new one, so that an evaluation always ends alike.
+ * The compiled pattern, or null with a warning when it is none. RE2 runs it: linear time, thus no look-around and no
+ * back references. An evaluation pays for each pattern once, known before or not, so that it always ends alike.
  */
 function compile(machine: Machine, pattern: string, flags: string): RE2JS | null {
-  const size = programBound(pattern)
-  const bits = flagBits(flags)
-  if (bits === null || size > MAX_PROGRAM) return refuse(machine, pattern)
-  machine.spend(size * 10)
   const key = `${flags}/${pattern}`
-  const known = compiled.get(key)
-  if (known !== undefined) return known
-  const made = tryCompile(flags.includes('x') ? pattern.replace(/\s+/g, '') : pattern, bits)
-  if (made === null) return refuse(machine, pattern)
+  machine.spend(pattern.length >> 2)
+  const known = compiled.get(key) ?? make(pattern, flags)
+  machine.spendOnce(key, known.steps)
   if (compiled.size >= MAX_COMPILED) compiled.clear()
-  compiled.set(key, made)
-  return made
+  compiled.set(key, known)
+  return known.regex ?? refuse(machine, pattern)
+}
+
+function make(pattern: string, flags: string): Compiled {
+  const bits = flagBits(flags)
+  const translated = bits === null ? null : translatePattern(pattern, flags.includes('x'))
+  const reading = REFUSAL_STEPS + pattern.length * 4
+  if (bits === null || translated === null) return { regex: null, steps: reading }
+  const size = programBound(pattern, translated)
+  if (size > MAX_PROGRAM) return { regex: null, steps: reading }
+  return { regex: tryCompile(translated, bits), steps: reading + size * STEPS_PER_INSTRUCTION }
 }
 
 function tryCompile(pattern: string, bits: number): RE2JS | null {
@@ -42,13 +60,9 @@ function tryCompile(pattern: string, bits: number): RE2JS | null {
   }
 }
 
-/** Counted repetitions copy what they repeat; RE2 itself refuses more than 1,000 copies of anything. */
-function programBound(pattern: string): number {
-  let copies = 1
-  for (const [, low, high] of pattern.matchAll(/\{(\d{1,4})(?:,(\d{0,4}))?\}/g)) {
-    copies = Math.min(1_000, copies * Math.max(1, Number(low), Number(high ?? 0)))
-  }
-  return (pattern.length + 1) * copies
+function programBound(pattern: string, translated: string): number {
+  const categories = translated.match(/\\p\{/gi)?.length ?? 0
+  return programSize(pattern) + (translated.length >> 2) + categories * CATEGORY
 }
 
 function flagBits(flags: string): number | null {
@@ -80,11 +94,14 @@ function findNext(
   from: number,
 ): boolean {
   const width = regex.programSize() + 8
-  machine.spend((width * (length - from + 1)) >> 3)
+  machine.spend(MATCH_STEPS + ((width * (length - from + 1)) >> 2))
   const found = matcher.find()
-  machine.spend((width * ((found ? matcher.end() : length) - from + 1)) >> 3)
+  machine.spend((width * ((found ? matcher.end() : length) - from + 1)) >> 2)
   return found
 }
+
+/** Setting the search up. */
+const MATCH_STEPS = 60
 
 export function matches(
   machine: Machine,
@@ -117,7 +134,10 @@ function allMatches(machine: Machine, regex: RE2JS, input: string): Match[] {
   return found
 }
 
-/** `$1` in the replacement stands for a group, `\\$` for a dollar sign. */
+/**
+ * `$1` in the replacement stands for a group, `\\$` for a dollar sign. Null, as XPath has it, when the pattern matches
+ * the empty text, or when the replacement has a stray `$` or `\\`.
+ */
 export function replaceMatches(
   machine: Machine,
   input: string,
@@ -127,6 +147,8 @@ export function replaceMatches(
 ): string | null {
   const regex = compile(machine, pattern, flags ?? '')
   if (regex === null) return null
+  if (!/^(?:[^\\$]|\\[\\$]|\$\d)*$/.test(replacement) || findNext(machine, regex, regex.matcher(''), 0, 0))
+    return machine.warn('feel_value', WRONG_REPLACEMENT)
   let result = ''
   let from = 0
   for (const match of allMatches(machine, regex, input)) {
@@ -138,8 +160,17 @@ export function replaceMatches(
   return result + input.slice(from)
 }
 
+const WRONG_REPLACEMENT =
+  'Expected a pattern that does not match the empty text, and a replacement with $ before digits only; null is used.'
+
+/** `$12` is group 12 when there are so many, else group 1 and the digit 2. */
 const expand = (replacement: string, groups: readonly string[]): string =>
-  replacement.replace(/\\([\\$])|\$(\d)/g, (_whole, escaped, index) => escaped ?? groups[Number(index)] ?? '')
+  replacement.replace(/\\([\\$])|\$(\d+)/g, (_whole, escaped: string | undefined, digits: string) => {
+    if (escaped !== undefined) return escaped
+    let used = digits.length
+    while (used > 1 && Number(digits.slice(0, used)) >= groups.length) used -= 1
+    return (groups[Number(digits.slice(0, used))] ?? '') + digits.slice(used)
+  })
 
 export function splitText(machine: Machine, input: string, delimiter: string): string[] | null {
   const regex = compile(machine, delimiter, '')

@@ -6,20 +6,26 @@ import type { Builtin } from './builtin.ts'
 import { define, takes, takesMany } from './define.ts'
 import { any, list } from './parameters.ts'
 
+/** Some sort the numbers or count them. */
+const NUMBER_STEPS = 4
+
 type Numbers = (numbers: readonly number[]) => FeelValue
 
 /** `f(list)` and `f(a, b, c)`; null unless all are numbers. */
 const ofNumbers = (name: string, parameter: string, run: Numbers): Builtin => {
-  const checked = (machine: Machine, items: FeelList): FeelValue =>
-    items.every((item) => typeof item === 'number')
+  const checked = (machine: Machine, items: FeelList): FeelValue => {
+    machine.spend(items.length * NUMBER_STEPS)
+    return items.every((item) => typeof item === 'number')
       ? run(items)
       : machine.warn('feel_arguments', `Expected only numbers in ${name}(…); null is used.`)
+  }
   return define(name, takes([list('list')], checked), takesMany(any(parameter), checked))
 }
 
 /** `min` and `max` of anything that has an order; null for an empty list or mixed types. */
 const extreme = (name: string, sign: 1 | -1): Builtin => {
-  const run = (_machine: Machine, items: FeelList): FeelValue => {
+  const run = (machine: Machine, items: FeelList): FeelValue => {
+    machine.spend(typeof items[0] === 'object' ? items.length * 8 : items.length >> 1)
     let best = items[0] ?? null
     if (compareValues(best, best) === null) return null
     for (const item of items) {

@@ -4,14 +4,27 @@ import { define, takes } from './define.ts'
 import { list, nullable, number, optional, text } from './parameters.ts'
 import { extractMatches, matches, replaceMatches, splitText } from './regular-expression.ts'
 
-/** Characters, not UTF-16 halves: 😀 counts once. */
-const characters = (value: string): string[] => Array.from(value)
+/** Texts of which every character is one UTF-16 unit need no taking apart. */
+const isPlain = (value: string): boolean => !/[\ud800-\udfff]/.test(value)
 
-function substring(value: string, start: number, length: number | undefined): string | null {
-  const whole = characters(value)
+/** Characters, not UTF-16 halves: 😀 counts once. Taking a text apart is paid for. */
+function characters(machine: Machine, value: string): string | string[] {
+  if (isPlain(value)) return value
+  machine.spend(value.length)
+  return Array.from(value)
+}
+
+function substring(
+  machine: Machine,
+  value: string,
+  start: number,
+  length: number | undefined,
+): string | null {
+  const whole = characters(machine, value)
   const from = start > 0 ? Math.trunc(start) - 1 : whole.length + Math.trunc(start)
   if (start === 0 || from < 0 || (length !== undefined && length < 1)) return null
-  return whole.slice(from, length === undefined ? undefined : from + Math.trunc(length)).join('')
+  const part = whole.slice(from, length === undefined ? undefined : from + Math.trunc(length))
+  return typeof part === 'string' ? part : part.join('')
 }
 
 function before(value: string, match: string): string {
@@ -36,14 +49,11 @@ function join(machine: Machine, items: FeelList, delimiter = '', prefix = '', su
 export const stringBuiltins = [
   define(
     'substring',
-    takes(
-      [text('string'), number('start position'), optional(number('length'))],
-      (_machine, value, start, length) => substring(value, start, length),
-    ),
+    takes([text('string'), number('start position'), optional(number('length'))], substring),
   ),
   define(
     'string length',
-    takes([text('string')], (_machine, value) => characters(value).length),
+    takes([text('string')], (machine, value) => characters(machine, value).length),
   ),
   define(
     'upper case',

@@ -36,16 +36,18 @@ function monthsBetween(from: FeelDate, to: FeelDate): YearsMonthsDuration | null
   return YearsMonthsDuration.of(months + short)
 }
 
-/** A text with a named zone costs the look-up of that zone. */
+/** Reading a text takes a few patterns; one with a named zone also costs the look-up of that zone. */
 function paid(machine: Machine, from: string): string {
-  if (from.includes('@')) machine.spend(ZONE_STEPS)
+  machine.spend(READING_STEPS + (from.includes('@') ? ZONE_STEPS : 0))
   return from
 }
+
+const READING_STEPS = 30
 
 export const temporalBuiltins = [
   define(
     'date',
-    takes([text('from')], (_machine, from) => parseDate(from)),
+    takes([text('from')], (machine, from) => parseDate(paid(machine, from))),
     takes([day('from')], (_machine, from) => from),
     takes([number('year'), number('month'), number('day')], (_machine, y, m, d) => FeelDate.of(y, m, d)),
   ),
@@ -71,7 +73,7 @@ export const temporalBuiltins = [
   ),
   define(
     'duration',
-    takes([text('from')], (_machine, from) => parseDuration(from)),
+    takes([text('from')], (machine, from) => parseDuration(paid(machine, from))),
   ),
   define(
     'years and months duration',

@@ -88,6 +88,8 @@ function orWarning(
   b: FeelValue,
   result: FeelValue,
 ): FeelValue {
+  // Of all values only numbers are added in one instruction.
+  if (typeof result === 'object' && result !== null) machine.spend(12)
   payForZone(machine, result)
   if (result !== null || machine.context.warnings === undefined) return result
   return machine.warn(

@@ -1,6 +1,6 @@
 import type { Machine } from '../machine.ts'
 import { childAt, childOf, type SyntaxNode } from '../parse/syntax-node.ts'
-import { compareValues } from '../values/compare-values.ts'
+import { compareValues, payForComparison } from '../values/compare-values.ts'
 import { equalValues } from '../values/equal-values.ts'
 import type { FeelValue } from '../values/feel-value.ts'
 import { kindOf } from '../values/kind-of.ts'
@@ -84,6 +84,7 @@ const COMPARISONS = new Map<string, (left: Code, right: Code) => Code>([
 ])
 
 function orderOf(machine: Machine, a: FeelValue, b: FeelValue): number | null {
+  payForComparison(machine, a, b)
   const order = compareValues(a, b)
   if (order !== null || machine.context.warnings === undefined) return order
   return machine.warn(

@@ -81,6 +81,7 @@ class UserFunction extends FeelFunction {
   }
 
   callNamed(machine: Machine, args: NamedArguments): FeelValue {
+    machine.spend(4 * args.size)
     const known = this.parameters.filter((name) => args.has(name))
     if (known.length !== args.size)
       return machine.warn('feel_arguments', 'Expected only known parameter names; null is used.')
@@ -92,7 +93,7 @@ class UserFunction extends FeelFunction {
 
   private run(machine: Machine, locals: Env | null): FeelValue {
     const callersLookup = machine.lookup
-    machine.spend(this.size + 2)
+    machine.spend(this.size + 6)
     machine.enterCall()
     machine.lookup = this.lookup
     try {

@@ -41,7 +41,7 @@ function walk(
   if (source === undefined) return visit(machine, env) ? 'done' : 'ended'
   let outcome: 'done' | 'ended' | 'invalid' = 'done'
   const walked = source(machine, env, (value) => {
-    machine.spend(1)
+    machine.spend(typeof value === 'object' ? 4 : 1)
     outcome = walk(sources, index + 1, machine, new Env(value, env), visit)
     return outcome === 'done'
   })

@@ -22,7 +22,7 @@ function readPath(machine: Machine, value: FeelValue, name: string): FeelValue {
     )
   }
   if (isList(value)) {
-    machine.spend(value.length)
+    machine.spend(value.length * 3)
     return value.map((item) => readPath(machine, item, name))
   }
   return propertyOf(machine, value, name)

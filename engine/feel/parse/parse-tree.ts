@@ -7,7 +7,7 @@ import type { SyntaxNode } from './syntax-node.ts'
 type LezerNode = ReturnType<ReturnType<typeof parser.parse>['cursor']>['node']
 
 /** Longest text that is parsed: the parser's time grows faster than the text. */
-const MAX_TEXT_LENGTH = 6_000
+const MAX_TEXT_LENGTH = 3_000
 const MAX_DEPTH = 250
 const COMMENTS = new Set(['LineComment', 'BlockComment'])
 
@@ -25,10 +25,22 @@ export function parseTree(
     throw new CompileStop('feel_too_long', message, MAX_TEXT_LENGTH)
   }
   refuseDeepBrackets(text)
-  const grammar = parser.configure({ top, contextTracker: tracker, dialect: 'camunda' })
+  // Strict, as recovering from errors takes the parser several times as long, and its tree would be thrown away.
+  const grammar = parser.configure({ top, contextTracker: tracker, dialect: 'camunda', strict: true })
   const ranges = disguiseRangeTypes(text)
-  const tree = grammar.parse(ranges.text)
+  const tree = parseOrStop(() => grammar.parse(ranges.text), text)
   return plainNode(tree.topNode, { text, ranges: ranges.positions }, 0)
+}
+
+/** The parser throws `No parse at N` where the text ceases to be FEEL. */
+function parseOrStop<T>(parse: () => T, text: string): T {
+  try {
+    return parse()
+  } catch (thrown) {
+    const found = thrown instanceof SyntaxError ? /^No parse at (\d+)/.exec(thrown.message) : null
+    if (found === null) throw thrown
+    throw syntaxStop(Number(found[1]), text)
+  }
 }
 
 /** The text with what the grammar could not be shown of it. */
@@ -39,7 +51,7 @@ interface Source {
 
 function plainNode(node: LezerNode, source: Source, depth: number): SyntaxNode {
   const { text } = source
-  if (node.type.isError) throw syntaxStop(node, text)
+  if (node.type.isError) throw syntaxStop(node.from, text)
   if (depth > MAX_DEPTH) throw tooDeep(node.from)
   const children: SyntaxNode[] = []
   let size = 1
@@ -71,10 +83,10 @@ const tooDeep = (position: number): CompileStop =>
     position,
   )
 
-function syntaxStop(node: LezerNode, text: string): CompileStop {
-  const found = text.slice(node.from, node.from + 20).trim()
+function syntaxStop(position: number, text: string): CompileStop {
+  const found = text.slice(position, position + 20).trim()
   const got = found === '' ? 'the end of the text' : `"${found}"`
   const inside = text.length > 80 ? `${text.slice(0, 80)}…` : text
-  const message = `Expected FEEL, got ${got} at character ${node.from} of "${inside}"; correct the expression there.`
-  return new CompileStop('feel_syntax', message, node.from)
+  const message = `Expected FEEL, got ${got} at character ${position} of "${inside}"; correct the expression there.`
+  return new CompileStop('feel_syntax', message, position)
 }

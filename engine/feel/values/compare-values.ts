@@ -1,3 +1,4 @@
+import type { Machine } from '../machine.ts'
 import { DaysTimeDuration } from './days-time-duration.ts'
 import { FeelDate } from './feel-date.ts'
 import { FeelDateTime } from './feel-date-time.ts'
@@ -18,6 +19,12 @@ export function compareValues(a: FeelValue, b: FeelValue): number | null {
   if (a instanceof YearsMonthsDuration)
     return b instanceof YearsMonthsDuration ? order(a.months, b.months) : null
   return null
+}
+
+/** Texts are compared by their length, moments by big integers. */
+export function payForComparison(machine: Machine, a: FeelValue, b: FeelValue): void {
+  if (typeof a === 'string' && typeof b === 'string') machine.spend(Math.min(a.length, b.length) >> 8)
+  else if (typeof a === 'object' && a !== null) machine.spend(8)
 }
 
 /** A moment with a zone and one without have no order: the second could be anywhere. */

@@ -1,5 +1,5 @@
 import type { Machine } from '../machine.ts'
-import { compareValues } from './compare-values.ts'
+import { compareValues, payForComparison } from './compare-values.ts'
 import { FeelFunction } from './feel-function.ts'
 import { FeelRange } from './feel-range.ts'
 import type { FeelList, FeelRecord, FeelValue } from './feel-value.ts'
@@ -9,12 +9,14 @@ import { entryOf, isList, isRecord, kindOf } from './kind-of.ts'
 export function equalValues(machine: Machine, a: FeelValue, b: FeelValue): boolean | null {
   if (a === b) return true
   if (a === null || b === null) return kindOf(a) === 'null' && kindOf(b) === 'null'
+  if (typeof a === 'string') payForComparison(machine, a, b)
   if (typeof a !== 'object') return typeof a === typeof b ? false : null
   if (typeof b !== 'object') return null
   if (isList(a)) return isList(b) ? equalLists(machine, a, b) : null
   if (a instanceof FeelRange) return b instanceof FeelRange ? equalRanges(machine, a, b) : null
   if (a instanceof FeelFunction) return b instanceof FeelFunction ? false : null
   if (isRecord(a)) return isRecord(b) ? equalRecords(machine, a, b) : null
+  payForComparison(machine, a, b)
   const order = compareValues(a, b)
   return order === null ? (kindOf(a) === kindOf(b) ? false : null) : order === 0
 }
@@ -31,8 +33,9 @@ function equalLists(machine: Machine, a: FeelList, b: FeelList): boolean {
 function equalRecords(machine: Machine, a: FeelRecord, b: FeelRecord): boolean {
   const names = Object.keys(a)
   if (names.length !== Object.keys(b).length) return false
+  machine.spend(4)
   for (const name of names) {
-    machine.spend(1)
+    machine.spend(3)
     const other = entryOf(b, name)
     if (other === undefined || equalValues(machine, entryOf(a, name) ?? null, other) !== true) return false
   }

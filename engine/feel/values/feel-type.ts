@@ -1,8 +1,12 @@
 import type { Machine } from '../machine.ts'
+import { FeelDate } from './feel-date.ts'
+import { FeelDateTime } from './feel-date-time.ts'
 import { FeelFunction } from './feel-function.ts'
 import { FeelRange } from './feel-range.ts'
+import { FeelTime } from './feel-time.ts'
 import type { FeelValue } from './feel-value.ts'
 import { entryOf, type FeelKind, isList, isRecord, kindOf } from './kind-of.ts'
+import { UTC } from './zone.ts'
 
 /** A type of the language, as in `instance of`, parameters and item definitions. */
 export type FeelType =
@@ -109,8 +113,8 @@ export function withoutAllowed(type: FeelType): FeelType {
 
 /**
  * The value where one of that type is wanted: a single item where a list is wanted becomes a list, a list of one where
- * its item is wanted becomes that item, a date where a date and time is wanted stays for the caller; undefined when the
- * value does not conform.
+ * its item is wanted becomes that item, a date where a date and time is wanted its midnight UTC; undefined when the value
+ * does not conform.
  */
 export function coerceTo(machine: Machine, value: FeelValue, type: FeelType): FeelValue | undefined {
   if (conformsTo(machine, value, type)) return value
@@ -119,5 +123,7 @@ export function coerceTo(machine: Machine, value: FeelValue, type: FeelType): Fe
     if (conformsTo(machine, item, type)) return item
   }
   if (conformsTo(machine, [value], type)) return [value]
-  return undefined
+  if (!(value instanceof FeelDate)) return undefined
+  const midnight = new FeelDateTime(value, FeelTime.ofSeconds(0, 0, UTC))
+  return conformsTo(machine, midnight, type) ? midnight : undefined
 }

@@ -7,6 +7,7 @@ import { FeelRange } from './feel-range.ts'
 import { FeelTime } from './feel-time.ts'
 import type { FeelValue } from './feel-value.ts'
 import { kindOf } from './kind-of.ts'
+import { payForZone } from './pay-for-zone.ts'
 import { YearsMonthsDuration } from './years-months-duration.ts'
 
 type Properties<T> = ReadonlyMap<string, (value: T) => FeelValue>
@@ -50,6 +51,7 @@ const RANGE: Properties<FeelRange> = new Map<string, (range: FeelRange) => FeelV
 
 /** A part of a temporal value or of a range; null with a warning when it has none of that name. */
 export function propertyOf(machine: Machine, value: FeelValue, name: string): FeelValue {
+  if (name === 'time offset') payForZone(machine, value)
   const found = find(value, name)
   if (found !== undefined) return found
   return machine.warn('feel_type', `Expected a value with "${name}", got ${kindOf(value)}; null is used.`)

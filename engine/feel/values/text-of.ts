@@ -16,13 +16,20 @@ export const describeValue = (machine: Machine, value: FeelValue): string =>
 function innerText(machine: Machine, value: FeelValue): string {
   machine.spend(4)
   if (typeof value === 'string') return quoted(machine, value)
-  if (typeof value === 'number') return numberText(value)
+  if (typeof value === 'number') {
+    machine.spend(12)
+    return numberText(value)
+  }
   if (value === null || typeof value === 'boolean') return String(value)
   if (isList(value)) return `[${value.map((item) => innerText(machine, item)).join(', ')}]`
   if (value instanceof FeelRange) return rangeText(machine, value)
   if (value instanceof FeelFunction) return `function(${value.parameters.join(', ')})`
-  return isRecord(value) ? recordText(machine, value) : String(value)
+  if (isRecord(value)) return recordText(machine, value)
+  machine.spend(TEMPORAL_STEPS)
+  return String(value)
 }
+
+const TEMPORAL_STEPS = 20
 
 /** Digits without an exponent up to 1e21, as JavaScript writes them beyond that. */
 const numberText = (value: number): string => String(value === 0 ? 0 : value)

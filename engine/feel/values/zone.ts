@@ -39,7 +39,10 @@ export function namedZone(id: string): Zone | null {
 }
 
 /** Steps that finding out about a zone costs, whether it exists or not. */
-export const ZONE_STEPS = 500
+export const ZONE_STEPS = 1_000
+
+/** Steps that asking a zone for its offset at a moment costs. */
+export const OFFSET_STEPS = 50
 
 /** Seconds to add to UTC at an instant (epoch milliseconds). */
 export function offsetAtInstant(zone: Zone, epochMs: number): number {

@@ -1,5 +1,6 @@
 import { compileCalendarName } from '../compile-calendar-name.ts'
 import { compileForm } from '../compile-form.ts'
+import { compileTaskListeners } from '../compile-listeners.ts'
 import type { Compiling, ElementCompiler } from '../compiling.ts'
 import { computed } from '../compute.ts'
 import { attribute, findExtension } from '../find-extension.ts'
@@ -25,6 +26,7 @@ export const compileUserTask: ElementCompiler = ({ node }, at) => {
       calendar: compileCalendarName(node, at),
       priority: checked(priority, isPriority, priorityForm, node.id, 'priority', at),
       form: compileForm(node, at),
+      listeners: compileTaskListeners(node, node.id, at),
     },
   }
 }

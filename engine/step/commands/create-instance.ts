@@ -1,9 +1,7 @@
 import type { GraphElement, ScopeParts } from '../../graph/process-graph.ts'
-import type { Variables } from '../../json.ts'
-import type { Key } from '../../key.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import type { Command, Rejection } from '../../state/command.ts'
-import { beginAtGateway, beginsAfterGateway } from '../begin-at-gateway.ts'
+import { beginProcess } from '../begin-process.ts'
 import type { Execution } from '../execution.ts'
 import { arm } from '../lifecycle.ts'
 import { setLocal } from '../variables.ts'
@@ -21,11 +19,8 @@ export function createInstance(x: Execution, command: CreateInstance): Result<vo
   x.emit({ type: 'instanceCreated', key, definition, parent })
   setLocal(x, key, variables)
   arm(x, x.instance(key))
-  for (const element of starts.value) {
-    if (brought && beginsAfterGateway(x, element)) beginAtGateway(x, element, brought)
-    else activateBefore(x, element, brought ?? null, part)
-  }
-  if (starts.value.length === 0) x.settleLater(key)
+  const indexes = starts.value.map(({ index }) => index)
+  beginProcess(x, { starts: indexes, brought: brought ?? null, part: part ?? -1 })
   return ok(undefined)
 }
 
@@ -63,26 +58,4 @@ function canStartBefore(x: Execution, element: GraphElement): boolean {
   const parent = x.graph.elements[element.parent]!
   if (parent.type === 'process') return true
   return parent.type === 'subProcess' && !parent.loop && canStartBefore(x, parent)
-}
-
-/** Activates the sub-processes around the element first, each once. */
-function activateBefore(
-  x: Execution,
-  { index, parent }: GraphElement,
-  brought: Variables | null,
-  part: number | undefined,
-): void {
-  const scope = scopeFor(x, parent)
-  const which = part === undefined ? {} : { part }
-  x.plan({ do: 'activate', element: index, scope, variables: brought, loopCounter: 0, ...which })
-}
-
-function scopeFor(x: Execution, element: number): Key {
-  if (element === 0) return x.state.key
-  for (const instance of x.state.elements.values()) if (instance.element === element) return instance.key
-  const scope = scopeFor(x, x.graph.elements[element]!.parent)
-  const key = x.context.nextKey()
-  x.emit({ type: 'elementActivated', key, element, scope, loopCounter: 0 })
-  arm(x, x.instance(key))
-  return key
 }

@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from '../../result.ts'
 import type { Command, Rejection } from '../../state/command.ts'
 import type { Execution } from '../execution.ts'
+import { goOnListening } from '../go-on-listening.ts'
 import { resume } from '../lifecycle.ts'
-import { dropWork, terminateChildren } from '../terminate.ts'
+import { endCanceled } from '../terminate.ts'
 import { propagate, setLocal } from '../variables.ts'
 import { findInstance } from './find.ts'
 
@@ -17,10 +18,7 @@ export function cancelInstance(x: Execution, { byCaller }: Of<'cancelInstance'>)
       message: `instance ${key} was called by instance ${parent.instance}: cancel that one, which ends both`,
     })
   }
-  const root = x.instance(key)
-  terminateChildren(x, root)
-  dropWork(x, root)
-  x.emit({ type: 'instanceCanceled', key })
+  endCanceled(x)
   return ok(undefined)
 }
 
@@ -52,6 +50,7 @@ export function resolveIncident(
   }
   const { phase } = instance
   x.emit({ type: 'incidentResolved', key, incident })
-  resume(x, instance, phase)
+  if (instance.extra?.listening && !instance.job) goOnListening(x, instance)
+  else resume(x, instance, phase)
   return ok(undefined)
 }

@@ -7,15 +7,16 @@ import { complete } from '../lifecycle.ts'
 import { Stuck } from '../stuck.ts'
 import { accept, setLocal } from '../variables.ts'
 import { findJob } from './find.ts'
+import { completeListener, noErrorOfTaskListener, noTaskListener } from './listener-commands.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
 
-export function completeJob(
-  x: Execution,
-  { key, job, variables }: Of<'completeJob'>,
-): Result<void, Rejection> {
+export function completeJob(x: Execution, command: Of<'completeJob'>): Result<void, Rejection> {
+  const { key, job, variables } = command
   const found = findJob(x, key, job)
   if (!found.ok) return found
+  if (found.value.extra?.listening) return completeListener(x, found.value, command)
+  if (command.result) return noTaskListener(job)
   x.emit({ type: 'jobCompleted', key, job })
   accept(x, found.value, variables)
   complete(x, found.value)
@@ -53,6 +54,7 @@ export function throwJobError(x: Execution, command: Of<'throwJobError'>): Resul
   const found = findJob(x, command.key, command.job)
   if (!found.ok) return found
   const { key, job, code, message, variables } = command
+  if (found.value.extra?.listening?.transition) return noErrorOfTaskListener(job)
   x.emit({ type: 'jobErrorThrown', key, job, code })
   try {
     throwError(x, found.value, { code, message, variables })

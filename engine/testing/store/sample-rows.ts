@@ -36,6 +36,8 @@ export const taskRow = (key: number, given: Partial<Rows['tasks']> = {}): Rows['
   outcome: null,
   completedBy: null,
   suspended: 0,
+  owner: null,
+  transition: '',
   revision: 1,
   ...given,
 })

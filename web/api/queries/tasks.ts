@@ -21,6 +21,10 @@ export const releaseTask = (key: string) => request<TaskRow>(`/api/tasks/${key}/
 export const assignTask = (key: string, user: string) =>
   request<TaskRow>(`/api/tasks/${key}/assign`, { method: 'POST', body: { user } })
 
+export const delegateTask = (key: string, user: string) =>
+  request<TaskRow>(`/api/tasks/${key}/delegate`, { method: 'POST', body: { user } })
+export const resolveTask = (key: string) => request<TaskRow>(`/api/tasks/${key}/resolve`, { method: 'POST' })
+
 /** `idempotencyKey` is made once per click, so that a retry after a lost connection completes nothing twice. */
 export const completeTask = (key: string, body: CompleteTask, idempotencyKey: string) =>
   request<TaskCompleted>(`/api/tasks/${key}/complete`, { method: 'POST', body, idempotencyKey })

@@ -1,4 +1,11 @@
-import { IconAlarm, IconCalendarDue, IconCircleCheck, IconUser, IconUsers } from '@tabler/icons-react'
+import {
+  IconAlarm,
+  IconCalendarDue,
+  IconCircleCheck,
+  IconClockPause,
+  IconUser,
+  IconUsers,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +19,7 @@ const icons = {
   groups: IconUsers,
   today: IconCalendarDue,
   overdue: IconAlarm,
+  later: IconClockPause,
   done: IconCircleCheck,
 } as const
 

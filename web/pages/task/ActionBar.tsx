@@ -19,6 +19,8 @@ interface ActionBarProps {
 export function ActionBar({ task, locked, gone, draftKept, actions }: ActionBarProps) {
   const { t } = useTranslation('task')
   const claimable = task.permissions.claim && task.assignee === null && !gone
+  if (task.state === 'created' && task.permissions.resolve && !gone)
+    return <ResolveBar owner={task.owner?.name ?? ''} actions={actions} />
   if (task.state !== 'created' || (locked && !claimable)) return null
   if (locked)
     return (
@@ -46,6 +48,21 @@ export function ActionBar({ task, locked, gone, draftKept, actions }: ActionBarP
           </Button>
         )}
         <OutcomeButtons finish={t('complete')} />
+      </div>
+    </footer>
+  )
+}
+
+/** A delegated task is not completed but given back to its owner. */
+function ResolveBar({ owner, actions }: { owner: string; actions: TaskActions }) {
+  const { t } = useTranslation('task')
+  return (
+    <footer className={classes.bar}>
+      <span className={classes.hint}>{t('delegatedBy', { name: owner })}</span>
+      <div className={classes.buttons}>
+        <Button loading={actions.pending} onClick={actions.resolve}>
+          {t('resolve', { name: owner })}
+        </Button>
       </div>
     </footer>
   )

@@ -9,9 +9,11 @@ import { useProblemText } from '../../components/states/use-problem-text.ts'
 interface AssignDialogProps {
   readonly assign: (user: string) => Promise<unknown>
   readonly close: () => void
+  /** It comes back when the other one is done with it. */
+  readonly delegates?: boolean
 }
 
-export function AssignDialog({ assign, close }: AssignDialogProps) {
+export function AssignDialog({ assign, close, delegates = false }: AssignDialogProps) {
   const { t } = useTranslation(['task', 'form'])
   const problemText = useProblemText()
   const [person, setPerson] = useState<string | null>(null)
@@ -27,7 +29,7 @@ export function AssignDialog({ assign, close }: AssignDialogProps) {
     await assign(person).then(close, setError)
   }
   return (
-    <Modal opened onClose={close} title={t('assignTitle')}>
+    <Modal opened onClose={close} title={t(delegates ? 'delegateTitle' : 'assignTitle')}>
       <Select
         label={t('assignPerson')}
         data-autofocus
@@ -45,7 +47,7 @@ export function AssignDialog({ assign, close }: AssignDialogProps) {
           {t('cancel')}
         </Button>
         <Button disabled={person === null} onClick={() => void submit()}>
-          {t('assignDo')}
+          {t(delegates ? 'delegateDo' : 'assignDo')}
         </Button>
       </Group>
     </Modal>

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconArrowBackUp, IconDots, IconUserShare } from '@tabler/icons-react'
+import { IconArrowBackUp, IconDots, IconUserShare, IconUserUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TaskDetail } from '../../../api/contract/index.ts'
@@ -9,9 +9,9 @@ import type { TaskActions } from './use-task-actions.ts'
 /** What can be done with a task besides doing it. */
 export function TaskMenu({ task, actions }: { task: TaskDetail; actions: TaskActions }) {
   const { t } = useTranslation('task')
-  const [assigning, setAssigning] = useState(false)
-  const { release, reassign } = task.permissions
-  if (task.state !== 'created' || (!release && !reassign)) return null
+  const [dialog, setDialog] = useState<'assign' | 'delegate' | null>(null)
+  const { release, reassign, delegate } = task.permissions
+  if (task.state !== 'created' || (!release && !reassign && !delegate)) return null
   return (
     <>
       <Menu position="bottom-end">
@@ -27,13 +27,24 @@ export function TaskMenu({ task, actions }: { task: TaskDetail; actions: TaskAct
             </Menu.Item>
           )}
           {reassign && (
-            <Menu.Item leftSection={<IconUserShare size={16} />} onClick={() => setAssigning(true)}>
+            <Menu.Item leftSection={<IconUserShare size={16} />} onClick={() => setDialog('assign')}>
               {t('assign')}
+            </Menu.Item>
+          )}
+          {delegate && (
+            <Menu.Item leftSection={<IconUserUp size={16} />} onClick={() => setDialog('delegate')}>
+              {t('delegate')}
             </Menu.Item>
           )}
         </Menu.Dropdown>
       </Menu>
-      {assigning && <AssignDialog assign={actions.assign} close={() => setAssigning(false)} />}
+      {dialog !== null && (
+        <AssignDialog
+          assign={dialog === 'assign' ? actions.assign : actions.delegate}
+          close={() => setDialog(null)}
+          delegates={dialog === 'delegate'}
+        />
+      )}
     </>
   )
 }

@@ -2,18 +2,20 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Problem, TaskDetail, TaskRow } from '../../../api/contract/index.ts'
 import { problemOf } from '../../api/api-problem.ts'
 import { queryKeys } from '../../api/queries/keys.ts'
-import { assignTask, claimTask, releaseTask } from '../../api/queries/tasks.ts'
+import { assignTask, claimTask, delegateTask, releaseTask, resolveTask } from '../../api/queries/tasks.ts'
 import { useLive } from '../../live/LiveProvider.tsx'
 
 export interface TaskActions {
   readonly claim: () => void
   readonly release: () => void
   readonly assign: (user: string) => Promise<unknown>
+  readonly delegate: (user: string) => Promise<unknown>
+  readonly resolve: () => void
   readonly pending: boolean
   readonly problem: Problem | null
 }
 
-/** Taking a task, giving it back, handing it on. What the server answers is shown at once. */
+/** Taking a task, giving it back, handing it on, having it prepared. What the server answers is shown at once. */
 export function useTaskActions(task: TaskDetail): TaskActions {
   const live = useLive()
   const queryClient = useQueryClient()
@@ -30,6 +32,8 @@ export function useTaskActions(task: TaskDetail): TaskActions {
     claim: () => mutate(() => claimTask(task.key)),
     release: () => mutate(() => releaseTask(task.key)),
     assign: (user) => mutateAsync(() => assignTask(task.key, user)),
+    delegate: (user) => mutateAsync(() => delegateTask(task.key, user)),
+    resolve: () => mutate(() => resolveTask(task.key)),
     pending: isPending,
     problem: problemOf(error),
   }

@@ -26,7 +26,7 @@ function usePlaceCommands(): Command[] {
   const mayInbox = useMay('inbox.use')
   const mayRecords = useMay('record.read')
   const mayProcesses = useMay('process.read')
-  const views = (['mine', 'groups', 'today', 'overdue', 'done'] as const).map((view) => ({
+  const views = (['mine', 'groups', 'today', 'overdue', 'later', 'done'] as const).map((view) => ({
     id: `inbox-${view}`,
     label: t(`inbox:views.${view}`),
     detail: t('places.inbox'),

@@ -1,5 +1,5 @@
 import { DmnModdle } from 'dmn-moddle'
-import { type DmnElement, elementOf, elementsOf, isElement, textOf } from '../read/element.ts'
+import { type DmnElement, elementOf, elementsOf, isElement, textOf } from '../../engine/dmn/read/element.ts'
 
 /** The kit's case format, for the reader that DMN files are read with. */
 const TCK_PACKAGE = {
@@ -68,25 +68,37 @@ interface TckExpectation {
 
 export interface TckCase {
   readonly id: string
-  /** The decision service to call, empty to make decisions. */
-  readonly service: string
+  readonly type: 'decision' | 'bkm' | 'decisionService'
+  /** The decision service or business knowledge model to call. */
+  readonly invocable: string
   readonly inputs: ReadonlyMap<string, TckValue>
   readonly expectations: readonly TckExpectation[]
 }
 
+/** One file of cases. */
+export interface TckCases {
+  /** The file of the model they are about, empty when they name none. */
+  readonly modelName: string
+  readonly cases: readonly TckCase[]
+}
+
 /** The cases of one file of the kit. */
-export async function readTckCases(xml: string): Promise<readonly TckCase[]> {
+export async function readTckCases(xml: string): Promise<TckCases> {
   // The reader gives xsi:type a meaning of its own; here it only says how to read a text.
   const plain = xml.replace(/\bxsi:type=/g, 'valueType=').replace(/\bxsi:nil=/g, 'nil=')
   const { rootElement } = await new DmnModdle({ tck: TCK_PACKAGE }).fromXML(plain, 'tck:TestCases')
   if (!isElement(rootElement)) throw new Error('no test cases in the file')
-  return elementsOf(rootElement, 'testCase').map(readCase)
+  return {
+    modelName: textOf(rootElement, 'modelName'),
+    cases: elementsOf(rootElement, 'testCase').map(readCase),
+  }
 }
 
 function readCase(element: DmnElement): TckCase {
   return {
     id: textOf(element, 'id'),
-    service: textOf(element, 'type') === 'decisionService' ? textOf(element, 'invocableName') : '',
+    type: typeOfCase(textOf(element, 'type')),
+    invocable: textOf(element, 'invocableName').replace(/\s+/g, ' '),
     inputs: new Map(
       elementsOf(element, 'inputNode').map((input) => [textOf(input, 'name'), readValue(input)]),
     ),
@@ -99,6 +111,9 @@ function readCase(element: DmnElement): TckCase {
     }),
   }
 }
+
+const typeOfCase = (text: string): TckCase['type'] =>
+  text === 'decisionService' || text === 'bkm' ? text : 'decision'
 
 const NIL: TckValue = { kind: 'nil' }
 

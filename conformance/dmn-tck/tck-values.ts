@@ -1,5 +1,19 @@
-import { entryOf, equalValues, isList, isRecord, Machine, recordOf } from '../../feel/embedding.ts'
-import { type FeelValue, parseDate, parseDateTime, parseDuration, parseTime } from '../../feel/index.ts'
+import {
+  describeValue,
+  entryOf,
+  equalValues,
+  isList,
+  isRecord,
+  Machine,
+  recordOf,
+} from '../../engine/feel/embedding.ts'
+import {
+  type FeelValue,
+  parseDate,
+  parseDateTime,
+  parseDuration,
+  parseTime,
+} from '../../engine/feel/index.ts'
 import type { TckValue } from './tck-cases.ts'
 
 /** A value of the kit as a FEEL value. */
@@ -57,3 +71,7 @@ export function isExpected(actual: FeelValue, expected: FeelValue): boolean {
   }
   return equalValues(new Machine(() => undefined, { now: 0, zone: 'UTC' }), actual, expected) === true
 }
+
+/** A value in a report. */
+export const showValue = (value: FeelValue): string =>
+  describeValue(new Machine(() => undefined, { now: 0, zone: 'UTC' }), value)
