@@ -7,6 +7,7 @@ import { createSnapshots } from './0005-snapshots.ts'
 import { createOperations } from './0006-operations.ts'
 import { createCalendars } from './0007-calendars.ts'
 import { addTriggers } from './0009-triggers.ts'
+import { createOffers } from './0010-offers.ts'
 
 /** One numbered step of the schema. Every statement of `up` can run again: a kill may come between any two. */
 export interface Migration {
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   { name: '0006-operations', up: createOperations },
   { name: '0007-calendars', up: createCalendars },
   { name: '0009-triggers', up: addTriggers },
+  { name: '0010-offers', up: createOffers },
 ]

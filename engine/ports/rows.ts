@@ -16,6 +16,7 @@ export interface Rows {
   history: HistoryRow
   snapshots: SnapshotRow
   tasks: TaskRow
+  offers: OfferRow
   jobs: JobRow
   timers: TimerRow
   subscriptions: SubscriptionRow
@@ -138,6 +139,18 @@ export interface TaskRow {
   /** 1: its instance is suspended. */
   readonly suspended: number
   /** Counts changes: the `rev` of the live updates. */
+  readonly revision: number
+}
+
+/** An active ad-hoc sub-process, whose activities people may begin. */
+export interface OfferRow {
+  /** The element instance's key. */
+  readonly key: Key
+  readonly instance: Key
+  readonly definition: Key
+  readonly elementId: string
+  readonly createdAt: number
+  /** Of the instance when what may be begun last changed. */
   readonly revision: number
 }
 
