@@ -22,7 +22,7 @@ export function FinishOffer({ offer, finish }: FinishOfferProps) {
       <Button size="compact-sm" variant="subtle" onClick={() => setAsking(true)}>
         {t('done')}
       </Button>
-      <Modal opened={asking} onClose={() => setAsking(false)} title={t('ask')}>
+      <Modal opened={asking} onClose={() => setAsking(false)} title={t('ask')} withCloseButton={false}>
         <Text>{then()}</Text>
         <Group justify="flex-end" mt="lg">
           <Button variant="default" data-autofocus onClick={() => setAsking(false)}>
