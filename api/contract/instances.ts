@@ -100,6 +100,17 @@ export const TimelineEntry = z
       'job_failed',
       'timer_fired',
       'message_received',
+      'message_sent',
+      'signal_sent',
+      'signal_received',
+      'condition_met',
+      'escalation_thrown',
+      'compensation_started',
+      'undo_begun',
+      'transaction_canceled',
+      'activity_begun',
+      'choice_ended',
+      'link_followed',
       'decision_made',
       'error_thrown',
       'process_called',
@@ -111,7 +122,7 @@ export const TimelineEntry = z
     elementName: z.string(),
     elementNames: LocalTexts,
     elementType: z.string(),
-    /** By kind: `outcome`, `assignee`, `message`, `decisionId`, `names` of variables … */
+    /** By kind: `outcome`, `assignee`, `message`, `name`, `code`, `decisionId`, `names` of variables … */
     details: z.record(z.string(), Json),
   })
   .meta({ id: 'TimelineEntry' })

@@ -12,7 +12,7 @@ import { z } from 'zod'
 export const LIVE_PATH = '/live'
 export const LIVE_VERSION = 1
 
-export const LiveKind = z.enum(['task', 'instance', 'record', 'counts'])
+export const LiveKind = z.enum(['task', 'offer', 'instance', 'record', 'counts'])
 export type LiveKind = z.infer<typeof LiveKind>
 
 /** `key` of a record is `opportunity:12`, of counts the person's or group's id. */

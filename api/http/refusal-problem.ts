@@ -10,6 +10,7 @@ const missing: ReadonlySet<Refusal['code']> = new Set([
   'timer_not_found',
   'subscription_not_found',
   'incident_not_found',
+  'ad_hoc_not_found',
 ])
 
 /** An engine's refusal as an answer: 404 what is not there, 422 what a handler refused, 409 everything else. */

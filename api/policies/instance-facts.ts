@@ -4,9 +4,12 @@ import { visibleOpportunities } from '../../db/records/access/visible-opportunit
 import { findRow } from '../../db/records/rows.ts'
 import type { ProcessGraph } from '../../engine/graph/process-graph.ts'
 import type { Rows } from '../../engine/ports/rows.ts'
+import { openOffers } from '../offers/open-offer.ts'
+import { hasOffers } from '../offers/places-for.ts'
 import { startersOf } from '../presenters/process-rows.ts'
 import { type RecordLink, recordLink } from '../presenters/subjects.ts'
 import type { Services } from '../services.ts'
+import type { OfferFacts } from './offer-facts.ts'
 import { type TaskFacts, taskFacts } from './task-facts.ts'
 
 /** What the policy must know of an instance to say whether somebody may see it with all its variables. */
@@ -14,6 +17,8 @@ export interface InstanceFacts {
   readonly startedBy: string
   /** Its tasks, open and ended. */
   readonly tasks: readonly TaskFacts[]
+  /** What may be begun in its ad-hoc sub-processes. */
+  readonly offers: readonly OfferFacts[]
   /** May the person see the record that it is about? null: its process is about none. */
   readonly recordVisible: boolean | null
   /** Who may start its process; null when another instance called it, as nobody starts it there. */
@@ -42,8 +47,15 @@ export async function instanceFacts(
     recordVisible: declaresRecord(graph)
       ? await recordVisible(needs, person, await recordLink(needs.engine, graph, row))
       : null,
+    offers: hasOffers(graph) ? await offersIn(needs, row) : [],
     starters: row.parent === 0 ? startersOf(graph) : null,
   }
+}
+
+async function offersIn({ engine }: SightNeeds, { key }: Rows['instances']): Promise<OfferFacts[]> {
+  const rows = await engine.store.find('offers', { where: [{ column: 'instance', is: '=', value: key }] })
+  const offers = await openOffers(engine, rows)
+  return offers.flatMap(({ activities }) => activities.map(({ facts }) => facts))
 }
 
 /** A record that is not there is not seen either. */

@@ -73,6 +73,7 @@ test('a process is started by those whom it names, and by everyone when it names
 const seen = (facts: Partial<InstanceFacts>): InstanceFacts => ({
   startedBy: 'you',
   tasks: [],
+  offers: [],
   recordVisible: null,
   starters: null,
   ...facts,
@@ -82,6 +83,18 @@ test.each<[string, Actor, InstanceFacts, boolean]>([
   ['managers see every instance', manager, seen({ recordVisible: false }), true],
   ['staff see what they started', staff, seen({ startedBy: 'me', recordVisible: false }), true],
   ['staff see where they have a task', staff, seen({ tasks: [foreign, offered] }), true],
+  [
+    'staff see where something is offered to them',
+    staff,
+    seen({ offers: [{ named: { people: [], groups: ['sales'] } }], recordVisible: false }),
+    true,
+  ],
+  [
+    'staff do not see where something is offered to others or to nobody in particular',
+    staff,
+    seen({ offers: [{ named: { people: ['you'], groups: [] } }, { named: null }], recordVisible: false }),
+    false,
+  ],
   ['staff see where they did a task', staff, seen({ tasks: [task({ completedBy: 'me' })] }), true],
   ['staff see what is about a record they see', staff, seen({ recordVisible: true }), true],
   [
@@ -102,4 +115,16 @@ test('what no rule knows is denied', () => {
   // Somebody who names an action that is none: the compiler would refuse it, a mistake in a table would not.
   expect(may(manager, 'toString' as Action & 'task.read', mine)).toBe(false)
   expect(may(manager, 'constructor' as Action & 'person.read')).toBe(false)
+})
+
+test.each<[string, Actor, string[] | null, boolean]>([
+  ['who is named begins an activity', staff, ['me'], true],
+  ['whose group is named begins it', staff, ['sales'], true],
+  ['others do not', staff, ['finance'], false],
+  ['whoever sees the case begins what names nobody', staff, null, true],
+  ['who hands out work begins all', manager, ['finance'], true],
+  ['who has no role begins nothing', nobody, null, false],
+])('%s', (_what, actor, names, expected) => {
+  const named = names && { people: names, groups: names }
+  expect(may(actor, 'offer.begin', { named })).toBe(expected)
 })

@@ -1,6 +1,7 @@
 import type { Identity } from '../auth/identity.ts'
 import { Permission } from '../contract/index.ts'
 import type { InstanceFacts } from './instance-facts.ts'
+import { isNamed, type OfferFacts } from './offer-facts.ts'
 import { permissionsOf } from './permissions.ts'
 import type { TaskFacts } from './task-facts.ts'
 
@@ -16,6 +17,8 @@ interface ActsOn {
   'instance.read_this': InstanceFacts
   /** `managers`: of the units by whose calendars it goes, and of those above them. */
   'calendar.change_this': { readonly managers: readonly string[] }
+  /** An activity of an ad-hoc sub-process in an instance that the person may see. */
+  'offer.begin': OfferFacts
   /** `starters`: groups or people of `kartabl:candidateStarters`; empty means everyone. */
   'process.start_this': { readonly starters: readonly string[] }
   /** People who acted before and must not act now: see `four-eyes.ts`. */
@@ -70,16 +73,19 @@ const rules: { readonly [A in keyof ActsOn]: (person: Actor, object: ActsOn[A]) 
     task.owner !== null &&
     (task.assignee === person.id || task.owner === person.id || has(person, 'task.assign')),
   // `visible-instances.ts` says the same for lists.
-  'instance.read_this': (person, { startedBy, tasks, recordVisible, starters }) =>
+  'instance.read_this': (person, { startedBy, tasks, offers, recordVisible, starters }) =>
     has(person, 'instance.read_all') ||
     (has(person, 'instance.read') &&
       (startedBy === person.id ||
         tasks.some((task) => concerns(person, task)) ||
+        offers.some(({ named }) => named !== null && isNamed(person, named)) ||
         (recordVisible ?? (starters !== null && mayStart(person, starters))))),
   // The company's own has no managers.
   'calendar.change_this': (person, { managers }) =>
     has(person, 'calendar.change') &&
     (person.roles.includes('administrator') || managers.includes(person.id)),
+  'offer.begin': (person, { named }) =>
+    has(person, 'inbox.use') && (named === null || isNamed(person, named) || has(person, 'task.assign')),
   'process.start_this': (person, { starters }) => mayStart(person, starters),
   'task.act_after': (person, { excluded }) => !excluded.includes(person.id),
 }

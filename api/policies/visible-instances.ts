@@ -1,6 +1,7 @@
 import type { Rows } from '../../engine/ports/rows.ts'
 import type { Condition } from '../../engine/ports/store.ts'
 import type { Identity } from '../auth/identity.ts'
+import { offersFor } from '../offers/offers-for.ts'
 import { startersOf } from '../presenters/process-rows.ts'
 import { withCalled } from '../records/instance-tree.ts'
 import { declaresRecord, type SightNeeds } from './instance-facts.ts'
@@ -28,6 +29,7 @@ export async function visibleInstances(needs: SightNeeds, person: Identity): Pro
   const reasons = await Promise.all([
     newest(needs, [{ anyOf: [started, free] }]),
     instancesOfTasks(needs, person),
+    instancesOfOffers(needs, person),
     instancesOfDeals(needs, person.id),
     instancesOfOtherRecords(needs, person.id),
   ])
@@ -40,8 +42,9 @@ export const onlyVisible = (sight: InstanceSight): InstanceCondition[] =>
   sight === 'all' ? [] : [sight.where]
 
 /** The conditions of a query on rows that belong to an instance. */
-export const ofVisible = (sight: InstanceSight): Condition<Rows['incidents']>[] =>
-  sight === 'all' ? [] : [{ column: 'instance', is: 'in', value: sight.keys }]
+export const ofVisible = <T extends 'incidents' | 'subscriptions' = 'incidents'>(
+  sight: InstanceSight,
+): Condition<Rows[T]>[] => (sight === 'all' ? [] : [{ column: 'instance', is: 'in', value: sight.keys }])
 
 /** Versions of processes that are about no record and that this person may start. */
 async function startableDefinitions({ engine }: SightNeeds, person: Identity): Promise<number[]> {
@@ -53,6 +56,12 @@ async function startableDefinitions({ engine }: SightNeeds, person: Identity): P
     }),
   )
   return rows.filter((_row, index) => startable[index]).map(({ key }) => key)
+}
+
+/** Instances in which something is offered to the person that they may begin. */
+async function instancesOfOffers({ engine }: SightNeeds, person: Identity): Promise<number[]> {
+  const { rows } = await offersFor(engine, person, { limit: LATEST, newestFirst: true })
+  return rows.map(({ instance }) => instance)
 }
 
 async function newest({ engine }: SightNeeds, where: readonly InstanceCondition[]): Promise<number[]> {

@@ -25,22 +25,34 @@ export async function seenInState<T>(
 }
 
 /** Variables of the process scope. */
-export async function rootVariables(engine: Engine, row: Columns<'key' | 'variables'>): Promise<Values> {
+export async function rootVariables(
+  engine: Pick<Engine, 'inspect'>,
+  row: Columns<'key' | 'variables'>,
+): Promise<Values> {
   const root = isLarge(row)
     ? await engine.inspect(row.key, (state) => ({ ...state.elements.get(row.key)?.variables }))
     : decodeVariables(row.key, row.variables).get(row.key)
   return { ...root }
 }
 
+/** What `look` sees in the tree of what is active, with its variables. Copies only: the tree goes on changing. */
+export async function seenInWhole<T>(
+  engine: Pick<Engine, 'inspect'>,
+  row: Rows['instances'],
+  look: (state: InstanceState) => T,
+): Promise<T | undefined> {
+  return isLarge(row) ? engine.inspect(row.key, look) : look(loadState(row))
+}
+
 /** All variables that the element instance sees: its own, and those of the scopes around it where not shadowed. */
 export async function visibleVariables(
-  engine: Engine,
+  engine: Pick<Engine, 'inspect'>,
   row: Rows['instances'],
   elementInstance: number,
 ): Promise<Values> {
-  const look = (state: InstanceState) => {
+  const seen = await seenInWhole(engine, row, (state) => {
     const from = state.elements.get(elementInstance) ?? state.elements.get(row.key)
     return from && visibleIn(state, from)
-  }
-  return { ...(isLarge(row) ? await engine.inspect(row.key, look) : look(loadState(row))) }
+  })
+  return { ...seen }
 }

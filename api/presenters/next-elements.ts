@@ -6,6 +6,9 @@ import { elementTexts } from './definition-texts.ts'
 const PASSED: ReadonlySet<GraphElement['type']> = new Set<GraphElement['type']>([
   'exclusiveGateway',
   'parallelGateway',
+  'inclusiveGateway',
+  'complexGateway',
+  'eventBasedGateway',
   'serviceTask',
   'scriptTask',
   'businessRuleTask',
@@ -20,8 +23,8 @@ export function nextElements(graph: ProcessGraph, from: GraphElement): TaskDetai
   const seen = new Set<number>()
   const found: GraphElement[] = []
   const follow = (element: GraphElement) => {
-    for (const flow of element.outgoing) {
-      const target = graph.elements[graph.flows[flow]?.target ?? -1]
+    for (const index of targetsOf(graph, element)) {
+      const target = graph.elements[index]
       if (target === undefined || seen.has(target.index)) continue
       seen.add(target.index)
       if (PASSED.has(target.type)) follow(target)
@@ -31,3 +34,11 @@ export function nextElements(graph: ProcessGraph, from: GraphElement): TaskDetai
   follow(from)
   return found.map((element) => ({ elementId: element.id, type: element.type, ...elementTexts(element) }))
 }
+
+/** By its flows, and from a link to where it leads. */
+const targetsOf = (graph: ProcessGraph, element: GraphElement): number[] => [
+  ...element.outgoing.map((flow) => graph.flows[flow]?.target ?? -1),
+  ...(element.type === 'intermediateThrowEvent' ? element.actions : []).flatMap((action) =>
+    action.kind === 'link' ? [action.target] : [],
+  ),
+]

@@ -1,4 +1,4 @@
-import type { Engine } from '../../engine/runtime/engine.ts'
+import type { Change, Engine } from '../../engine/runtime/engine.ts'
 import { LIVE_VERSION, type LiveChange } from '../contract/index.ts'
 import type { Log } from '../log.ts'
 import { changeRooms, type RoomChange } from './change-rooms.ts'
@@ -12,6 +12,8 @@ interface Needs {
   readonly sequences: Sequences
   /** Changes of the records that the changed instances are about. */
   readonly recordChanges: (instances: readonly number[]) => Promise<RoomChange[]>
+  /** Changes of what may be begun in ad-hoc sub-processes. */
+  readonly offerChanges: (changes: readonly Change[]) => Promise<RoomChange[]>
   readonly log: Log
 }
 
@@ -22,7 +24,14 @@ const withCounts = (room: string, seq: number, changes: LiveChange[]): LiveChang
     : changes
 
 /** Tells every room, after each commit of this node, what has changed for it. Returns what ends that. */
-export function pushChanges({ engine, server, sequences, recordChanges, log }: Needs): () => void {
+export function pushChanges({
+  engine,
+  server,
+  sequences,
+  recordChanges,
+  offerChanges,
+  log,
+}: Needs): () => void {
   // Messages of one room leave in the order of their numbers, also when a number takes a trip to Redis.
   const last = new Map<string, Promise<void>>()
   const send = async (room: string, changes: LiveChange[]) => {
@@ -42,6 +51,9 @@ export function pushChanges({ engine, server, sequences, recordChanges, log }: N
     const instances = [...new Set(changes.map((change) => change.instance).filter((key) => key !== 0))]
     recordChanges(instances).then(collect, (error: unknown) =>
       log.warn({ err: error }, 'live updates of records were not sent'),
+    )
+    offerChanges(changes).then(collect, (error: unknown) =>
+      log.warn({ err: error }, 'live updates of offers were not sent'),
     )
   })
 }

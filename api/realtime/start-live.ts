@@ -5,6 +5,7 @@ import type { Services } from '../services.ts'
 import { SWEEP, sweepConnections } from './connection-sweep.ts'
 import { createLiveServer, type Recognise } from './live-server.ts'
 import { mayWatch } from './may-watch.ts'
+import { offerChanges } from './offer-changes.ts'
 import { pushChanges } from './push-changes.ts'
 import { recordChanges } from './record-changes.ts'
 import { redisLink } from './redis-link.ts'
@@ -34,7 +35,14 @@ export function startLive(http: HttpServer, services: Services, { key, origins, 
   const server = createLiveServer(http, { origins, recognise, sequences })
   redis?.attach(server)
   serveWatching(server, { mayWatch: mayWatch(services), recognise, sequences })
-  const stopPushing = pushChanges({ engine, server, sequences, recordChanges: recordChanges(services), log })
+  const stopPushing = pushChanges({
+    engine,
+    server,
+    sequences,
+    recordChanges: recordChanges(services),
+    offerChanges: offerChanges(engine),
+    log,
+  })
   const sweep = setInterval(() => void sweepConnections(server, { now, people, sequences }), SWEEP)
 
   return {

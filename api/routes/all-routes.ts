@@ -6,6 +6,7 @@ import type { Services } from '../services.ts'
 import type { WorkingCalendars } from '../working-calendars.ts'
 import { authRoutes } from './auth-routes.ts'
 import { calendarRoutes } from './calendar-routes.ts'
+import { conditionRoutes } from './condition-routes.ts'
 import { definitionRoutes } from './definition-routes.ts'
 import { deletionRoutes } from './deletion-routes.ts'
 import { deploymentRoutes } from './deployment-routes.ts'
@@ -16,6 +17,7 @@ import { instanceRoutes } from './instance-routes.ts'
 import { lookupRoutes } from './lookup-routes.ts'
 import { meRoutes } from './me-routes.ts'
 import { migrationPlanRoutes } from './migration-plan-routes.ts'
+import { offerRoutes } from './offer-routes.ts'
 import { operationRoutes } from './operation-routes.ts'
 import { opportunityRoutes } from './opportunity-routes.ts'
 import { partyRoutes } from './party-routes.ts'
@@ -44,6 +46,7 @@ export const allRoutes = (services: Services, needs: Needs): Route[] => [
   ...setupRoutes(services, needs.zone),
   ...peopleRoutes(services),
   ...calendarRoutes(services, needs.calendars),
+  ...offerRoutes(services),
   ...inboxRoutes(services),
   ...taskRoutes(services),
   ...taskAssignmentRoutes(services),
@@ -53,6 +56,7 @@ export const allRoutes = (services: Services, needs: Needs): Route[] => [
   ...deletionRoutes(services),
   ...migrationPlanRoutes(services, needs.calendars),
   ...incidentRoutes(services),
+  ...conditionRoutes(services),
   ...processRoutes(services),
   ...definitionRoutes(services),
   ...startRoutes(services),

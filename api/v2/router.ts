@@ -2,6 +2,7 @@ import type { RequestHandler, Router } from 'express'
 import { mountRoutes } from '../http/mount-routes.ts'
 import type { Route } from '../http/route.ts'
 import type { V2Dependencies } from './dependencies.ts'
+import { activateAdHocRoute } from './routes/activate-ad-hoc.ts'
 import { activateJobsRoute } from './routes/activate-jobs.ts'
 import { batchOperationRoutes } from './routes/batch-operations.ts'
 import { clusterRoutes } from './routes/cluster.ts'
@@ -11,11 +12,13 @@ import { deploymentRoutes } from './routes/deployments.ts'
 import { elementInstanceRoutes } from './routes/element-instances.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { jobRoutes } from './routes/jobs.ts'
+import { messageSubscriptionRoutes } from './routes/message-subscriptions.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { modifyInstanceRoutes } from './routes/modify-instances.ts'
 import { processDefinitionRoutes } from './routes/process-definitions.ts'
 import { processInstanceRoutes } from './routes/process-instances.ts'
 import { resourceRoutes } from './routes/resources.ts'
+import { signalRoutes } from './routes/signals.ts'
 import { userTaskRoutes } from './routes/user-tasks.ts'
 import { variableRoutes } from './routes/variables.ts'
 import { workUserTaskRoutes } from './routes/work-user-tasks.ts'
@@ -31,12 +34,15 @@ export const v2Routes = (dependencies: V2Dependencies): Route[] => [
   ...modifyInstanceRoutes(dependencies),
   ...batchOperationRoutes(dependencies),
   ...elementInstanceRoutes(dependencies),
+  activateAdHocRoute(dependencies),
   ...variableRoutes(dependencies),
   ...userTaskRoutes(dependencies),
   ...workUserTaskRoutes(dependencies),
   activateJobsRoute(dependencies),
   ...jobRoutes(dependencies),
   ...messageRoutes(dependencies),
+  ...messageSubscriptionRoutes(dependencies),
+  ...signalRoutes(dependencies),
   ...incidentRoutes(dependencies),
   ...decisionRoutes(dependencies),
 ]

@@ -1,4 +1,4 @@
-import { offeredIn } from '../../engine/step/ad-hoc.ts'
+import { offeredIn } from '../../engine/state/offered-in.ts'
 import type { Spot } from './instances.ts'
 
 /** What may be started now in each ad-hoc sub-process that is active, as people are offered it. */

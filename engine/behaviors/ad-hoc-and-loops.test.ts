@@ -28,6 +28,15 @@ test('[AH1] in a sequential one only one thing at a time', async () => {
   expect(player.begin('desk', 'read')).toBeNull()
 })
 
+test('[AH5] what is begun may have variables of its own, and take the place of what is active', async () => {
+  const player = await play(desk({ sequential: true }))
+  player.begin('desk', 'call')
+  expect(player.beginInstead('desk', 'read', { page: 7 })).toBeNull()
+  expect(player.resting).toEqual(['read'])
+  expect(player.find('read').variables).toEqual({ page: 7 })
+  expect(player.variables).toEqual({})
+})
+
 test('[AH2] [AH3] it ends when its condition holds after an activity, and ends what is active', async () => {
   const player = await play(desk({ completionCondition: '=enough' }), { variables: { enough: false } })
   player.begin('desk', 'read', 'call')

@@ -16,6 +16,7 @@ export interface Rows {
   history: HistoryRow
   snapshots: SnapshotRow
   tasks: TaskRow
+  offers: OfferRow
   jobs: JobRow
   timers: TimerRow
   subscriptions: SubscriptionRow
@@ -146,6 +147,18 @@ export interface TaskRow {
 }
 
 export type TaskTransitionName = 'CREATING' | 'ASSIGNING' | 'UPDATING' | 'COMPLETING' | 'CANCELING'
+
+/** An active ad-hoc sub-process, whose activities people may begin. */
+export interface OfferRow {
+  /** The element instance's key. */
+  readonly key: Key
+  readonly instance: Key
+  readonly definition: Key
+  readonly elementId: string
+  readonly createdAt: number
+  /** Of the instance when what may be begun last changed. */
+  readonly revision: number
+}
 
 export interface JobRow {
   readonly key: Key

@@ -197,7 +197,7 @@ export interface Definitions {
   byId(processId: string, version?: number): Promise<Rows['processDefinitions'] | undefined>
 }
 
-/** One row that a commit touched. `before` is there for updates and deletes of tasks (who could see it). */
+/** One row that a commit touched. `before` is there for updates and deletes of tasks and offers (who could see it). */
 export interface Change<T extends Table = Table> {
   readonly table: T
   readonly key: Key

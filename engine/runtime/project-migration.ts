@@ -1,5 +1,6 @@
 import type { EventOf } from '../state/event.ts'
 import type { ElementInstance, Wait } from '../state/instance-state.ts'
+import { migrateOffer } from './project-offers.ts'
 import { tableOf } from './project-waits.ts'
 import { changeTask, type Projection } from './projection.ts'
 
@@ -7,7 +8,9 @@ import { changeTask, type Projection } from './projection.ts'
 export function migrateRows(p: Projection, { elements }: EventOf<'instanceMigrated'>): void {
   const to = new Map(elements)
   for (const instance of p.state.elements.values()) {
-    const { id, name } = p.graph.elements[to.get(instance.element)!]!
+    const element = p.graph.elements[to.get(instance.element)!]!
+    const { id, name } = element
+    migrateOffer(p, instance, element)
     migrateWork(p, instance, { definition: p.definition, elementId: id }, name)
     if (!p.state.suspended) for (const wait of instance.waits) migrateWait(p, wait, to)
   }

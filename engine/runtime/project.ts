@@ -4,6 +4,7 @@ import { elementInstance } from '../state/apply.ts'
 import type { EngineEvent, EventOf, EventType } from '../state/event.ts'
 import type { TaskTransition } from '../state/instance-state.ts'
 import { migrateRows } from './project-migration.ts'
+import { projectActivated, projectEnded, withdrawOffer } from './project-offers.ts'
 import { resumeRows, suspendRows } from './project-suspension.ts'
 import { openWait } from './project-waits.ts'
 import { changeTask, type Projection } from './projection.ts'
@@ -18,6 +19,11 @@ export function project(p: Projection, event: EngineEvent): void {
 }
 
 const PROJECTORS: Projectors = {
+  elementActivated: projectActivated,
+  elementCompleted: (p, event) => projectEnded(p, event.key),
+  elementTerminated: (p, event) => projectEnded(p, event.key),
+  shellEntered: (p, event) => withdrawOffer(p, event.key),
+  adHocClosed: (p, event) => withdrawOffer(p, event.key),
   taskCreated(p, event) {
     const { id, name } = elementOf(p, event.key)
     p.rows.insert('tasks', p.instance, {

@@ -34,9 +34,9 @@ export class RowChanges {
     else this.put({ table, key, instance, kind: 'updated', values, before })
   }
 
-  delete(table: Table, instance: Key, key: Key): void {
+  delete<T extends Table>(table: T, instance: Key, key: Key, before?: Partial<Rows[T]>): void {
     if (this.pending.get(id(table, key))?.kind === 'inserted') this.pending.delete(id(table, key))
-    else this.put({ table, key, instance, kind: 'deleted', values: {}, before: undefined })
+    else this.put({ table, key, instance, kind: 'deleted', values: {}, before })
   }
 
   /** Rows of a table that this transaction will insert. */

@@ -92,6 +92,10 @@ export type Command =
       readonly key: Key
       readonly elements: readonly number[]
       readonly variables: Variables
+      /** Of each of the elements alone, in their order. */
+      readonly own?: readonly Variables[]
+      /** Ends what is active in it first. */
+      readonly cancelRemaining?: boolean
     }
   /** Ends an ad-hoc sub-process, as if its completion condition held. */
   | { readonly type: 'completeAdHoc'; readonly key: Key }

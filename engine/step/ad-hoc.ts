@@ -1,4 +1,5 @@
 import type { ElementOf } from '../graph/process-graph.ts'
+import type { Variables } from '../json.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
 import type { Execution } from './execution.ts'
 import { Stuck } from './stuck.ts'
@@ -7,18 +8,22 @@ import { evaluate, evaluateJson, lookupFrom } from './variables.ts'
 
 type AdHoc = ElementOf<'adHocSubProcess'>
 
-/** What may be begun now: nothing once it is closing, one thing at a time when it is sequential. [AH1] */
-export function offeredIn(
-  { offered, sequential }: AdHoc,
-  { extra, children }: ElementInstance,
-): readonly number[] {
-  if (extra?.mode === 'closing' || (sequential && children > 0)) return []
-  return offered
-}
-
-export function begin(x: Execution, scope: ElementInstance, elements: readonly number[]): void {
-  for (const element of elements)
-    x.plan({ do: 'activate', element, scope: scope.key, variables: null, loopCounter: 0 })
+/** `own`: variables of each of the elements alone. */
+export function begin(
+  x: Execution,
+  scope: ElementInstance,
+  elements: readonly number[],
+  own: readonly Variables[] = [],
+): void {
+  for (const [at, element] of elements.entries())
+    x.plan({
+      do: 'activate',
+      element,
+      scope: scope.key,
+      variables: null,
+      loopCounter: 0,
+      own: own[at] ?? null,
+    })
 }
 
 /** The elements that begin by themselves. [AH4] */

@@ -36,6 +36,8 @@ export type Work =
       /** What the event brought that led here; null for a token. */
       readonly variables: Variables | null
       readonly loopCounter: number
+      /** Variables that it has from the beginning. */
+      readonly own?: Variables | null
       /** Which of the element's triggers it was. */
       readonly part?: number
       /** On whose behalf it undoes something. */

@@ -62,7 +62,10 @@ function arrive(x: Execution, flow: number, scope: ElementInstance): void {
     x.emit({ type: 'tokenHeld', scope: scope.key, flow })
     if (!joins(x, target, arrival, scope)) return
   }
-  activate(x, token(target.index, scope.key), arrival === 'complex' ? startsComplex(true) : null)
+  activate(x, {
+    ...token(target.index, scope.key),
+    own: arrival === 'complex' ? startsComplex(true) : null,
+  })
 }
 
 /** True when a gateway has gone on. */
@@ -70,7 +73,7 @@ function openGate(x: Execution): boolean {
   const opening = nextOpening(x)
   if (!opening) return false
   const { gateway, scope, isReset } = opening
-  activate(x, token(gateway.index, scope.key), isReset ? startsComplex(false) : null)
+  activate(x, { ...token(gateway.index, scope.key), own: isReset ? startsComplex(false) : null })
   return true
 }
 
@@ -86,9 +89,8 @@ const token = (element: number, scope: Key): Activate => ({
 
 const startsComplex = (starts: boolean): Variables => ({ [WAITING_FOR_START]: starts })
 
-/** `own`: variables that it has from the beginning. */
-function activate(x: Execution, work: Activate, own: Variables | null = null): void {
-  const { element, scope, variables, loopCounter, part, undoing } = work
+function activate(x: Execution, work: Activate): void {
+  const { element, scope, variables, loopCounter, own = null, part, undoing } = work
   if (undoing && !x.state.elements.has(undoing.holder)) return
   const key = x.context.nextKey()
   x.emit({ type: 'elementActivated', key, element, scope, loopCounter })

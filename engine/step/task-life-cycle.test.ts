@@ -331,7 +331,7 @@ test('a task with listeners is stored and loaded, and its history rebuilds it', 
   )
   const check = (): void => {
     const { state, events } = player
-    const row = { key: 1, definition: 1, status: state.status, parent: 0, parentElement: 0 }
+    const row = { key: 1, definition: 1, status: state.status, suspended: 0, parent: 0, parentElement: 0 }
     const stored = { ...row, state: encodeState(state), variables: encodeVariables(state) }
     expect(loadState(stored)).toEqual(state)
     expect(replay(1, decodeEvents(1, encodeEvents(1, events)))).toEqual(state)

@@ -191,6 +191,14 @@ export class Player {
     return this.tryToGive({ type: 'activateAdHoc', key: this.find(adHoc).key, elements, variables: own({}) })
   }
 
+  /** Begins one activity with variables of its own, in place of what is active. */
+  beginInstead(adHoc: string, id: string, variables: Variables): string | null {
+    const { key } = this.find(adHoc)
+    const elements = [this.graph.indexOf.get(id)!]
+    const given = { variables: own({}), own: [own(variables)], cancelRemaining: true }
+    return this.tryToGive({ type: 'activateAdHoc', key, elements, ...given })
+  }
+
   finish(adHoc: string): void {
     this.give({ type: 'completeAdHoc', key: this.find(adHoc).key })
   }

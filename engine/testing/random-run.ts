@@ -1,7 +1,7 @@
 import { noVariables } from '../json.ts'
 import type { Command } from '../state/command.ts'
 import type { ElementInstance, Wait } from '../state/instance-state.ts'
-import { offeredIn } from '../step/ad-hoc.ts'
+import { offeredIn } from '../state/offered-in.ts'
 import type { Player } from './player.ts'
 
 /** What could be done to the instance now: every open task, job, called process, timer, message wait and incident. */

@@ -16,11 +16,14 @@ function affectedBy({ kind, key }: LiveChange): QueryKey[] {
       return [queryKeys.counts]
     case 'task':
       return [queryKeys.inbox, queryKeys.counts, queryKeys.task(key)]
+    case 'offer':
+      return [queryKeys.offers]
     case 'instance':
       return [
         queryKeys.instance(key),
         queryKeys.timeline(key),
         queryKeys.instances,
+        queryKeys.offersOf(key),
         queryKeys.processes,
         ['process'],
       ]

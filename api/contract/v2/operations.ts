@@ -1,3 +1,4 @@
+import { activateAdHocSubProcessActivities } from './ad-hoc-activities.ts'
 import * as batches from './batch-operations.ts'
 import * as cluster from './cluster.ts'
 import * as decisions from './decisions.ts'
@@ -6,10 +7,12 @@ import * as elementInstances from './element-instances.ts'
 import { evaluateDecision } from './evaluate-decision.ts'
 import * as incidents from './incidents.ts'
 import * as jobs from './job-operations.ts'
+import { searchMessageSubscriptions } from './message-subscriptions.ts'
 import * as messages from './messages.ts'
 import * as modify from './modify-instances.ts'
 import * as processDefinitions from './process-definitions.ts'
 import * as processInstances from './process-instances.ts'
+import { broadcastSignal } from './signals.ts'
 import * as userTasks from './user-task-operations.ts'
 import * as variables from './variables.ts'
 
@@ -48,6 +51,7 @@ export const v2Operations = {
   searchBatchOperationItems: batches.searchBatchOperationItems,
   searchElementInstances: elementInstances.searchElementInstances,
   getElementInstance: elementInstances.getElementInstance,
+  activateAdHocSubProcessActivities,
   createElementInstanceVariables: variables.createElementInstanceVariables,
   searchVariables: variables.searchVariables,
   getVariable: variables.getVariable,
@@ -67,6 +71,8 @@ export const v2Operations = {
   updateJob: jobs.updateJob,
   publishMessage: messages.publishMessage,
   correlateMessage: messages.correlateMessage,
+  searchMessageSubscriptions,
+  broadcastSignal,
   searchIncidents: incidents.searchIncidents,
   getIncident: incidents.getIncident,
   resolveIncident: incidents.resolveIncident,

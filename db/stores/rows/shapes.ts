@@ -141,6 +141,18 @@ export const shapes: { readonly [T in Table]: Shape<Rows[T]> } = {
     },
     ['key'],
   ),
+  offers: shape(
+    'offers',
+    {
+      key: 'integer',
+      instance: 'integer',
+      definition: 'integer',
+      elementId: 'text',
+      createdAt: 'integer',
+      revision: 'integer',
+    },
+    ['key'],
+  ),
   timers: shape(
     'timers',
     {

@@ -83,6 +83,7 @@ const emptyTables = (): Tables => ({
   history: new HistoryRows(),
   snapshots: new MemoryRows(),
   tasks: new MemoryRows(),
+  offers: new MemoryRows(),
   jobs: new MemoryRows(),
   timers: new MemoryRows(),
   subscriptions: new MemoryRows(),

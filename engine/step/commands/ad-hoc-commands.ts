@@ -2,8 +2,10 @@ import type { ElementOf } from '../../graph/process-graph.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import type { Command, Rejection } from '../../state/command.ts'
 import type { ElementInstance } from '../../state/instance-state.ts'
-import { begin, close, offeredIn } from '../ad-hoc.ts'
+import { offeredIn } from '../../state/offered-in.ts'
+import { begin, close } from '../ad-hoc.ts'
 import type { Execution } from '../execution.ts'
+import { terminateChildren } from '../terminate.ts'
 import { propagate } from '../variables.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
@@ -14,13 +16,15 @@ export function activateAdHoc(x: Execution, command: Of<'activateAdHoc'>): Resul
   const found = findAdHoc(x, command.key)
   if (!found.ok) return found
   const { instance, element } = found.value
-  const offered = offeredIn(element, instance)
+  const { cancelRemaining = false } = command
+  const offered = offeredIn(element, cancelRemaining ? { ...instance, children: 0 } : instance)
   const wrong = command.elements.find((index) => !offered.includes(index))
   if (wrong !== undefined) return notOffered(x, element, wrong, offered)
   if (element.sequential && command.elements.length > 1)
     return notOffered(x, element, command.elements[1]!, [])
+  if (cancelRemaining) terminateChildren(x, instance)
   propagate(x, command.key, command.variables)
-  begin(x, instance, command.elements)
+  begin(x, instance, command.elements, command.own)
   return ok(undefined)
 }
 

@@ -2,6 +2,9 @@
 export const queryKeys = {
   counts: ['counts'],
   inbox: ['inbox'],
+  /** All of them, of the inbox and of instances. */
+  offers: ['offers'],
+  offersOf: (instanceKey: string) => ['offers', instanceKey],
   task: (key: string) => ['task', key],
   instances: ['instances'],
   instance: (key: string) => ['instance', key],

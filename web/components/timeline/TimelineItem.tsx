@@ -12,10 +12,13 @@ export function TimelineItem({ entry }: { entry: TimelineEntry }) {
   const { t } = useTranslation('instance')
   const nameOf = useLocalName()
   const element = nameOf({ name: entry.elementName, names: entry.elementNames }, entry.elementId)
-  const { outcome, assignee, message } = entry.details
-  const more = [outcomeText(t, outcome), entry.kind === 'task_assigned' ? assignee : null, message].filter(
-    (text) => typeof text === 'string' && text,
-  )
+  const { outcome, assignee, message, name } = entry.details
+  const more = [
+    outcomeText(t, outcome),
+    entry.kind === 'task_assigned' ? assignee : null,
+    message,
+    sent(entry.kind) ? name : null,
+  ].filter((text) => typeof text === 'string' && text)
   return (
     <li className={classes.item} data-failed={failures.includes(entry.kind)}>
       <div className={classes.what}>
@@ -32,6 +35,8 @@ export function TimelineItem({ entry }: { entry: TimelineEntry }) {
     </li>
   )
 }
+
+const sent = (kind: TimelineEntry['kind']): boolean => kind === 'signal_sent' || kind === 'message_sent'
 
 const outcomes = Object.keys(texts.timeline.outcome) as readonly (keyof typeof texts.timeline.outcome)[]
 

@@ -4,6 +4,7 @@ const ownSteps: ReadonlySet<TimelineEntry['kind']> = new Set([
   'element_entered',
   'element_completed',
   'element_canceled',
+  'link_followed',
   'task_updated',
   'variables_changed',
 ])

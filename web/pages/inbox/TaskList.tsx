@@ -8,6 +8,7 @@ import { moveInList } from '../../components/move-in-list.ts'
 import { PageError } from '../../components/states/PageError.tsx'
 import { SkeletonLines } from '../../components/states/SkeletonLines.tsx'
 import { EmptyView } from './EmptyView.tsx'
+import { InboxOffers } from './InboxOffers.tsx'
 import { ListTools } from './ListTools.tsx'
 import classes from './TaskList.module.css'
 import { TaskListRow } from './TaskListRow.tsx'
@@ -37,6 +38,9 @@ export function TaskList({ view, filter, chosen }: TaskListProps) {
           </Button>
         )}
       </div>
+      {(view === 'mine' || view === 'groups') && !filter.search && (
+        <InboxOffers view={view} filter={filter} />
+      )}
       {query.isPending && (
         <div className={classes.loading}>
           <SkeletonLines lines={8} />

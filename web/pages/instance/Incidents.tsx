@@ -11,11 +11,13 @@ import { StatusBadge } from '../../components/status/StatusBadge.tsx'
 import { Time } from '../../components/Time.tsx'
 import { useLive } from '../../live/LiveProvider.tsx'
 import classes from './Instance.module.css'
+import { useIncidentType } from './use-incident-type.ts'
 
 /** What is stuck and why; those who may can have it tried again. */
 export function Incidents({ instance }: { instance: InstanceDetail }) {
   const { t } = useTranslation('instance')
   const problemText = useProblemText()
+  const typeText = useIncidentType()
   const live = useLive()
   const may = useMay('incident.resolve')
   const retry = useMutation({
@@ -33,7 +35,7 @@ export function Incidents({ instance }: { instance: InstanceDetail }) {
               <StatusBadge tone="late">{t('incident')}</StatusBadge> <bdi>{elementId}</bdi> ·{' '}
               <Time at={createdAt} />
               <p dir="auto">{message}</p>
-              <p className={classes.quiet}>{type}</p>
+              <p className={classes.quiet}>{typeText(type)}</p>
             </div>
             {may && (
               <Button

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { InstanceDetail } from '../../../api/contract/index.ts'
 import { instanceQuery } from '../../api/queries/instances.ts'
 import { InstanceDiagram } from '../../bpmn/InstanceDiagram.tsx'
+import { InstanceOffers } from '../../components/offers/InstanceOffers.tsx'
 import { Page } from '../../components/page/Page.tsx'
 import { Section } from '../../components/page/Section.tsx'
 import { QueryState } from '../../components/states/QueryState.tsx'
@@ -52,6 +53,7 @@ function InstanceView({ instance }: { instance: InstanceDetail }) {
       actions={instance.state === 'active' && <CancelInstance instanceKey={instance.key} />}
     >
       {instance.incidents.length > 0 && <Incidents instance={instance} />}
+      {instance.state === 'active' && <InstanceOffers instanceKey={instance.key} />}
       <Section title={t('diagram')} flush>
         <InstanceDiagram instanceKey={instance.key} />
       </Section>

@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { opportunityQuery } from '../../api/queries/records.ts'
 import { useMay } from '../../api/use-session.ts'
+import { InstanceOffers } from '../../components/offers/InstanceOffers.tsx'
 import { Page } from '../../components/page/Page.tsx'
 import { Section } from '../../components/page/Section.tsx'
 import { StageBadge } from '../../components/record/StageBadge.tsx'
@@ -77,6 +78,7 @@ export function OpportunityPage() {
                   empty={t('noTasks')}
                 />
               </Section>
+              {deal.instanceKey && mayRead && <InstanceOffers instanceKey={deal.instanceKey} />}
               <Section title={t('details')}>
                 <Facts
                   facts={[
