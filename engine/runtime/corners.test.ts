@@ -74,8 +74,8 @@ test('[ER4] [ER1] an error crosses two call activities to the first who catches 
     'process called clear',
     'call completed clear',
     'error DENIED at clear',
-    'terminated clear',
     'error escaped shipping',
+    'terminated clear',
     'instance canceled',
   ])
   const [customs] = await instancesOf(test, 'customs')
