@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import type { CaseResult } from '../running/run-pack.ts'
 import type { StaticVerdict } from '../static.ts'
 import { type Argued, argued } from './argued.ts'
+import { confirmed } from './confirmed.ts'
 import { staticSection } from './static-section.ts'
 import { groups, tally, total } from './tally.ts'
 
@@ -32,6 +33,7 @@ export function markdown(runs: readonly Run[], verdicts: readonly StaticVerdict[
     '## Totals',
     totals(runs),
     ...differences(ours, stores),
+    ...peers.flatMap((peer) => confirmed(peer) ?? []),
     '## By feature',
     'Scenarios passed of those whose models use the feature. A scenario counts for every feature of its model.',
     byFeature([ours, ...peers]),
