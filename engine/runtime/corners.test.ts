@@ -91,8 +91,8 @@ test('[ER4] [ER1] an error crosses two call activities to the first who catches 
     'taken examine-denied',
     'activated denied',
     'error DENIED at denied',
-    'terminated denied',
     'error escaped customs',
+    'terminated denied',
     'instance canceled',
   ])
 })
