@@ -289,6 +289,20 @@ describe('[UT11] a task whose canceling is listened to', () => {
     expect(player.status).toBe('canceled')
   })
 
+  test('keeps the scope that a modification leaves with nothing else', async () => {
+    const player = await play(
+      diagram('p')
+        .start()
+        .subProcess('s', (inside) => inside.start('s1').userTask('a', { extensions: canceling }).end('s2'))
+        .userTask('b')
+        .end(),
+    )
+    player.modify({ do: 'terminateAll', element: 'a' })
+    expect(player.resting).toEqual(['a'])
+    answer(player, 'a')
+    expect(player.trace.slice(-3)).toEqual(['terminated a', 'terminated s', 'instance canceled'])
+  })
+
   test('lets a loop that ends early end when it has', async () => {
     const player = await play(
       diagram('p')
@@ -331,7 +345,7 @@ test('a task with listeners is stored and loaded, and its history rebuilds it', 
   )
   const check = (): void => {
     const { state, events } = player
-    const row = { key: 1, definition: 1, status: state.status, parent: 0, parentElement: 0 }
+    const row = { key: 1, definition: 1, status: state.status, parent: 0, parentElement: 0, suspended: 0 }
     const stored = { ...row, state: encodeState(state), variables: encodeVariables(state) }
     expect(loadState(stored)).toEqual(state)
     expect(replay(1, decodeEvents(1, encodeEvents(1, events)))).toEqual(state)
