@@ -1,5 +1,5 @@
 import { diagram } from '../testing/diagram.ts'
-import { play } from '../testing/player.ts'
+import { compileOne, play } from '../testing/player.ts'
 
 /** Listeners by `event:type`. */
 const listeners = (...all: readonly string[]): string =>
@@ -155,6 +155,18 @@ test('[EL1] a listener whose type can not be computed is an incident, and asked 
   expect(jobs(player.trace).at(-1)).toBe('job created a (o, 2)')
   player.complete('a')
   expect(player.status).toBe('completed')
+})
+
+test('[EL6] while listeners are asked the instance is not migrated', async () => {
+  const drawing = diagram('p')
+    .start()
+    .userTask('a', { extensions: listeners('start:s') })
+    .end()
+  const player = await play(drawing)
+  const to = await compileOne(drawing)
+  expect(player.migrate(to)).toBe('migration_not_possible')
+  player.complete('a')
+  expect(player.migrate(to)).toBeNull()
 })
 
 test('[TE1] an element that is interrupted takes the job of its listener with it', async () => {

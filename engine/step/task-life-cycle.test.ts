@@ -289,6 +289,20 @@ describe('[UT11] a task whose canceling is listened to', () => {
     expect(player.status).toBe('canceled')
   })
 
+  test('keeps the scope that a modification leaves with nothing else', async () => {
+    const player = await play(
+      diagram('p')
+        .start()
+        .subProcess('s', (inside) => inside.start('s1').userTask('a', { extensions: canceling }).end('s2'))
+        .userTask('b')
+        .end(),
+    )
+    player.modify({ do: 'terminateAll', element: 'a' })
+    expect(player.resting).toEqual(['a'])
+    answer(player, 'a')
+    expect(player.trace.slice(-3)).toEqual(['terminated a', 'terminated s', 'instance canceled'])
+  })
+
   test('lets a loop that ends early end when it has', async () => {
     const player = await play(
       diagram('p')

@@ -49,6 +49,13 @@ export function endCanceled(x: Execution): void {
 
 export const isTerminating = ({ extra }: ElementInstance): boolean => extra?.mode === 'terminating'
 
+/** Nothing is active in the scope but what waits for the listeners of its canceling. [UT11] */
+export function onlyLingers(x: Execution, scope: ElementInstance): boolean {
+  if (scope.children === 0) return true
+  const inside = [...x.state.elements.values()].filter((one) => one.scope === scope.key)
+  return inside.every((one) => listeningTo(one, 'canceling') || isTerminating(one))
+}
+
 function lingers(x: Execution, instance: ElementInstance): boolean {
   if (listeningTo(instance, 'canceling') || isTerminating(instance)) return true
   const isHeldUp = instance.task !== null && hasListeners(x, instance, 'canceling')

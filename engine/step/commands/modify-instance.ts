@@ -6,7 +6,7 @@ import { endsWhenEmpty } from '../ad-hoc.ts'
 import type { Execution } from '../execution.ts'
 import { arm, enter } from '../lifecycle.ts'
 import { type Beginning, type ModificationPlan, planModification } from '../modification/plan-modification.ts'
-import { dropWork, terminate } from '../terminate.ts'
+import { endCanceled, onlyLingers, terminate } from '../terminate.ts'
 import { setLocal } from '../variables.ts'
 
 type ModifyInstance = Extract<Command, { type: 'modifyInstance' }>
@@ -90,15 +90,14 @@ const countItem = (x: Execution, { scope, loopCounter }: ElementInstance): void 
 /** A scope that is left with nothing ends too, and at last the instance, which then is canceled. [MO4] */
 function endEmptied(x: Execution, key: Key): void {
   const scope = x.state.elements.get(key)
-  if (!scope || scope.children > 0 || scope.held || goesOnEmpty(x, scope)) return
+  if (!scope || !onlyLingers(x, scope) || scope.held || goesOnEmpty(x, scope)) return
   if (scope.scope !== 0) {
     terminate(x, scope)
     if (scope.loopCounter > 0) countItem(x, scope)
     endEmptied(x, scope.scope)
     return
   }
-  dropWork(x, scope)
-  x.emit({ type: 'instanceCanceled', key })
+  endCanceled(x)
 }
 
 /** Something is being undone in it, or people may still begin something in it. */

@@ -33,6 +33,7 @@ export function planMigration(
   const active = [...state.elements.values()]
   const problems = [
     ...unknownIds(others, mapping),
+    ...active.flatMap((one) => listenersAsked(from, one)),
     ...active.flatMap((one) => misfits(others, one)),
     ...active.flatMap((one) => flowsOf(one).flatMap((flow) => strayTokens(others, flow))),
     ...active.flatMap((one) => recordsOf(one).flatMap((record) => strayRecord(others, record))),
@@ -63,6 +64,14 @@ const withInner = (record: CompensationRecord): CompensationRecord[] => [
   record,
   ...record.inner.flatMap(withInner),
 ]
+
+/** What they hold up belongs to this version. [EL6] */
+function listenersAsked({ elements }: ProcessGraph, { element, extra }: ElementInstance): MigrationProblem[] {
+  if (!extra?.listening && extra?.mode !== 'terminating') return []
+  const { id } = elements[element]!
+  const message = `listeners of '${id}' or of what is in it are being asked: wait until they are done`
+  return [{ code: 'migration_not_possible', elementId: id, message }]
+}
 
 function unknownIds({ from, to }: Counterparts, mapping: ReadonlyMap<string, string>): MigrationProblem[] {
   const problems: MigrationProblem[] = []
