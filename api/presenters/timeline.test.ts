@@ -62,3 +62,37 @@ test('a timer and a message are told by the event that waited for them, not by w
   )
   expect(fired.map(({ elementId }) => elementId)).toEqual(['late'])
 })
+
+test('signals, escalations, links and compensation are told where they happened', async () => {
+  const test = await TestEngine.open()
+  await test.deploy(
+    diagram('p')
+      .start()
+      .task('book')
+      .compensatedBy('book', 'unbook', (d) => d.task('unbook', { attributes: { isForCompensation: 'true' } }))
+      .throw('call-off', { compensate: true })
+      .throw('alarm', { signal: 'fire' })
+      .throw('tell', { escalation: 'late' })
+      .throw('jump', { link: 'there' })
+      .beside()
+      .catch('land', { link: 'there' })
+      .catch('wait', { signal: 'go' })
+      .end(),
+  )
+  const { key } = await test.start('p')
+  await test.engine.broadcastSignal({ name: 'go', variables: {} }, { by: 'mina' })
+  const { store, definitions } = test.engine
+  const graph = await definitions.graph((await store.get('instances', key))!.definition)
+  const history = await store.find('history', { where: [{ column: 'instance', is: '=', value: key }] })
+  const told = timelineOf([{ graphOf: () => graph, history, depth: 0 }], () => null)
+    .filter(({ kind }) => !/^(element|instance)_/.test(kind))
+    .map(({ kind, elementId }) => `${kind} ${elementId}`)
+  expect(told).toEqual([
+    'compensation_started call-off',
+    'undo_begun unbook',
+    'signal_sent alarm',
+    'escalation_thrown tell',
+    'link_followed jump',
+    'signal_received wait',
+  ])
+})

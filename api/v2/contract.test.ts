@@ -63,6 +63,6 @@ describe.each(testDatabases.slice(0, 1))('the contract', (_name, open) => {
   it('answers strangers with 401 and what is not served with 404', async () => {
     const strange = await fetch(`${company.url}/v2/topology`)
     expect(strange.status).toBe(401)
-    expect(await company.call('sara', 'POST', '/signals/broadcast', {})).toMatchObject({ status: 404 })
+    expect(await company.call('sara', 'GET', '/license')).toMatchObject({ status: 404 })
   })
 })
