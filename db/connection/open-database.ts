@@ -1,5 +1,6 @@
 import type { Sequelize } from 'sequelize'
 import type { EngineStore } from '../../engine/ports/store.ts'
+import type { Inbox } from '../inbox/inbox.ts'
 import { parseDatabaseUrl } from './database-url.ts'
 import { openMysqlDatabase } from './mysql/open-mysql-database.ts'
 import { openSqliteDatabase } from './sqlite/open-sqlite-database.ts'
@@ -12,6 +13,8 @@ export interface Database {
   readonly dialect: Dialect
   readonly sequelize: Sequelize
   readonly store: EngineStore
+  /** Open tasks by whose work they are, as last committed. */
+  readonly inbox: Inbox
   /** Waits for running commands, then closes every connection. */
   close(): Promise<void>
 }

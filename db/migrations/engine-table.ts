@@ -17,6 +17,8 @@ interface EngineIndex {
   readonly unique?: boolean
   /** SQLite leaves out the rows that nobody looks for; MariaDB has no such indexes. */
   readonly where?: string
+  /** Made on this database alone. */
+  readonly only?: 'sqlite' | 'mysql'
   /** MariaDB indexes this many characters of a text without a limit. */
   readonly prefix?: Readonly<Record<string, number>>
 }
@@ -40,7 +42,7 @@ async function createOnSqlite(sequelize: Sequelize, table: EngineTable): Promise
   await sequelize.query(
     `CREATE TABLE IF NOT EXISTS ${quoted(table.name)} (${columnLines(table, 'sqlite').join(', ')})${storage}`,
   )
-  for (const index of table.indexes ?? []) await sequelize.query(sqliteIndex(table.name, index))
+  for (const index of indexesOn(table, 'sqlite')) await sequelize.query(sqliteIndex(table.name, index))
 }
 
 function sqliteIndex(table: string, index: EngineIndex): string {
@@ -52,7 +54,7 @@ function sqliteIndex(table: string, index: EngineIndex): string {
 }
 
 function mysqlTable(table: EngineTable, collation: string): string {
-  const keys = (table.indexes ?? []).map((index) => {
+  const keys = indexesOn(table, 'mysql').map((index) => {
     const columns = index.columns.map((column) => {
       const length = index.prefix?.[column]
       return length === undefined ? quoted(column) : `${quoted(column)}(${length})`
@@ -65,6 +67,9 @@ function mysqlTable(table: EngineTable, collation: string): string {
     ` ENGINE=InnoDB ROW_FORMAT=DYNAMIC DEFAULT CHARSET=utf8mb4 COLLATE=${collation}`
   )
 }
+
+const indexesOn = (table: EngineTable, dialect: 'sqlite' | 'mysql'): EngineIndex[] =>
+  (table.indexes ?? []).filter(({ only }) => only === undefined || only === dialect)
 
 const columnLines = (table: EngineTable, dialect: 'sqlite' | 'mysql'): string[] => [
   ...Object.entries(table.columns).map(([name, type]) => `${quoted(name)} ${types[type][dialect]}`),

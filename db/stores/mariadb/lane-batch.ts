@@ -3,10 +3,14 @@ import type { Key, Rows } from '../../../engine/ports/rows.ts'
 import { CommitUnknown } from '../../../engine/ports/store.ts'
 import { ask } from '../../connection/mysql/ask.ts'
 import { isConnectionLost } from '../../connection/mysql/mysql-errors.ts'
+import type { KnownPools } from '../offers/known-pools.ts'
+import type { OfferTask } from '../offers/offer.ts'
+import type { Pool } from '../offers/pool.ts'
 import { rowsByKey } from './mariadb-rows.ts'
-import { PendingWrites } from './pending-writes.ts'
+import { offerChanges, rebuiltTasks } from './offer-sql.ts'
+import { type PendingWrite, PendingWrites } from './pending-writes.ts'
 import { sendStatements } from './send-statements.ts'
-import { writeSql } from './write-sql.ts'
+import { type Statement, writeSql } from './write-sql.ts'
 
 /** What the commands of one transaction share: the connection, the locked instances, the writes not yet sent. */
 export class LaneBatch {
@@ -19,9 +23,14 @@ export class LaneBatch {
   /** A write of an earlier command failed when it was sent: nobody knows whose fault it is until each runs alone. */
   broken = false
 
-  constructor(connection: Connection, several: boolean) {
+  readonly #pools: KnownPools
+  /** Written in this transaction. */
+  readonly #newPools: Pool[] = []
+
+  constructor(connection: Connection, several: boolean, pools: KnownPools) {
     this.connection = connection
     this.several = several
+    this.#pools = pools
   }
 
   /** Round trip 1: all instances at once, locked in the order of their keys so that lanes do not wait in a circle. */
@@ -46,7 +55,7 @@ export class LaneBatch {
     const sent = writes.take()
     // What was locked is no longer what the database has; it is read again when someone asks.
     for (const write of sent) if (write.table === 'instances') this.locked.delete(write.key)
-    await sendStatements(this.connection, writeSql(sent))
+    await sendStatements(this.connection, await this.#statementsOf(sent))
   }
 
   /**
@@ -54,11 +63,26 @@ export class LaneBatch {
    * @throws CommitUnknown
    */
   async commit(): Promise<void> {
-    const statements = writeSql(this.pending.take())
+    const statements = await this.#statementsOf(this.pending.take())
     const checked = statements.some(({ mustMatch }) => mustMatch !== undefined)
     // Several statements at once cannot stop at a revision that does not match, so the commit waits for the answer.
     if (checked) await sendStatements(this.connection, statements)
     await this.#commitWith(checked ? [] : statements)
+    this.#pools.learn(this.#newPools)
+  }
+
+  async #statementsOf(writes: readonly PendingWrite[]): Promise<Statement[]> {
+    const offers = offerChanges(writes, await this.#tasksToRebuild(writes))
+    const newPools = this.#pools.unknownOf([...new Set(offers.come.map(({ pool }) => pool))])
+    this.#newPools.push(...newPools)
+    return writeSql(writes, offers, newPools)
+  }
+
+  /** One more round trip, which only commands that change candidates pay. */
+  async #tasksToRebuild(writes: readonly PendingWrite[]): Promise<Map<number, OfferTask>> {
+    const keys = rebuiltTasks(writes)
+    const rows = keys.length === 0 ? [] : await rowsByKey(this.connection, 'tasks', keys)
+    return new Map(rows.map((row) => [row.key, row]))
   }
 
   async rollback(): Promise<void> {

@@ -5,6 +5,7 @@ import { DuplicateRow } from '../../../engine/ports/store-errors.ts'
 import { withinCommand } from '../../connection/command-scope.ts'
 import { isConflict, isConnectionLost, Overtaken } from '../../connection/mysql/mysql-errors.ts'
 import { type Command, CommandQueue } from '../command-queue.ts'
+import { KnownPools } from '../offers/known-pools.ts'
 import { LaneBatch } from './lane-batch.ts'
 import { LaneConnection } from './lane-connection.ts'
 import { MariadbTransaction } from './mariadb-transaction.ts'
@@ -20,6 +21,7 @@ export class Lane {
   readonly queue = new CommandQueue((take) => this.#runBatch(take()))
   readonly #sequelize: Sequelize
   readonly #connection: LaneConnection
+  readonly #pools = new KnownPools()
 
   constructor(sequelize: Sequelize, connect: () => Promise<Connection>) {
     this.#sequelize = sequelize
@@ -53,7 +55,7 @@ export class Lane {
   async #attempt(commands: readonly Command[]): Promise<{ readonly error: unknown } | null> {
     let batch: LaneBatch | null = null
     try {
-      batch = new LaneBatch(await this.#connection.get(), commands.length > 1)
+      batch = new LaneBatch(await this.#connection.get(), commands.length > 1, this.#pools)
       const answers = await this.#run(batch, commands)
       await batch.commit()
       for (const answer of answers) answer()

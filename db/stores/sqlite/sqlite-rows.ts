@@ -4,6 +4,7 @@ import type { Condition, Query } from '../../../engine/ports/store.ts'
 import { NoSingleKey } from '../../../engine/ports/store-errors.ts'
 import { textWithoutNul } from '../../connection/sqlite/bindable.ts'
 import type { SqliteConnection } from '../../connection/sqlite/sqlite-connection.ts'
+import { offerColumns, type OfferTask } from '../offers/offer.ts'
 import { shapes } from '../rows/shapes.ts'
 import { columnName, tableName } from '../sql/names.ts'
 import { columnsRead, countSql, selectSql } from '../sql/select-sql.ts'
@@ -64,6 +65,18 @@ export class SqliteRows {
     ).run([key])
   }
 
+  /** What the offer of a task is made from. */
+  offerTask(key: Key): OfferTask | undefined {
+    const cells = this.#prepared('offer of a task', offerTaskSql).get([key]) as Cells | undefined // raw mode, as above
+    // The columns are those of a task's row.
+    return cells && (rowOf<'tasks'>(offerColumns, cells) satisfies OfferTask)
+  }
+
+  /** A query of the store's own, outside the port's tables. */
+  rows({ text, values }: SqlText): readonly Cells[] {
+    return this.#cells({ text, values })
+  }
+
   /** A statement of the store's own, outside the port's tables. */
   run(sql: string, values: Cells): void {
     this.#prepared(sql, () => sql).run(values)
@@ -101,6 +114,9 @@ function getSql(table: Table): string {
   const columns = Object.keys(shapes[table].columns).map((column) => columnName(table, column))
   return `SELECT ${columns.join(', ')} FROM ${tableName(table)} WHERE \`key\` = ?`
 }
+
+const offerTaskSql = (): string =>
+  `SELECT ${offerColumns.map((column) => columnName('tasks', column)).join(', ')} FROM tasks WHERE \`key\` = ?`
 
 function insertSql(table: Table, columns: readonly string[]): string {
   const names = columns.map((column) => columnName(table, column)).join(', ')

@@ -8,6 +8,8 @@ import type { SqliteConnection } from '../../connection/sqlite/sqlite-connection
 import { SqliteCallbacks } from '../../connection/sqlite/sqlite-dialect.ts'
 import { nextTurn, turnIsLong } from '../../connection/sqlite/turn.ts'
 import { CommandQueue, type TakeCommands } from '../command-queue.ts'
+import { KnownPools } from '../offers/known-pools.ts'
+import type { SqlText, SqlValue } from '../sql/sql-text.ts'
 import { runSqliteBatch, type Writer } from './sqlite-batch.ts'
 import { SqliteRows } from './sqlite-rows.ts'
 import { WriterRunner } from './writer-runner.ts'
@@ -66,6 +68,11 @@ export class SqliteStore implements EngineStore {
     return this.#read((rows) => rows.count(table, where))
   }
 
+  /** A query outside of the port, on what is committed. */
+  async query(sql: SqlText): Promise<readonly (readonly SqlValue[])[]> {
+    return this.#read((rows) => rows.rows(sql))
+  }
+
   async close(): Promise<void> {
     await this.#queue.idle()
     this.#open?.writer.connection.close()
@@ -91,7 +98,7 @@ export class SqliteStore implements EngineStore {
     const { file, sequelize } = this.#database
     const connection = file.storeConnection()
     const records = new SqliteCallbacks(file, new WriterRunner(connection))
-    return { sequelize, connection, rows: new SqliteRows(connection), records }
+    return { sequelize, connection, rows: new SqliteRows(connection), records, pools: new KnownPools() }
   }
 
   #opened() {

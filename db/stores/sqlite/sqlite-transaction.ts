@@ -9,12 +9,15 @@ import {
 } from '../../../engine/ports/store.ts'
 import { DuplicateRow, TransactionOver } from '../../../engine/ports/store-errors.ts'
 import { nextTurn, turnIsLong } from '../../connection/sqlite/turn.ts'
+import { CountChanges } from '../offers/count-changes.ts'
 import { StoreTx } from '../store-tx.ts'
-import { candidatesDeleted, candidatesInserted, candidatesUpdated } from './sqlite-candidates.ts'
+import { changeOffer, offeredBefore } from './sqlite-offers.ts'
 import type { SqliteRows } from './sqlite-rows.ts'
 
 /** One command's view of the writer connection. Writes happen at once: who runs the command undoes them. */
 export class SqliteTransaction implements StoreTransaction {
+  /** What the command did to the counts of open tasks; written once for the whole batch. */
+  readonly counts = new CountChanges(1)
   readonly #sequelize: Sequelize
   readonly #connection: unknown
   readonly #rows: SqliteRows
@@ -59,22 +62,24 @@ export class SqliteTransaction implements StoreTransaction {
     this.#write(() => {
       insertNew(this.#rows, table, row)
       // The table says what the row is, which the compiler does not see.
-      if (table === 'tasks') candidatesInserted(this.#rows, row as Rows['tasks'])
+      if (table === 'tasks') changeOffer(this.#rows, this.counts, undefined, row as Rows['tasks'])
     })
   }
 
   update<T extends Table>(table: T, key: Key, changes: Partial<Rows[T]>, expected?: Revision): void {
     this.#write(() => {
+      const was = table === 'tasks' ? offeredBefore(this.#rows, key, changes) : undefined
       const changed = this.#rows.update(table, key, changes, expected?.revision)
       if (expected && changed === 0) throw new StaleRevision(key)
-      if (table === 'tasks') candidatesUpdated(this.#rows, key, changes as Partial<Rows['tasks']>) // as above
+      if (was) changeOffer(this.#rows, this.counts, was, { ...was, ...changes })
     })
   }
 
   delete<T extends Table>(table: T, key: Key): void {
     this.#write(() => {
+      const was = table === 'tasks' ? this.#rows.offerTask(key) : undefined
       this.#rows.delete(table, key)
-      if (table === 'tasks') candidatesDeleted(this.#rows, key)
+      changeOffer(this.#rows, this.counts, was, undefined)
     })
   }
 
