@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import type { WorkFilter, WorkQuery } from '../../db/inbox/inbox.ts'
 import type { Rows } from '../../engine/ports/rows.ts'
 import type { Condition } from '../../engine/ports/store.ts'
 import type { Identity } from '../auth/identity.ts'
@@ -42,7 +43,28 @@ const followedUp = (now: number): Conditions => [
 const endOfToday = (now: number, zone: string) =>
   DateTime.fromMillis(now, { zone }).endOf('day').toMillis() + 1
 
-/** Which tasks a view shows to this person at `now`; the counts count the same. */
+/** The same view, where the inbox has it at hand: open work. `filter`: what is looked for in it. */
+export function workQuery(
+  view: Exclude<InboxView, 'done'>,
+  person: InboxPerson,
+  now: number,
+  filter: WorkFilter | null,
+): WorkQuery {
+  const { id, groups, timeZone } = person
+  const both = { assignee: id, groups, users: [id] }
+  switch (view) {
+    case 'mine':
+      return { of: { assignee: id, groups: [], users: [] }, filter, dueBefore: null }
+    case 'groups':
+      return { of: { ...both, assignee: null }, filter, dueBefore: null }
+    case 'today':
+      return { of: both, filter, dueBefore: endOfToday(now, timeZone) }
+    case 'overdue':
+      return { of: both, filter, dueBefore: now }
+  }
+}
+
+/** Which tasks a view shows to this person at `now`, as conditions for every other order. */
 export function viewConditions(view: InboxView, person: InboxPerson, now: number): Conditions {
   const concernsMe: Conditions = [...open, { anyOf: [mine(person), ...offered(person)] }]
   switch (view) {

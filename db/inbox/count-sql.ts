@@ -56,10 +56,10 @@ function offeredAt(candidates: readonly string[], filter: WorkFilter): SqlText {
   const byElement = sumByElement(candidates, atElements(filter.elements))
   if (filter.instances.length === 0) return byElement
   const others = offeredInOnly(candidates, filter)
-  return sql(
-    `SELECT (${byElement.text}) + (SELECT COUNT(*) FROM tasks t WHERE ${others.text})`,
-    [...byElement.values, ...others.values],
-  )
+  return sql(`SELECT (${byElement.text}) + (SELECT COUNT(*) FROM tasks t WHERE ${others.text})`, [
+    ...byElement.values,
+    ...others.values,
+  ])
 }
 
 /** Nothing counts this: what is due is gone through. */

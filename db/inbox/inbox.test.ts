@@ -29,7 +29,11 @@ const offer = {
 const number = fc.integer({ min: 1, max: 4 })
 const deed = fc.oneof(
   fc.record({ kind: fc.constant('put' as const), number, changes: fc.record(offer) }),
-  fc.record({ kind: fc.constant('change' as const), number, changes: fc.record(offer, { requiredKeys: [] }) }),
+  fc.record({
+    kind: fc.constant('change' as const),
+    number,
+    changes: fc.record(offer, { requiredKeys: [] }),
+  }),
   fc.record({ kind: fc.constant('delete' as const), number, changes: fc.constant({}) }),
 )
 type Deed = { kind: 'put' | 'change' | 'delete'; number: number; changes: Partial<Task> }

@@ -84,18 +84,10 @@ const taskStream = (where: SqlText, due: string, limit: number): Stream =>
   )
 
 /** What these candidates may take in instances that are named: they are few, so they are sorted. */
-export function offeredIn(
-  stretch: Stretch,
-  candidates: readonly string[],
-  filter: WorkFilter,
-): Stream[] {
+export function offeredIn(stretch: Stretch, candidates: readonly string[], filter: WorkFilter): Stream[] {
   if (filter.instances.length === 0) return []
   const due = `COALESCE(t.due_at, ${NO_DUE_DATE})`
-  const where = joined(
-    [inList('t.instance', filter.instances), open, mayTake(candidates)],
-    ' AND ',
-    '',
-  )
+  const where = joined([inList('t.instance', filter.instances), open, mayTake(candidates)], ' AND ', '')
   return ranges(stretch, { due, key: 't.`key`' }).map((range) => {
     const all = joined([where, range], ' AND ', '')
     return sql(
@@ -119,10 +111,18 @@ const mayTake = (candidates: readonly string[]): SqlText => {
 }
 
 /** Offered tasks in named instances that are at none of the elements, for counting. */
-export const offeredInOnly = (candidates: readonly string[], { elements, instances }: WorkFilter): SqlText => {
+export const offeredInOnly = (
+  candidates: readonly string[],
+  { elements, instances }: WorkFilter,
+): SqlText => {
   const elsewhere = atElements(elements)
   return joined(
-    [inList('t.instance', instances), open, sql(`NOT (${elsewhere.text})`, elsewhere.values), mayTake(candidates)],
+    [
+      inList('t.instance', instances),
+      open,
+      sql(`NOT (${elsewhere.text})`, elsewhere.values),
+      mayTake(candidates),
+    ],
     ' AND ',
     '',
   )

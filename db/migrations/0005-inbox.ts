@@ -75,7 +75,11 @@ async function fill(sequelize: Sequelize): Promise<void> {
   await insert(
     sequelize,
     'task_counts_by_element',
-    counts.byElement.map(({ change, elementId, ...row }) => ({ ...row, element_id: elementId, open: change })),
+    counts.byElement.map(({ change, elementId, ...row }) => ({
+      ...row,
+      element_id: elementId,
+      open: change,
+    })),
   )
 }
 

@@ -28,15 +28,10 @@ const BY_ELEMENT: Counts = {
  * Adds to the counts what is known here, and `change` for each of the tasks as the database has them. Most commands take
  * away what they add, so both are added up first and mostly nothing is written.
  */
-export function insertCountsSql(
-  known: CountChanges,
-  tasks: readonly Key[],
-  change: 1 | -1,
-): Statement[] {
+export function insertCountsSql(known: CountChanges, tasks: readonly Key[], change: 1 | -1): Statement[] {
   const days = known.byDay.map((one) => `${one.pool}, ${one.day}, ${one.slot}, ${one.change}`)
   const elements = known.byElement.map(
-    (one) =>
-      `${one.pool}, ${one.definition}, ${mysql.escape(one.elementId)}, ${one.slot}, ${one.change}`,
+    (one) => `${one.pool}, ${one.definition}, ${mysql.escape(one.elementId)}, ${one.slot}, ${one.change}`,
   )
   return [...insertSql(BY_DAY, days, tasks, change), ...insertSql(BY_ELEMENT, elements, tasks, change)]
 }
@@ -60,8 +55,7 @@ function insertSql(
   const all = [ofTasks, ...known.map((row) => `SELECT 0, ${row}`)].join(' UNION ALL ')
   return [
     {
-      sql:
-        `${into} SELECT ${names}, SUM(changed) FROM (${all}) changes GROUP BY ${names} HAVING SUM(changed) <> 0 ${update}`,
+      sql: `${into} SELECT ${names}, SUM(changed) FROM (${all}) changes GROUP BY ${names} HAVING SUM(changed) <> 0 ${update}`,
     },
   ]
 }

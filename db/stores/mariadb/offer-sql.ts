@@ -99,8 +99,7 @@ const moveSql = (tasks: readonly Key[]): Statement[] =>
 function insertSql(offers: readonly Offer[]): Statement[] {
   const rows = offers.flatMap(({ pool, taken, dueAt, task, definition }) =>
     pool.candidates.map(
-      (candidate) =>
-        `(${mysql.escape(candidate)}, ${taken}, ${dueAt}, ${task}, ${definition}, ${pool.id})`,
+      (candidate) => `(${mysql.escape(candidate)}, ${taken}, ${dueAt}, ${task}, ${definition}, ${pool.id})`,
     ),
   )
   if (rows.length === 0) return []

@@ -1,9 +1,9 @@
 import mysql from 'mysql2'
 import type { Key, Rows, Table } from '../../../engine/ports/rows.ts'
+import type { Pool } from '../offers/pool.ts'
 import { shapes } from '../rows/shapes.ts'
 import { columnName, tableName } from '../sql/names.ts'
 import { countsBeforeSql, type OfferChanges, offersSql } from './offer-sql.ts'
-import type { Pool } from '../offers/pool.ts'
 import type { Cells, PendingWrite } from './pending-writes.ts'
 
 /** One statement with its values written in. */

@@ -55,5 +55,6 @@ export function writeCounts(rows: SqliteRows, counts: CountChanges, pools: reado
   for (const { pool, day, slot, change } of counts.byDay) rows.run(BY_DAY, [pool, day, slot, change])
   for (const { pool, definition, elementId, slot, change } of counts.byElement)
     rows.run(BY_ELEMENT, [pool, definition, elementId, slot, change])
-  for (const { id, candidates } of pools) for (const candidate of candidates) rows.run(MEMBER, [candidate, id])
+  for (const { id, candidates } of pools)
+    for (const candidate of candidates) rows.run(MEMBER, [candidate, id])
 }
