@@ -11,8 +11,10 @@ import type { Figure } from './measuring/figure.ts'
 import { FULL_PACE, QUICK_PACE } from './measuring/pace.ts'
 import { Probe } from './measuring/probe.ts'
 import { table } from './measuring/report.ts'
+import { overHttp } from './over-http.ts'
 import { stateSize } from './state-size.ts'
 import { BENCH_FOLDER } from './temporary-database.ts'
+import { whoAmI } from './who-am-i.ts'
 
 /** By the name that `--only` takes. */
 const benchmarks: Readonly<Record<string, (measuring: Measuring) => Promise<Figure[]>>> = {
@@ -23,6 +25,8 @@ const benchmarks: Readonly<Record<string, (measuring: Measuring) => Promise<Figu
   sqlite: durableOnSqlite,
   mariadb: durableOnMariadb,
   large: largeInstances,
+  http: overHttp,
+  me: whoAmI,
 }
 
 const { values } = parseArgs({

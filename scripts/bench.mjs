@@ -7,7 +7,11 @@ requireNode()
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 const { build } = await import('esbuild')
 await build({
-  entryPoints: { main: 'bench/main.ts', 'parse-worker': 'engine/runtime/parsing/parse-worker.ts' },
+  entryPoints: {
+    main: 'bench/main.ts',
+    'parse-worker': 'engine/runtime/parsing/parse-worker.ts',
+    'http-client': 'bench/http/client.ts',
+  },
   outdir: 'dist/bench',
   bundle: true,
   format: 'esm',

@@ -37,6 +37,23 @@ export function issueAccessToken(key: KeyObject, person: string, session: Sessio
   return { token, expiresAt: exp * 1000 }
 }
 
+/** Tokens read lately; past this all are read anew. */
+const MOST_KEPT = 10_000
+
+/** Reads access tokens. Checking a signature again proves nothing new: one that was good is good until it expires. */
+export function accessTokenReader(key: KeyObject): (token: string, now: number) => ReturnType<typeof readAccessToken> {
+  const good = new Map<string, AccessClaims>()
+  return (token, now) => {
+    const known = good.get(token)
+    if (known !== undefined && now < known.expiresAt) return known
+    const claims = readAccessToken(key, token, now)
+    if (good.size >= MOST_KEPT) good.clear()
+    if (typeof claims === 'string') good.delete(token)
+    else good.set(token, claims)
+    return claims
+  }
+}
+
 /** The claims of a token that is ours, of the right type and still good; else why not. */
 export function readAccessToken(
   key: KeyObject,

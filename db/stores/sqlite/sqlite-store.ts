@@ -83,8 +83,10 @@ export class SqliteStore implements EngineStore {
   async #runBatch(take: TakeCommands): Promise<void> {
     const { writer } = this.#opened()
     const leave = await this.#database.file.gate.enter()
-    const answers = await runSqliteBatch(writer, take())
+    const commands = take()
+    const answers = await runSqliteBatch(writer, commands)
     leave()
+    this.#database.file.checkpointer.wrote(commands.length)
     for (const answer of answers) answer()
   }
 
