@@ -1,6 +1,7 @@
 import type { Sequelize } from 'sequelize'
 import type { EngineStore } from '../../engine/ports/store.ts'
 import type { Inbox } from '../inbox/inbox.ts'
+import type { AskRows } from '../stores/sql/sql-text.ts'
 import { parseDatabaseUrl } from './database-url.ts'
 import { openMysqlDatabase } from './mysql/open-mysql-database.ts'
 import { openSqliteDatabase } from './sqlite/open-sqlite-database.ts'
@@ -15,6 +16,8 @@ export interface Database {
   readonly store: EngineStore
   /** Open tasks by whose work they are, as last committed. */
   readonly inbox: Inbox
+  /** A query in SQL of both dialects, on what is committed: for what must be cheaper than a model. */
+  readonly read: AskRows
   /** Waits for running commands, then closes every connection. */
   close(): Promise<void>
 }

@@ -1,5 +1,5 @@
 import type { Rows } from '../../engine/ports/rows.ts'
-import { type SqlText, type SqlValue, sql } from '../stores/sql/sql-text.ts'
+import { type AskRows, type SqlValue, sql } from '../stores/sql/sql-text.ts'
 import { busyDefinitionsSql } from './busy-definitions.ts'
 import { candidatesOf } from './candidates-of.ts'
 import { countAssigned, countOffered } from './count-sql.ts'
@@ -7,8 +7,6 @@ import { passes } from './filter-sql.ts'
 import type { Inbox, WorkFilter, WorkPage, WorkQuery } from './inbox.ts'
 import { pageSql, taskColumns } from './page-sql.ts'
 import { assigned, offered, offeredIn, type Stream } from './streams.ts'
-
-export type AskRows = (query: SqlText) => Promise<readonly (readonly SqlValue[])[]>
 
 /** More runs than this cost more than going through what the candidates may take. */
 const MOST_STREAMS = 200

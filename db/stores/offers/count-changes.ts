@@ -26,15 +26,35 @@ interface ElementChange {
   change: number
 }
 
+/** A group of tasks whose number changes: all that is counted of them is the same. */
+interface Change extends Place {
+  change: number
+}
+
+interface Place {
+  readonly pool: Pool
+  readonly day: number
+  readonly definition: Key
+  readonly elementId: string
+  readonly slot: number
+}
+
+/** Of the same pool. */
+const isSamePlace = (one: Place, other: Place): boolean =>
+  one.day === other.day &&
+  one.definition === other.definition &&
+  one.elementId === other.elementId &&
+  one.slot === other.slot
+
 /**
  * What commands did to the counts of tasks that can be taken. Gathered over a batch, because what one command takes
  * away another adds: most batches leave the counts as they are.
  */
 export class CountChanges {
   readonly #slots: number
-  readonly #days = new Map<string, DayChange>()
-  readonly #elements = new Map<string, ElementChange>()
-  readonly #pools = new Map<number, Pool>()
+  /** By pool; of each there are few, because its tasks are at the same elements and due on the same days. */
+  readonly #changes = new Map<number, Change[]>()
+  readonly #pools = new Set<Pool>()
 
   /** `slots`: over how many rows a count is spread, so that writers do not wait for each other at a busy one. */
   constructor(slots: number) {
@@ -43,43 +63,52 @@ export class CountChanges {
 
   /** An offer comes (1) or goes (−1). */
   add({ pool, dueAt, definition, elementId, instance, taken }: Offer, change: 1 | -1): void {
-    if (change > 0) this.#pools.set(pool.id, pool)
+    if (change > 0) this.#pools.add(pool)
     if (taken) return
-    const slot = instance % this.#slots
-    this.#addDay({ pool: pool.id, day: dayOf(dueAt), slot, change })
-    this.#addElement({ pool: pool.id, definition, elementId, slot, change })
+    this.#add({ pool, day: dayOf(dueAt), definition, elementId, slot: instance % this.#slots }, change)
   }
 
   absorb(later: CountChanges): void {
-    for (const change of later.#days.values()) this.#addDay(change)
-    for (const change of later.#elements.values()) this.#addElement(change)
-    for (const [id, pool] of later.#pools) this.#pools.set(id, pool)
+    for (const change of later.#all()) this.#add(change, change.change)
+    for (const pool of later.#pools) this.#pools.add(pool)
   }
 
   get byDay(): DayChange[] {
-    return [...this.#days.values()].filter(({ change }) => change !== 0)
+    const rows = new Map<string, DayChange>()
+    for (const { pool, day, slot, change } of this.#all()) {
+      const key = `${pool.id} ${day} ${slot}`
+      const known = rows.get(key)
+      if (known) known.change += change
+      else rows.set(key, { pool: pool.id, day, slot, change })
+    }
+    return [...rows.values()].filter(({ change }) => change !== 0)
   }
 
   get byElement(): ElementChange[] {
-    return [...this.#elements.values()].filter(({ change }) => change !== 0)
+    const rows = new Map<string, ElementChange>()
+    for (const { pool, definition, elementId, slot, change } of this.#all()) {
+      const key = `${pool.id} ${definition} ${elementId} ${slot}`
+      const known = rows.get(key)
+      if (known) known.change += change
+      else rows.set(key, { pool: pool.id, definition, elementId, slot, change })
+    }
+    return [...rows.values()].filter(({ change }) => change !== 0)
   }
 
   /** Pools that have got tasks, also such that somebody has. */
   get pools(): Pool[] {
-    return [...this.#pools.values()]
+    return [...this.#pools]
   }
 
-  #addDay(added: DayChange): void {
-    const key = `${added.pool} ${added.day} ${added.slot}`
-    const known = this.#days.get(key)
-    if (known) known.change += added.change
-    else this.#days.set(key, { ...added })
+  #add(place: Place, change: number): void {
+    const ofPool = this.#changes.get(place.pool.id)
+    const known = ofPool?.find((one) => isSamePlace(one, place))
+    if (known) known.change += change
+    else if (ofPool) ofPool.push({ ...place, change })
+    else this.#changes.set(place.pool.id, [{ ...place, change }])
   }
 
-  #addElement(added: ElementChange): void {
-    const key = `${added.pool} ${added.definition} ${added.elementId} ${added.slot}`
-    const known = this.#elements.get(key)
-    if (known) known.change += added.change
-    else this.#elements.set(key, { ...added })
+  *#all(): Iterable<Change> {
+    for (const changes of this.#changes.values()) yield* changes
   }
 }

@@ -48,9 +48,32 @@ export function offerOf(task: OfferTask): Offer | null {
   }
 }
 
-/** Whether an update of a task may change its offer. */
+/** Whether an update of a task may change its offer. Written out, because every update is asked. */
 export const touchesOffer = (changes: Partial<Task>): boolean =>
-  offerColumns.some((column) => changes[column] !== undefined)
+  changes.state !== undefined || touchesOtherColumns(changes)
+
+const touchesOtherColumns = ({
+  key,
+  instance,
+  definition,
+  elementId,
+  assignee,
+  candidateGroups,
+  candidateUsers,
+  dueAt,
+}: Partial<Task>): boolean =>
+  key !== undefined ||
+  instance !== undefined ||
+  definition !== undefined ||
+  elementId !== undefined ||
+  assignee !== undefined ||
+  candidateGroups !== undefined ||
+  candidateUsers !== undefined ||
+  dueAt !== undefined
+
+/** An update by which an offer ends and nothing else: by far the most frequent. */
+export const onlyEndsOffer = (changes: Partial<Task>): boolean =>
+  changes.state !== undefined && changes.state !== 'CREATED' && !touchesOtherColumns(changes)
 
 export const isSameOffer = (one: Offer, other: Offer): boolean =>
   one.taken === other.taken &&

@@ -7,6 +7,9 @@ export interface SqlText {
   readonly values: readonly SqlValue[]
 }
 
+/** Runs a query: its rows, each a list of cells. */
+export type AskRows = (query: SqlText) => Promise<readonly (readonly SqlValue[])[]>
+
 export const sql = (text: string, values: readonly SqlValue[] = []): SqlText => ({ text, values })
 
 /** `a AND b`, each in parentheses; `otherwise` when there is nothing to join. */

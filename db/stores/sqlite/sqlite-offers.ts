@@ -33,13 +33,22 @@ export function changeOffer(
   if (after) counts.add(after, 1)
 }
 
+/** The task has ended, and is given as it was but for its state. If it had ended before, there is no offer to remove. */
+export function endOffer(rows: SqliteRows, counts: CountChanges, task: OfferTask): void {
+  const offer = offerOf({ ...task, state: 'CREATED' })
+  if (offer && remove(rows, offer) > 0) counts.add(offer, -1)
+}
+
 function add(rows: SqliteRows, { pool, taken, dueAt, task, definition }: Offer): void {
   for (const candidate of pool.candidates)
     rows.run(INSERT, [candidate, taken, dueAt, task, definition, pool.id])
 }
 
-function remove(rows: SqliteRows, { pool, taken, dueAt, task }: Offer): void {
-  for (const candidate of pool.candidates) rows.run(REMOVE, [candidate, taken, dueAt, task])
+/** Returns the number of rows that were there. */
+function remove(rows: SqliteRows, { pool, taken, dueAt, task }: Offer): number {
+  let removed = 0
+  for (const candidate of pool.candidates) removed += rows.run(REMOVE, [candidate, taken, dueAt, task])
+  return removed
 }
 
 const BY_DAY =

@@ -36,8 +36,12 @@ export class SqliteStore implements EngineStore {
     this.#open = { writer: this.#openWriter(), reader, rows: new SqliteRows(reader) }
   }
 
-  async transact<T>(instances: readonly Key[], work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
-    this.#refuseInsideCommand('transact')
+  transact<T>(instances: readonly Key[], work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
+    try {
+      this.#refuseInsideCommand('transact')
+    } catch (error) {
+      return Promise.reject(error)
+    }
     return this.#queue.add(instances, work)
   }
 

@@ -10,8 +10,9 @@ import {
 import { DuplicateRow, TransactionOver } from '../../../engine/ports/store-errors.ts'
 import { nextTurn, turnIsLong } from '../../connection/sqlite/turn.ts'
 import { CountChanges } from '../offers/count-changes.ts'
+import { onlyEndsOffer } from '../offers/offer.ts'
 import { StoreTx } from '../store-tx.ts'
-import { changeOffer, offeredBefore } from './sqlite-offers.ts'
+import { changeOffer, endOffer, offeredBefore } from './sqlite-offers.ts'
 import type { SqliteRows } from './sqlite-rows.ts'
 
 /** One command's view of the writer connection. Writes happen at once: who runs the command undoes them. */
@@ -46,15 +47,15 @@ export class SqliteTransaction implements StoreTransaction {
     return this.get('instances', key)
   }
 
-  async get<T extends Table>(table: T, key: Key): Promise<Rows[T] | undefined> {
+  get<T extends Table>(table: T, key: Key): Promise<Rows[T] | undefined> {
     return this.#read(() => this.#rows.get(table, key))
   }
 
-  async find<T extends Table>(table: T, query: Query<Rows[T]>): Promise<Rows[T][]> {
+  find<T extends Table>(table: T, query: Query<Rows[T]>): Promise<Rows[T][]> {
     return this.#read(() => this.#rows.find(table, query))
   }
 
-  async count<T extends Table>(table: T, where: readonly Condition<Rows[T]>[]): Promise<number> {
+  count<T extends Table>(table: T, where: readonly Condition<Rows[T]>[]): Promise<number> {
     return this.#read(() => this.#rows.count(table, where))
   }
 
@@ -68,10 +69,9 @@ export class SqliteTransaction implements StoreTransaction {
 
   update<T extends Table>(table: T, key: Key, changes: Partial<Rows[T]>, expected?: Revision): void {
     this.#write(() => {
-      const was = table === 'tasks' ? offeredBefore(this.#rows, key, changes) : undefined
-      const changed = this.#rows.update(table, key, changes, expected?.revision)
-      if (expected && changed === 0) throw new StaleRevision(key)
-      if (was) changeOffer(this.#rows, this.counts, was, { ...was, ...changes })
+      // The table says what is changed, which the compiler does not see.
+      if (table === 'tasks') this.#updateTask(key, changes as Partial<Rows['tasks']>, expected)
+      else this.#update(table, key, changes, expected)
     })
   }
 
@@ -91,6 +91,22 @@ export class SqliteTransaction implements StoreTransaction {
     this.#over = true
     if (this.#storeTx) this.#storeTx.finished = outcome
     if (outcome === 'commit' && this.#failure) throw this.#failure.error
+  }
+
+  #update<T extends Table>(table: T, key: Key, changes: Partial<Rows[T]>, expected?: Revision): void {
+    const changed = this.#rows.update(table, key, changes, expected?.revision)
+    if (expected && changed === 0) throw new StaleRevision(key)
+  }
+
+  #updateTask(key: Key, changes: Partial<Rows['tasks']>, expected?: Revision): void {
+    if (!expected && onlyEndsOffer(changes)) {
+      const ended = this.#rows.updateTask(key, changes)
+      if (ended) endOffer(this.#rows, this.counts, ended)
+      return
+    }
+    const was = offeredBefore(this.#rows, key, changes)
+    this.#update('tasks', key, changes, expected)
+    if (was) changeOffer(this.#rows, this.counts, was, { ...was, ...changes })
   }
 
   async #read<T>(read: () => T): Promise<T> {
