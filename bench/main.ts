@@ -11,6 +11,7 @@ import type { Figure } from './measuring/figure.ts'
 import { FULL_PACE, QUICK_PACE } from './measuring/pace.ts'
 import { Probe } from './measuring/probe.ts'
 import { table } from './measuring/report.ts'
+import { millionWaiting } from './million.ts'
 import { overHttp } from './over-http.ts'
 import { stateSize } from './state-size.ts'
 import { BENCH_FOLDER } from './temporary-database.ts'
@@ -27,6 +28,7 @@ const benchmarks: Readonly<Record<string, (measuring: Measuring) => Promise<Figu
   large: largeInstances,
   http: overHttp,
   me: whoAmI,
+  million: millionWaiting,
 }
 
 const { values } = parseArgs({

@@ -17,7 +17,11 @@ export interface Completion {
 }
 
 /** Reads a completion that the engine has just made off its rows. */
-export async function sampleCompletion({ database, start, completeTask }: RunningEngine): Promise<Completion> {
+export async function sampleCompletion({
+  database,
+  start,
+  completeTask,
+}: RunningEngine): Promise<Completion> {
   const { store } = database
   const key = await start()
   const first = await taskIn(store, key, 'CREATED')

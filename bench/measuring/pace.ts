@@ -12,6 +12,10 @@ export interface Pace {
   readonly largeRounds: number
   /** Past events of the instance that has the longest past. */
   readonly events: number
+  /** Waiting instances where it is about very many. */
+  readonly many: number
+  /** Commands, requests where something is tried so many times. */
+  readonly tries: number
 }
 
 export const FULL_PACE: Pace = {
@@ -22,6 +26,8 @@ export const FULL_PACE: Pace = {
   items: 10_000,
   largeRounds: 3,
   events: 100_000,
+  many: 1_000_000,
+  tries: 10_000,
 }
 /** To see that everything runs; its figures are not for quoting. */
 export const QUICK_PACE: Pace = {
@@ -32,4 +38,6 @@ export const QUICK_PACE: Pace = {
   items: 1_000,
   largeRounds: 1,
   events: 1_000,
+  many: 100_000,
+  tries: 500,
 }
