@@ -61,7 +61,11 @@ async function completeTask(engine: Engine, { instance, task }: OpenTask): Promi
 }
 
 /** The open task of each instance, as the database has it. */
-export async function openTasks({ database }: RunningEngine): Promise<OpenTask[]> {
-  const rows = await database.store.find('tasks', { where: [{ column: 'state', is: '=', value: 'CREATED' }] })
+export async function openTasks({ database }: RunningEngine, limit?: number): Promise<OpenTask[]> {
+  const rows = await database.store.find('tasks', {
+    where: [{ column: 'state', is: '=', value: 'CREATED' }],
+    columns: ['key', 'instance'],
+    ...(limit !== undefined && { limit }),
+  })
   return rows.map(({ instance, key }) => ({ instance, task: key }))
 }

@@ -15,6 +15,7 @@ import { millionWaiting } from './million.ts'
 import { overHttp } from './over-http.ts'
 import { stateSize } from './state-size.ts'
 import { BENCH_FOLDER } from './temporary-database.ts'
+import { waitingInstances } from './waiting-instances.ts'
 import { whoAmI } from './who-am-i.ts'
 
 /** By the name that `--only` takes. */
@@ -28,6 +29,7 @@ const benchmarks: Readonly<Record<string, (measuring: Measuring) => Promise<Figu
   large: largeInstances,
   http: overHttp,
   me: whoAmI,
+  waiting: waitingInstances,
   million: millionWaiting,
 }
 

@@ -11,6 +11,7 @@ await build({
     main: 'bench/main.ts',
     'parse-worker': 'engine/runtime/parsing/parse-worker.ts',
     'http-client': 'bench/http/client.ts',
+    'restarted-server': 'bench/http/restarted-server.ts',
   },
   outdir: 'dist/bench',
   bundle: true,

@@ -22,8 +22,15 @@ export interface Served {
 export const PERSON = 'sara'
 export const PASSWORD = 'a good long password'
 
-/** `store`: where the engine keeps its rows, when that is not the database. */
-export async function serve(database: Database, store: EngineStore = database.store): Promise<Served> {
+/**
+ * @param store where the engine keeps its rows, when that is not the database
+ * @param secret hexadecimal; tokens of another server with the same one are good here
+ */
+export async function serve(
+  database: Database,
+  store: EngineStore = database.store,
+  secret: string = randomBytes(32).toString('hex'),
+): Promise<Served> {
   await hire(database)
   const engine = createEngine({
     store,
@@ -37,7 +44,7 @@ export async function serve(database: Database, store: EngineStore = database.st
     config: { origins: [], redisUrl: undefined, loginTries: 1_000, requestsPerMinute: 1_000_000_000 },
     database,
     engine,
-    key: createSecretKey(randomBytes(32)),
+    key: createSecretKey(secret, 'hex'),
     log: createLog('info'),
     now: Date.now,
     webDirectory: '/nonexistent',

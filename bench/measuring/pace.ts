@@ -14,6 +14,8 @@ export interface Pace {
   readonly events: number
   /** Waiting instances where it is about very many. */
   readonly many: number
+  /** Waiting instances that are started one by one. */
+  readonly waiting: number
   /** Commands, requests where something is tried so many times. */
   readonly tries: number
 }
@@ -27,6 +29,7 @@ export const FULL_PACE: Pace = {
   largeRounds: 3,
   events: 100_000,
   many: 1_000_000,
+  waiting: 100_000,
   tries: 10_000,
 }
 /** To see that everything runs; its figures are not for quoting. */
@@ -39,5 +42,6 @@ export const QUICK_PACE: Pace = {
   largeRounds: 1,
   events: 1_000,
   many: 100_000,
+  waiting: 2_000,
   tries: 500,
 }
