@@ -15,6 +15,7 @@ await build({
   },
   outdir: 'dist/bench',
   bundle: true,
+  splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20',

@@ -3,7 +3,6 @@ import type { EngineStore } from '../../engine/ports/store.ts'
 import type { Inbox } from '../inbox/inbox.ts'
 import type { AskRows } from '../stores/sql/sql-text.ts'
 import { parseDatabaseUrl } from './database-url.ts'
-import { openMysqlDatabase } from './mysql/open-mysql-database.ts'
 import { openSqliteDatabase } from './sqlite/open-sqlite-database.ts'
 
 /** SQL dialects; MariaDB and MySQL are one. */
@@ -40,7 +39,8 @@ export interface OpenOptions {
  */
 export async function openDatabase(url: string, options: OpenOptions = {}): Promise<Database> {
   const address = parseDatabaseUrl(url)
-  return address.dialect === 'sqlite'
-    ? openSqliteDatabase(address.path, options)
-    : openMysqlDatabase(address, options)
+  if (address.dialect === 'sqlite') return openSqliteDatabase(address.path, options)
+  // Its driver is loaded where it is used.
+  const { openMysqlDatabase } = await import('./mysql/open-mysql-database.ts')
+  return openMysqlDatabase(address, options)
 }
