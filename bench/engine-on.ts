@@ -1,4 +1,4 @@
-import { type Database, openDatabase } from '../db/connection/open-database.ts'
+import { type Database, type OpenOptions, openDatabase } from '../db/connection/open-database.ts'
 import { noVariables } from '../engine/json.ts'
 import { createEngine, type Engine } from '../engine/runtime/index.ts'
 
@@ -19,8 +19,8 @@ export interface OpenTask {
 }
 
 /** Clock as in production, nothing running in the background: what is measured is the commands. */
-export async function engineOn(url: string, xml: string): Promise<RunningEngine> {
-  const database = await openDatabase(url)
+export async function engineOn(url: string, xml: string, options: OpenOptions = {}): Promise<RunningEngine> {
+  const database = await openDatabase(url, options)
   const engine = createEngine({
     store: database.store,
     handlers: {},

@@ -6,6 +6,7 @@ import { durableStepCost } from './durable-step.ts'
 import { feelBound } from './feel-bound.ts'
 import { inMemory } from './in-memory.ts'
 import { largeInstances } from './large-instance.ts'
+import { lanesOnMariadb } from './mariadb-lanes.ts'
 import type { Measuring } from './measuring/compare.ts'
 import type { Figure } from './measuring/figure.ts'
 import { FULL_PACE, QUICK_PACE } from './measuring/pace.ts'
@@ -27,6 +28,7 @@ const benchmarks: Readonly<Record<string, (measuring: Measuring) => Promise<Figu
   sqlite: durableOnSqlite,
   mariadb: durableOnMariadb,
   large: largeInstances,
+  lanes: lanesOnMariadb,
   http: overHttp,
   me: whoAmI,
   waiting: waitingInstances,
