@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import type { Rows } from '../../engine/ports/rows.ts'
 import type { StoreTransaction } from '../../engine/ports/store.ts'
-import { taskRow } from '../../engine/testing/store/sample-rows.ts'
-import { type TestDatabase, testDatabases } from '../records/testing/test-databases.ts'
+import { instanceRow, taskRow } from '../../engine/testing/store/sample-rows.ts'
+import { type Database, openDatabase } from '../connection/open-database.ts'
+import { temporaryFile } from '../stores/testing/database-under-test.ts'
+import { mariadbForTests, temporaryMysql } from '../stores/testing/mariadb-for-tests.ts'
 import type { WorkFilter, WorkOf, WorkPage, WorkQuery } from './inbox.ts'
 
 type Task = Rows['tasks']
@@ -35,11 +37,32 @@ const deed = fc.oneof(
     changes: fc.record(offer, { requiredKeys: [] }),
   }),
   fc.record({ kind: fc.constant('delete' as const), number, changes: fc.constant({}) }),
+  // As the engine ends one; now and then it has ended before.
+  fc.record({
+    kind: fc.constant('change' as const),
+    number,
+    changes: fc.record({
+      state: fc.constantFrom('COMPLETED' as const, 'CANCELED' as const),
+      revision: fc.nat(),
+    }),
+  }),
 )
+interface Command {
+  node: number
+  instance: number
+  looks: boolean
+  deeds: Deed[]
+}
 type Deed = { kind: 'put' | 'change' | 'delete'; number: number; changes: Partial<Task> }
 
+const INSTANCES = [1, 2, 3]
+
+/** Given to one of two nodes, which do not tell each other anything. */
 const command = fc.record({
-  instance: fc.integer({ min: 1, max: 3 }),
+  node: fc.constantFrom(0, 1),
+  instance: fc.constantFrom(...INSTANCES),
+  /** Somebody looks for the tasks in the middle of it, so that what was written until then is sent. */
+  looks: fc.boolean(),
   deeds: fc.array(deed, { minLength: 1, maxLength: 4 }),
 })
 
@@ -57,7 +80,7 @@ const filter: fc.Arbitrary<WorkFilter | null> = fc.option(
       }),
       { maxLength: 3 },
     ),
-    instances: fc.subarray([1, 2, 3]),
+    instances: fc.subarray(INSTANCES),
   }),
 )
 const query: fc.Arbitrary<WorkQuery> = fc.record({
@@ -96,19 +119,46 @@ function carryOut(tx: StoreTransaction, instance: number, { kind, number: at, ch
   if (kind === 'put') tx.insert('tasks', taskRow(key, { instance, ...changes }))
 }
 
-describe.each(testDatabases)('the inbox on %s', (_name, open) => {
-  let test_: TestDatabase
-  beforeAll(async () => {
-    test_ = await open()
-  }, 60_000)
-  afterAll(() => test_.drop())
+type Place = { readonly url: string; remove(): Promise<void> }
 
-  const tasks = () => test_.database.store.find('tasks', { where: [] })
+const databases: (readonly [string, () => Promise<Place>])[] = [
+  ['SQLite', temporaryFile],
+  ...(mariadbForTests ? ([['MariaDB', async () => temporaryMysql()]] as const) : []),
+]
+
+describe.each(databases)('the inbox on %s', (_name, make) => {
+  let nodes: Database[]
+  let remove: () => Promise<void>
+  beforeAll(async () => {
+    const place = await make()
+    remove = place.remove
+    nodes = [await openDatabase(place.url), await openDatabase(place.url)]
+    await nodes[0]!.store.transact([], async (tx) => {
+      for (const instance of INSTANCES) tx.insert('instances', instanceRow(instance))
+    })
+  }, 60_000)
+  afterAll(async () => {
+    for (const node of nodes) await node.close()
+    await remove()
+  })
+
+  const tasks = () => nodes[0]!.store.find('tasks', { where: [] })
+
+  /** As the engine does it: the instance is locked, its tasks change, and it is saved with its next revision. */
+  const carryOutAll = ({ node, instance, looks, deeds }: Command): Promise<void> =>
+    nodes[node]!.store.transact([instance], async (tx) => {
+      const { revision } = (await tx.instance(instance))!
+      for (const one of deeds) {
+        carryOut(tx, instance, one)
+        if (looks) await tx.count('tasks', [])
+      }
+      tx.update('instances', instance, { revision: revision + 1 }, { revision })
+    })
 
   const pages = async (asked: WorkQuery, limit: number) => {
     const found: Task[] = []
     for (let after: WorkPage['after'] = null; ; ) {
-      const page = await test_.database.inbox.page({ ...asked, after, limit })
+      const page = await nodes[0]!.inbox.page({ ...asked, after, limit })
       found.push(...page)
       const last = page.at(-1)
       if (page.length < limit || !last) return found
@@ -122,14 +172,8 @@ describe.each(testDatabases)('the inbox on %s', (_name, open) => {
       fc.array(query, { minLength: 3, maxLength: 3 }),
       fc.integer({ min: 1, max: 5 }),
       async (commands, queries, limit) => {
-        const { store, inbox } = test_.database
-        await Promise.all(
-          commands.map(({ instance, deeds }) =>
-            store.transact([instance], async (tx) => {
-              for (const one of deeds) carryOut(tx, instance, one)
-            }),
-          ),
-        )
+        const { inbox } = nodes[0]!
+        await Promise.all(commands.map(carryOutAll))
         const all = await tasks()
         for (const asked of queries) {
           const expected = all.filter((task) => belongs(task, asked)).sort(inOrder)
@@ -142,7 +186,7 @@ describe.each(testDatabases)('the inbox on %s', (_name, open) => {
   }, 120_000)
 
   test('a command that fails leaves the counts as they were', async () => {
-    const { store, inbox } = test_.database
+    const { store, inbox } = nodes[0]!
     const sales = { of: { assignee: null, groups: ['sales'], users: [] }, filter: null, dueBefore: null }
     const before = await inbox.count(sales)
     const failing = (at: number) =>

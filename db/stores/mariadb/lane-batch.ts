@@ -4,13 +4,20 @@ import { CommitUnknown } from '../../../engine/ports/store.ts'
 import { ask } from '../../connection/mysql/ask.ts'
 import { isConnectionLost } from '../../connection/mysql/mysql-errors.ts'
 import type { KnownPools } from '../offers/known-pools.ts'
-import type { OfferTask } from '../offers/offer.ts'
+import type { Offer, OfferTask } from '../offers/offer.ts'
 import type { Pool } from '../offers/pool.ts'
+import type { KnownOffers } from './known-offers.ts'
 import { rowsByKey } from './mariadb-rows.ts'
-import { offerChanges, rebuiltTasks } from './offer-sql.ts'
-import { type PendingWrite, PendingWrites } from './pending-writes.ts'
+import { type OfferChanges, offerChanges, rebuiltTasks } from './offer-sql.ts'
+import { type PendingWrite, PendingWrites, revisionIn } from './pending-writes.ts'
 import { sendStatements } from './send-statements.ts'
 import { type Statement, writeSql } from './write-sql.ts'
+
+/** What a lane knows of what it has committed. */
+export interface LaneMemory {
+  readonly pools: KnownPools
+  readonly offers: KnownOffers
+}
 
 /** What the commands of one transaction share: the connection, the locked instances, the writes not yet sent. */
 export class LaneBatch {
@@ -23,21 +30,28 @@ export class LaneBatch {
   /** A write of an earlier command failed when it was sent: nobody knows whose fault it is until each runs alone. */
   broken = false
 
-  readonly #pools: KnownPools
+  readonly #memory: LaneMemory
   /** Written in this transaction. */
   readonly #newPools: Pool[] = []
+  /** Offers of locked instances as they are before the writes, as far as they are remembered. */
+  readonly #offers = new Map<Key, Offer>()
+  /** Writes were sent before the end, and may have been undone since: what they changed is not known. */
+  #isUnsure = false
 
-  constructor(connection: Connection, several: boolean, pools: KnownPools) {
+  constructor(connection: Connection, several: boolean, memory: LaneMemory) {
     this.connection = connection
     this.several = several
-    this.#pools = pools
+    this.#memory = memory
   }
 
   /** Round trip 1: all instances at once, locked in the order of their keys so that lanes do not wait in a circle. */
   async lock(instances: readonly Key[]): Promise<void> {
     if (instances.length === 0) return
-    for (const row of await rowsByKey(this.connection, 'instances', instances, true))
+    for (const row of await rowsByKey(this.connection, 'instances', instances, true)) {
       this.locked.set(row.key, row)
+      if (this.#isUnsure) continue
+      for (const offer of this.#memory.offers.of(row.key, row.revision)) this.#offers.set(offer.task, offer)
+    }
   }
 
   /** Sends what earlier commands wrote, because a query of this one has to see it. */
@@ -55,7 +69,10 @@ export class LaneBatch {
     const sent = writes.take()
     // What was locked is no longer what the database has; it is read again when someone asks.
     for (const write of sent) if (write.table === 'instances') this.locked.delete(write.key)
-    await sendStatements(this.connection, await this.#statementsOf(sent))
+    const { statements } = await this.#statementsOf(sent)
+    this.#isUnsure = true
+    this.#offers.clear()
+    await sendStatements(this.connection, statements)
   }
 
   /**
@@ -63,19 +80,36 @@ export class LaneBatch {
    * @throws CommitUnknown
    */
   async commit(): Promise<void> {
-    const statements = await this.#statementsOf(this.pending.take())
+    const writes = this.pending.take()
+    const { statements, offers } = await this.#statementsOf(writes)
     const checked = statements.some(({ mustMatch }) => mustMatch !== undefined)
     // Several statements at once cannot stop at a revision that does not match, so the commit waits for the answer.
     if (checked) await sendStatements(this.connection, statements)
     await this.#commitWith(checked ? [] : statements)
-    this.#pools.learn(this.#newPools)
+    this.#memory.pools.learn(this.#newPools)
+    this.#remember(writes, offers)
   }
 
-  async #statementsOf(writes: readonly PendingWrite[]): Promise<Statement[]> {
-    const offers = offerChanges(writes, await this.#tasksToRebuild(writes))
-    const newPools = this.#pools.unknownOf([...new Set(offers.come.map(({ pool }) => pool))])
+  async #statementsOf(
+    writes: readonly PendingWrite[],
+  ): Promise<{ readonly statements: Statement[]; readonly offers: OfferChanges }> {
+    const offers = offerChanges(writes, this.#offers, await this.#tasksToRebuild(writes))
+    const newPools = this.#memory.pools.unknownOf([...new Set(offers.come.map(({ pool }) => pool))])
     this.#newPools.push(...newPools)
-    return writeSql(writes, offers, newPools)
+    return { statements: writeSql(writes, offers, newPools), offers }
+  }
+
+  /** After the commit: the next commands on these instances need not ask. */
+  #remember(writes: readonly PendingWrite[], { come, became }: OfferChanges): void {
+    const { offers } = this.#memory
+    for (const write of writes) {
+      if (write.table === 'tasks') offers.forget(write.key)
+      const revision = write.table === 'instances' ? revisionIn(write) : undefined
+      if (revision === undefined) continue
+      const isSure = !this.#isUnsure && (write.kind === 'insert' || this.locked.has(write.key))
+      offers.saved(write.key, revision, isSure)
+    }
+    if (!this.#isUnsure) for (const offer of [...come, ...became]) offers.learn(offer)
   }
 
   /** One more round trip, which only commands that change candidates pay. */

@@ -6,6 +6,7 @@ import { withinCommand } from '../../connection/command-scope.ts'
 import { isConflict, isConnectionLost, Overtaken } from '../../connection/mysql/mysql-errors.ts'
 import { type Command, CommandQueue } from '../command-queue.ts'
 import { KnownPools } from '../offers/known-pools.ts'
+import { KnownOffers } from './known-offers.ts'
 import { LaneBatch } from './lane-batch.ts'
 import { LaneConnection } from './lane-connection.ts'
 import { MariadbTransaction } from './mariadb-transaction.ts'
@@ -21,7 +22,7 @@ export class Lane {
   readonly queue = new CommandQueue((take) => this.#runBatch(take()))
   readonly #sequelize: Sequelize
   readonly #connection: LaneConnection
-  readonly #pools = new KnownPools()
+  readonly #memory = { pools: new KnownPools(), offers: new KnownOffers() }
 
   constructor(sequelize: Sequelize, connect: () => Promise<Connection>) {
     this.#sequelize = sequelize
@@ -55,7 +56,7 @@ export class Lane {
   async #attempt(commands: readonly Command[]): Promise<{ readonly error: unknown } | null> {
     let batch: LaneBatch | null = null
     try {
-      batch = new LaneBatch(await this.#connection.get(), commands.length > 1, this.#pools)
+      batch = new LaneBatch(await this.#connection.get(), commands.length > 1, this.#memory)
       const answers = await this.#run(batch, commands)
       await batch.commit()
       for (const answer of answers) answer()

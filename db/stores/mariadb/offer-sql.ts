@@ -1,5 +1,6 @@
 import mysql from 'mysql2'
 import type { Key, Rows } from '../../../engine/ports/rows.ts'
+import { NO_DUE_DATE } from '../offers/candidates.ts'
 import { CountChanges } from '../offers/count-changes.ts'
 import { type Offer, type OfferTask, offerOf, touchesOffer } from '../offers/offer.ts'
 import type { Pool } from '../offers/pool.ts'
@@ -17,6 +18,13 @@ export interface OfferChanges {
   readonly moved: readonly Key[]
   /** Offers that come. */
   readonly come: readonly Offer[]
+  /** Of those that moved and were known before: what they have become. */
+  readonly became: readonly Offer[]
+  /** What is known to change in the counts; the rest is counted in the database. */
+  readonly counts: CountChanges
+  /** Gone and moved ones that were not known before. */
+  readonly unknownGone: readonly Key[]
+  readonly unknownMoved: readonly Key[]
 }
 
 /** Tasks that get other candidates: what they are else has to be known before. */
@@ -28,47 +36,83 @@ export const rebuiltTasks = (writes: readonly PendingWrite[]): Key[] =>
 const isRebuilt = (changes: Partial<Task>): boolean =>
   changes.candidateGroups !== undefined || changes.candidateUsers !== undefined || changes.state === 'CREATED'
 
-/** `before`: the tasks of `rebuiltTasks` as they are in the database. */
+/**
+ * @param known offers as they are before the writes, as far as known
+ * @param before the tasks of `rebuiltTasks` as they are in the database
+ */
 export function offerChanges(
   writes: readonly PendingWrite[],
+  known: ReadonlyMap<Key, Offer>,
   before: ReadonlyMap<Key, OfferTask>,
 ): OfferChanges {
   const gone: Key[] = []
   const moved: Key[] = []
   const come: Offer[] = []
-  const comes = (task: OfferTask) => {
-    const offer = offerOf(task)
-    if (offer) come.push(offer)
-  }
+  const became: Offer[] = []
   for (const write of writes) {
     if (write.table !== 'tasks') continue
-    if (write.kind !== 'insert') {
-      // The table says what the cells are.
-      const changes = write.kind === 'update' ? (write.changes as unknown as Partial<Task>) : {}
-      if (write.kind !== 'update' || isRebuilt(changes) || changes.state !== undefined) gone.push(write.key)
-      else if (touchesOffer(changes)) moved.push(write.key)
-      const was = before.get(write.key)
-      if (was && isRebuilt(changes)) comes({ ...was, ...changes })
+    // The table says what the cells are.
+    const changes = write.kind === 'update' ? (write.changes as unknown as Partial<Task>) : {}
+    const was = known.get(write.key)
+    if (write.kind === 'update' && isMove(changes)) {
+      moved.push(write.key)
+      if (was) became.push(movedOffer(was, changes))
+      continue
     }
-    if (write.kind === 'insert' || write.kind === 'replace') comes(write.row as unknown as Task) // as above
+    if (write.kind !== 'insert' && (write.kind !== 'update' || touchesOffer(changes))) gone.push(write.key)
+    const after = taskAfter(write, before)
+    const offer = after && offerOf(after)
+    if (offer) come.push(offer)
   }
-  return { gone, moved, come }
+  return { gone, moved, come, became, ...counted({ gone, moved, come, became }, known) }
+}
+
+const isMove = (changes: Partial<Task>): boolean =>
+  touchesOffer(changes) && changes.state === undefined && !isRebuilt(changes)
+
+/** A task that may be offered after the write, where the offer is not the old one. */
+function taskAfter(write: PendingWrite, before: ReadonlyMap<Key, OfferTask>): OfferTask | undefined {
+  if (write.kind === 'delete') return undefined
+  if (write.kind !== 'update') return write.row as unknown as Task // a write of the table of tasks
+  const was = before.get(write.key)
+  return was && { ...was, ...(write.changes as unknown as Partial<Task>) } // as above
+}
+
+const movedOffer = (was: Offer, { assignee, dueAt, definition, elementId }: Partial<Task>): Offer => ({
+  ...was,
+  ...(assignee !== undefined && { taken: assignee === null ? 0 : 1 }),
+  ...(dueAt !== undefined && { dueAt: dueAt ?? NO_DUE_DATE }),
+  ...(definition !== undefined && { definition }),
+  ...(elementId !== undefined && { elementId }),
+})
+
+function counted(
+  { gone, moved, come, became }: Pick<OfferChanges, 'gone' | 'moved' | 'come' | 'became'>,
+  known: ReadonlyMap<Key, Offer>,
+): Pick<OfferChanges, 'counts' | 'unknownGone' | 'unknownMoved'> {
+  const counts = new CountChanges(SLOTS)
+  for (const task of [...gone, ...moved]) {
+    const was = known.get(task)
+    if (was) counts.add(was, -1)
+  }
+  for (const offer of [...come, ...became]) counts.add(offer, 1)
+  const isUnknown = (task: Key) => !known.has(task)
+  return { counts, unknownGone: gone.filter(isUnknown), unknownMoved: moved.filter(isUnknown) }
 }
 
 /** To be sent before the tasks themselves change: what was counted is counted no more, what comes is. */
-export function countsBeforeSql({ gone, moved, come }: OfferChanges, newPools: readonly Pool[]): Statement[] {
-  const counts = new CountChanges(SLOTS)
-  for (const offer of come) counts.add(offer, 1)
-  return [...membersSql(newPools), ...insertCountsSql(counts, [...gone, ...moved], -1)]
+export function countsBeforeSql(changes: OfferChanges, newPools: readonly Pool[]): Statement[] {
+  const { counts, unknownGone, unknownMoved } = changes
+  return [...membersSql(newPools), ...insertCountsSql(counts, [...unknownGone, ...unknownMoved], -1)]
 }
 
 /** To be sent after them. */
-export function offersSql({ gone, moved, come }: OfferChanges): Statement[] {
+export function offersSql({ gone, moved, come, unknownMoved }: OfferChanges): Statement[] {
   return [
     ...removeSql(gone),
     ...moveSql(moved),
     ...insertSql(come),
-    ...insertCountsSql(new CountChanges(SLOTS), moved, 1),
+    ...insertCountsSql(new CountChanges(SLOTS), unknownMoved, 1),
   ]
 }
 
@@ -92,7 +136,7 @@ const moveSql = (tasks: readonly Key[]): Statement[] =>
           sql:
             'UPDATE task_offers o JOIN tasks t ON t.`key` = o.task' +
             ' SET o.taken = t.assignee IS NOT NULL, o.due_at = COALESCE(t.due_at, ' +
-            `${Number.MAX_SAFE_INTEGER}), o.definition = t.definition WHERE o.task IN (${tasks.join(', ')})`,
+            `${NO_DUE_DATE}), o.definition = t.definition WHERE o.task IN (${tasks.join(', ')})`,
         },
       ]
 
