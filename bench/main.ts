@@ -6,6 +6,7 @@ import { durableStepCost } from './durable-step.ts'
 import { feelBound } from './feel-bound.ts'
 import { inMemory } from './in-memory.ts'
 import { largeInstances } from './large-instance.ts'
+import { inboxPages } from './inbox.ts'
 import { lanesOnMariadb } from './mariadb-lanes.ts'
 import type { Measuring } from './measuring/compare.ts'
 import type { Figure } from './measuring/figure.ts'
@@ -31,6 +32,7 @@ const benchmarks: Readonly<Record<string, (measuring: Measuring) => Promise<Figu
   lanes: lanesOnMariadb,
   http: overHttp,
   me: whoAmI,
+  inbox: inboxPages,
   waiting: waitingInstances,
   million: millionWaiting,
 }

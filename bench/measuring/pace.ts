@@ -16,6 +16,9 @@ export interface Pace {
   readonly many: number
   /** Waiting instances that are started one by one. */
   readonly waiting: number
+  /** Open tasks of the inbox, and commands that change them. */
+  readonly openTasks: number
+  readonly randomCommands: number
   /** Commands, requests where something is tried so many times. */
   readonly tries: number
 }
@@ -30,6 +33,8 @@ export const FULL_PACE: Pace = {
   events: 100_000,
   many: 1_000_000,
   waiting: 100_000,
+  openTasks: 200_000,
+  randomCommands: 100_000,
   tries: 10_000,
 }
 /** To see that everything runs; its figures are not for quoting. */
@@ -43,5 +48,7 @@ export const QUICK_PACE: Pace = {
   events: 1_000,
   many: 100_000,
   waiting: 2_000,
+  openTasks: 20_000,
+  randomCommands: 2_000,
   tries: 500,
 }
