@@ -59,7 +59,10 @@ export function createApp(parts: AppParts): Express {
   app.set('query parser', 'simple')
   app.set('trust proxy', parts.proxies ?? 0)
   app.use(securityHeaders(), requestLog(parts.log))
-  app.use('/api', documentation(() => openApiDocument(parts.routes, parts.v2.register)))
+  app.use(
+    '/api',
+    documentation(() => openApiDocument(parts.routes, parts.v2.register)),
+  )
   app.use(['/api', '/v2'], requestLimit(parts.requestsPerMinute))
   app.use(
     mountRoutes(parts.routes, {

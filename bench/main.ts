@@ -4,9 +4,11 @@ import { durableOnMariadb } from './durable-mariadb.ts'
 import { durableOnSqlite } from './durable-sqlite.ts'
 import { durableStepCost } from './durable-step.ts'
 import { feelBound } from './feel-bound.ts'
+import { freshness } from './freshness.ts'
 import { inMemory } from './in-memory.ts'
 import { largeInstances } from './large-instance.ts'
 import { inboxPages } from './inbox.ts'
+import { largeDiagrams } from './large-diagrams.ts'
 import { lanesOnMariadb } from './mariadb-lanes.ts'
 import type { Measuring } from './measuring/compare.ts'
 import type { Figure } from './measuring/figure.ts'
@@ -26,12 +28,14 @@ const benchmarks: Readonly<Record<string, (measuring: Measuring) => Promise<Figu
   step: durableStepCost,
   size: stateSize,
   feel: feelBound,
+  large: largeDiagrams,
   sqlite: durableOnSqlite,
   mariadb: durableOnMariadb,
   large: largeInstances,
   lanes: lanesOnMariadb,
   http: overHttp,
   me: whoAmI,
+  fresh: freshness,
   inbox: inboxPages,
   waiting: waitingInstances,
   million: millionWaiting,

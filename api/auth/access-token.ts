@@ -41,7 +41,9 @@ export function issueAccessToken(key: KeyObject, person: string, session: Sessio
 const MOST_KEPT = 10_000
 
 /** Reads access tokens. Checking a signature again proves nothing new: one that was good is good until it expires. */
-export function accessTokenReader(key: KeyObject): (token: string, now: number) => ReturnType<typeof readAccessToken> {
+export function accessTokenReader(
+  key: KeyObject,
+): (token: string, now: number) => ReturnType<typeof readAccessToken> {
   const good = new Map<string, AccessClaims>()
   return (token, now) => {
     const known = good.get(token)

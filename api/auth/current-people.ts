@@ -25,7 +25,9 @@ export function currentPeople(reading: Reading, now: () => number): CurrentPeopl
   const person = remembered(
     async (id) => {
       const user = await getUser(reading, id)
-      return user === null ? null : { user, identity: withoutSession(user, await groupsOf(reading, id, now())) }
+      return user === null
+        ? null
+        : { user, identity: withoutSession(user, await groupsOf(reading, id, now())) }
     },
     KEPT,
     now,

@@ -1,4 +1,5 @@
 import type { Rows } from '../../engine/ports/rows.ts'
+import type { Dialect } from '../connection/open-database.ts'
 import { type AskRows, type SqlValue, sql } from '../stores/sql/sql-text.ts'
 import { busyDefinitionsSql } from './busy-definitions.ts'
 import { candidatesOf } from './candidates-of.ts'
@@ -13,9 +14,11 @@ const MOST_STREAMS = 200
 
 /** The inbox on the tables of an SQL store; `ask` reads what is committed. */
 export class SqlInbox implements Inbox {
+  readonly #dialect: Dialect
   readonly #ask: AskRows
 
-  constructor(ask: AskRows) {
+  constructor(dialect: Dialect, ask: AskRows) {
+    this.#dialect = dialect
     this.#ask = ask
   }
 
@@ -24,7 +27,7 @@ export class SqlInbox implements Inbox {
     const own = of.assignee === null ? [] : assigned(query, of.assignee, filter)
     const streams = [...own, ...(await this.#offered(query))]
     if (streams.length === 0) return []
-    const rows = await this.#ask(pageSql(streams, limit))
+    const rows = await this.#ask(pageSql(this.#dialect, streams, limit))
     return rows.map(taskOf)
   }
 

@@ -25,5 +25,12 @@ export async function openMysqlDatabase(address: MysqlAddress, options: OpenOpti
     await close()
     throw error
   })
-  return { dialect: 'mysql', sequelize: mysql.sequelize, store, inbox: new SqlInbox(read), read, close }
+  return {
+    dialect: 'mysql',
+    sequelize: mysql.sequelize,
+    store,
+    inbox: new SqlInbox('mysql', read),
+    read,
+    close,
+  }
 }

@@ -25,5 +25,12 @@ export async function openSqliteDatabase(path: string, options: OpenOptions): Pr
     await close()
     throw error
   })
-  return { dialect: 'sqlite', sequelize: sqlite.sequelize, store, inbox: new SqlInbox(read), read, close }
+  return {
+    dialect: 'sqlite',
+    sequelize: sqlite.sequelize,
+    store,
+    inbox: new SqlInbox('sqlite', read),
+    read,
+    close,
+  }
 }
