@@ -1,6 +1,6 @@
 import type { Rows } from '../../engine/ports/rows.ts'
 import type { Dialect } from '../connection/open-database.ts'
-import { type AskRows, type SqlValue, sql } from '../stores/sql/sql-text.ts'
+import type { AskRows, SqlValue } from '../stores/sql/sql-text.ts'
 import { busyDefinitionsSql } from './busy-definitions.ts'
 import { candidatesOf } from './candidates-of.ts'
 import { countAssigned, countOffered } from './count-sql.ts'
@@ -40,12 +40,11 @@ export class SqlInbox implements Inbox {
     ]
     if (counts.length === 0) return 0
     const sum = counts.map(({ text }) => `(${text})`).join(' + ')
-    const [row] = await this.#ask(
-      sql(
-        `SELECT ${sum}`,
-        counts.flatMap(({ values }) => values),
-      ),
-    )
+    const [row] = await this.#ask({
+      text: `SELECT ${sum}`,
+      values: counts.flatMap(({ values }) => values),
+      single: true,
+    })
     return Number(row?.[0])
   }
 

@@ -1,6 +1,5 @@
 import type { Database } from '../../connection/open-database.ts'
 import { modelsOf } from '../../models/models-of.ts'
-import { sql } from '../../stores/sql/sql-text.ts'
 import { insertRow } from '../insert-rows.ts'
 import type { Change, Reading } from '../reading.ts'
 import { findRow } from '../rows.ts'
@@ -36,7 +35,8 @@ export async function dropDraft(change: Change, { userId, taskKey }: DraftOf): P
 
 /** Whether anyone has typed into the task's form and not sent it; cheap, because every completion asks. */
 export async function hasDrafts({ read }: Pick<Database, 'read'>, taskKey: number): Promise<boolean> {
-  const found = await read(sql('SELECT 1 FROM task_drafts WHERE task_key = ? LIMIT 1', [taskKey]))
+  const text = 'SELECT 1 FROM task_drafts WHERE task_key = ? LIMIT 1'
+  const found = await read({ text, values: [taskKey], single: true })
   return found.length > 0
 }
 

@@ -5,6 +5,8 @@ export type SqlValue = string | number | null
 export interface SqlText {
   readonly text: string
   readonly values: readonly SqlValue[]
+  /** At most one row comes, which SQLite's driver hands over in half the time. */
+  readonly single?: boolean
 }
 
 /** Runs a query: its rows, each a list of cells. */

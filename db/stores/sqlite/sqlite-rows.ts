@@ -71,7 +71,7 @@ export class SqliteRows {
   updateTask(key: Key, changes: Partial<Rows['tasks']>): OfferTask | undefined {
     const values = valuesOf(changes as unknown as Changes) // as above
     values.push(key)
-    const [cells] = this.#updates.of('tasks', changes, 'answering').all(values) as Cells[] // raw mode, as above
+    const cells = this.#updates.of('tasks', changes, 'answering').get(values) as Cells | undefined // raw mode, as above
     return cells && rowOf<'tasks'>(offerColumns, cells)
   }
 
@@ -95,9 +95,12 @@ export class SqliteRows {
     return this.#statement(sql).run(values).changes
   }
 
-  #cells({ text, values }: SqlText): Cells[] {
+  #cells({ text, values, single = false }: SqlText): Cells[] {
     const { statement } = this.#connection.prepare(text)
-    return statement.raw(true).all(values) as Cells[] // raw mode: an array of cells per row
+    // Raw mode: an array of cells per row.
+    if (!single) return statement.raw(true).all(values) as Cells[]
+    const row = statement.raw(true).get(values) as Cells | undefined
+    return row ? [row] : []
   }
 
   #statement(sql: string): Libsql.Statement {
