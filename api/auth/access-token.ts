@@ -14,6 +14,7 @@ const Claims = z.object({
   sid: z.string(),
   /** The person's session epoch. */
   epo: z.number().int(),
+  iat: z.number(),
   exp: z.number(),
 })
 export interface AccessClaims {
@@ -71,8 +72,9 @@ export function readAccessToken(
     })
     const claims = Claims.safeParse(payload)
     if (!claims.success) return 'invalid'
-    const { sub, sid, epo, exp } = claims.data
-    return { person: sub, session: { family: sid, epoch: epo }, expiresAt: exp * 1000 }
+    const { sub, sid, epo, iat, exp } = claims.data
+    const until = Math.min(exp, iat + ACCESS_MINUTES * 60)
+    return { person: sub, session: { family: sid, epoch: epo }, expiresAt: until * 1000 }
   } catch (error) {
     return error instanceof jsonwebtoken.TokenExpiredError ? 'expired' : 'invalid'
   }
