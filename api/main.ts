@@ -57,10 +57,8 @@ async function start(config: Config, empty: boolean): Promise<void> {
   })
   engine.start()
   server.services.batches.start()
-  const waking = config.redisUrl === undefined ? null : wakeOverRedis(engine, config.redisUrl, log)
-  const stopTidying = tidy(server.services, config.retention)
   const waking = config.redisUrl === undefined ? null : await wakeOverRedis(engine, config.redisUrl, log)
-  const stopTidying = tidy(server.services)
+  const stopTidying = tidy(server.services, config.retention)
   const stopWatching = calendars.watch((error) =>
     log.warn({ err: error }, 'calendars could not be read again'),
   )

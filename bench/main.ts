@@ -28,7 +28,7 @@ const benchmarks: Readonly<Record<string, (measuring: Measuring) => Promise<Figu
   step: durableStepCost,
   size: stateSize,
   feel: feelBound,
-  large: largeDiagrams,
+  diagrams: largeDiagrams,
   sqlite: durableOnSqlite,
   mariadb: durableOnMariadb,
   large: largeInstances,

@@ -59,6 +59,7 @@ function openTask(key: number, now: number, random: (end: number) => number): Ro
     outcome: null,
     completedBy: null,
     revision: 1,
+    suspended: 0,
   }
 }
 
