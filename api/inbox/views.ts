@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import type { WorkFilter, WorkQuery } from '../../db/inbox/inbox.ts'
+import { WITHHOLDING } from '../../db/stores/candidacies/candidacy.ts'
 import type { Rows } from '../../engine/ports/rows.ts'
 import type { Condition } from '../../engine/ports/store.ts'
 import type { Identity } from '../auth/identity.ts'
@@ -11,7 +12,7 @@ export type InboxPerson = Pick<Identity, 'id' | 'groups' | 'timeZone'>
 /** What listeners keep from beginning, or from ending, is nobody's work now. [UT9] */
 const open: Conditions = [
   { column: 'state', is: '=', value: 'CREATED' },
-  { column: 'transition', is: 'not in', value: ['CREATING', 'COMPLETING', 'CANCELING'] },
+  { column: 'transition', is: 'not in', value: WITHHOLDING },
 ]
 const mine = (person: InboxPerson): Conditions => [{ column: 'assignee', is: '=', value: person.id }]
 
@@ -51,16 +52,21 @@ export function workQuery(
   filter: WorkFilter | null,
 ): WorkQuery {
   const { id, groups, timeZone } = person
+  const mine = { assignee: id, groups: [], users: [] }
+  const free = { assignee: null, groups, users: [id] }
   const both = { assignee: id, groups, users: [id] }
+  const come = { which: 'come', at: now } as const
   switch (view) {
     case 'mine':
-      return { of: { assignee: id, groups: [], users: [] }, filter, dueBefore: null }
+      return { of: mine, filter, dueBefore: null, followUps: come }
     case 'groups':
-      return { of: { ...both, assignee: null }, filter, dueBefore: null }
+      return { of: free, filter, dueBefore: null, followUps: come }
     case 'today':
-      return { of: both, filter, dueBefore: endOfToday(now, timeZone) }
+      return { of: both, filter, dueBefore: endOfToday(now, timeZone), followUps: come }
     case 'overdue':
-      return { of: both, filter, dueBefore: now }
+      return { of: both, filter, dueBefore: now, followUps: null }
+    case 'later':
+      return { of: both, filter, dueBefore: null, followUps: { which: 'later', at: now } }
   }
 }
 

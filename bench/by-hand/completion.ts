@@ -43,7 +43,7 @@ export async function sampleCompletion({
 }
 
 async function poolOf({ sequelize }: Database): Promise<number> {
-  const [row] = await sequelize.query<{ pool: number }>('SELECT pool FROM task_offers LIMIT 1', {
+  const [row] = await sequelize.query<{ pool: number }>('SELECT pool FROM task_candidacies LIMIT 1', {
     type: QueryTypes.SELECT,
   })
   return row!.pool

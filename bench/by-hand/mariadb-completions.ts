@@ -62,20 +62,21 @@ export class MariadbCompletions {
     const updates = those.flatMap((instance) => this.#advance(instance))
     const histories = those.map(({ key, revision }) => ({ ...history, instance: key, seq: revision }))
     const tasks = those.map((one) => ({ ...task, key: one.task, instance: one.key, revision: one.revision }))
-    const offers = those.map((one) => ({
+    const candidacies = those.map((one) => ({
       candidate,
       taken: 0,
       dueAt: NO_DUE_DATE,
       task: one.task,
       definition: task.definition,
       pool,
+      followUpAt: 0,
     }))
     return [
       ...updates,
       insertAll('history', histories),
       insertAll('tasks', tasks),
-      `DELETE FROM task_offers WHERE task IN (${before.join(', ')})`,
-      insertAll('task_offers', offers),
+      `DELETE FROM task_candidacies WHERE task IN (${before.join(', ')})`,
+      insertAll('task_candidacies', candidacies),
     ]
   }
 

@@ -71,7 +71,15 @@ async function openLine(url: string, sample: Completion, number: number): Promis
   const rows = {
     instances: { ...sample.instance, key: base, revision: 1 },
     tasks: { ...sample.task, key: base + 1, instance: base, revision: 1 },
-    task_offers: { candidate, taken: 0, dueAt: NO_DUE_DATE, task: base + 1, definition, pool },
+    task_candidacies: {
+      candidate,
+      taken: 0,
+      dueAt: NO_DUE_DATE,
+      task: base + 1,
+      definition,
+      pool,
+      followUpAt: 0,
+    },
   }
   for (const [table, row] of Object.entries(rows)) await connection.query(insertText(table, row), values(row))
   return { connection, instance, state: sample.instance.state, nextKey: base + 2 }
@@ -84,7 +92,15 @@ function procedure({ instance, history, task, completedTask, candidate, pool }: 
     const cells = Object.entries(row).map(([column, value]) => changed[column] ?? text(value))
     return insertText(table, row).replace(/\(\?.*\)$/, () => `(${cells.join(', ')})`)
   }
-  const offer = { candidate, taken: 0, dueAt: NO_DUE_DATE, task: 0, definition: task.definition, pool }
+  const candidacy = {
+    candidate,
+    taken: 0,
+    dueAt: NO_DUE_DATE,
+    task: 0,
+    definition: task.definition,
+    pool,
+    followUpAt: 0,
+  }
   return `
     CREATE PROCEDURE complete_by_hand(
       IN p_key BIGINT, IN p_revision BIGINT, IN p_task BIGINT, IN p_next BIGINT, IN p_state LONGTEXT)
@@ -99,9 +115,9 @@ function procedure({ instance, history, task, completedTask, candidate, pool }: 
       ${inserted('history', history, { instance: 'p_key', seq: 'p_revision + 1' })};
       UPDATE tasks SET state = ${text(completedTask.state)}, ended_at = ${text(completedTask.endedAt)}, outcome = NULL,
         completed_by = ${text(completedTask.completedBy)}, revision = p_revision + 1 WHERE \`key\` = p_task;
-      DELETE FROM task_offers WHERE task = p_task;
+      DELETE FROM task_candidacies WHERE task = p_task;
       ${inserted('tasks', task, { key: 'p_next', instance: 'p_key', revision: 'p_revision + 1' })};
-      ${inserted('task_offers', offer, { task: 'p_next' })};
+      ${inserted('task_candidacies', candidacy, { task: 'p_next' })};
       COMMIT;
     END`
 }

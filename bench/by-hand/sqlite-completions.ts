@@ -49,7 +49,7 @@ export class SqliteCompletions {
   }
 
   #complete(instance: HandDriven): void {
-    const { load, save, addHistory, endTask, addTask, addOffer, removeOffer } = this.#statements
+    const { load, save, addHistory, endTask, addTask, addCandidacy, removeCandidacy } = this.#statements
     const { status, endedAt, incidents, state } = this.#sample.instance
     const { at, by, events } = this.#sample.history
     const { completedTask, candidate, pool } = this.#sample
@@ -61,21 +61,21 @@ export class SqliteCompletions {
     addHistory.run([instance.key, revision, at, by, events])
     const { state: ended, endedAt: endedTaskAt, outcome, completedBy } = completedTask
     endTask.run([ended, endedTaskAt, outcome, completedBy, revision, instance.task])
-    removeOffer.run([candidate, NO_DUE_DATE, instance.task])
+    removeCandidacy.run([candidate, NO_DUE_DATE, instance.task])
     instance.task = this.#nextKey++
     instance.revision = revision
     addTask.run(values({ ...this.#sample.task, key: instance.task, instance: instance.key, revision }))
-    addOffer.run([candidate, 0, NO_DUE_DATE, instance.task, this.#sample.task.definition, pool])
+    addCandidacy.run([candidate, 0, NO_DUE_DATE, instance.task, this.#sample.task.definition, pool, 0])
   }
 
   #addInstance(): HandDriven {
-    const { addInstance, addTask, addOffer } = this.#statements
+    const { addInstance, addTask, addCandidacy } = this.#statements
     const { candidate, pool, task: sample } = this.#sample
     const key = this.#nextKey++
     const task = this.#nextKey++
     addInstance.run(values({ ...this.#sample.instance, key, revision: 1 }))
     addTask.run(values({ ...this.#sample.task, key: task, instance: key, revision: 1 }))
-    addOffer.run([candidate, 0, NO_DUE_DATE, task, sample.definition, pool])
+    addCandidacy.run([candidate, 0, NO_DUE_DATE, task, sample.definition, pool, 0])
     return { key, task, revision: 1 }
   }
 }
@@ -91,7 +91,7 @@ const SETTINGS = [
 ]
 
 function prepare(driver: Libsql.Database, { instance, history, task }: Completion) {
-  const offer = { candidate: '', taken: 0, dueAt: 0, task: 0, definition: 0, pool: 0 }
+  const candidacy = { candidate: '', taken: 0, dueAt: 0, task: 0, definition: 0, pool: 0, followUpAt: 0 }
   return {
     begin: driver.prepare('BEGIN IMMEDIATE'),
     commit: driver.prepare('COMMIT'),
@@ -103,12 +103,12 @@ function prepare(driver: Libsql.Database, { instance, history, task }: Completio
     endTask: driver.prepare(
       'UPDATE tasks SET state = ?, ended_at = ?, outcome = ?, completed_by = ?, revision = ? WHERE `key` = ?',
     ),
-    removeOffer: driver.prepare(
-      'DELETE FROM task_offers WHERE candidate = ? AND taken = 0 AND due_at = ? AND task = ?',
+    removeCandidacy: driver.prepare(
+      'DELETE FROM task_candidacies WHERE candidate = ? AND taken = 0 AND due_at = ? AND task = ?',
     ),
     addInstance: driver.prepare(insertText('instances', instance)),
     addHistory: driver.prepare(insertText('history', history)),
     addTask: driver.prepare(insertText('tasks', task)),
-    addOffer: driver.prepare(insertText('task_offers', offer)),
+    addCandidacy: driver.prepare(insertText('task_candidacies', candidacy)),
   }
 }

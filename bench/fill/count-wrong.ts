@@ -3,7 +3,8 @@ import type { WorkQuery } from '../../db/inbox/inbox.ts'
 import type { Rows } from '../../engine/ports/rows.ts'
 import { DEFINITIONS, HOT, OTHERS, RARE } from './inbox-tasks.ts'
 
-type Task = Pick<Rows['tasks'], 'definition' | 'dueAt' | 'candidateGroups' | 'candidateUsers'>
+const columns = ['definition', 'dueAt', 'followUpAt', 'candidateGroups', 'candidateUsers'] as const
+type Task = Pick<Rows['tasks'], (typeof columns)[number]>
 
 /** How many counts of the inbox there are, and how many of them differ from what a look at every task finds. */
 export async function countWrong(database: Database): Promise<{ counts: number; wrong: number }> {
@@ -11,8 +12,9 @@ export async function countWrong(database: Database): Promise<{ counts: number; 
     where: [
       { column: 'state', is: '=', value: 'CREATED' },
       { column: 'assignee', is: 'null' },
+      { column: 'transition', is: '=', value: '' },
     ],
-    columns: ['definition', 'dueAt', 'candidateGroups', 'candidateUsers'],
+    columns,
   })
   let wrong = 0
   const asked = queries()
@@ -31,6 +33,7 @@ function queries(): WorkQuery[] {
         of: { assignee: null, groups, users: [`person${groups.length}`] },
         filter,
         dueBefore,
+        followUps: dueBefore === null ? ({ which: 'come', at: Date.now() } as const) : null,
       })),
     ),
   )
@@ -39,7 +42,8 @@ function queries(): WorkQuery[] {
 const hasOne = (json: string, wanted: readonly string[]): boolean =>
   (JSON.parse(json) as string[]).some((id) => wanted.includes(id)) // rows.ts: JSON array of ids
 
-const belongs = (task: Task, { of, filter, dueBefore }: WorkQuery): boolean =>
+const belongs = (task: Task, { of, filter, dueBefore, followUps }: WorkQuery): boolean =>
   (hasOne(task.candidateGroups, of.groups) || hasOne(task.candidateUsers, of.users)) &&
   (filter === null || filter.elements.some(({ definition }) => definition === task.definition)) &&
-  (dueBefore === null || (task.dueAt !== null && task.dueAt < dueBefore))
+  (dueBefore === null || (task.dueAt !== null && task.dueAt < dueBefore)) &&
+  (followUps === null || task.followUpAt === null || task.followUpAt <= followUps.at)

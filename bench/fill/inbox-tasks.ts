@@ -52,7 +52,7 @@ function openTask(key: number, now: number, random: (end: number) => number): Ro
     candidateGroups: JSON.stringify(groupsOf(key, random)),
     candidateUsers: '[]',
     dueAt: random(4) === 0 ? null : now + (random(60 * 24) - 20 * 24) * (DAY / 24),
-    followUpAt: null,
+    followUpAt: random(50) === 0 ? now + (random(60) - 20) * DAY : null,
     priority: 50,
     createdAt: now,
     endedAt: null,
@@ -60,6 +60,8 @@ function openTask(key: number, now: number, random: (end: number) => number): Ro
     completedBy: null,
     revision: 1,
     suspended: 0,
+    owner: null,
+    transition: '',
   }
 }
 

@@ -27,8 +27,8 @@ export async function fillWaiting(running: RunningEngine, count: number): Promis
   ]
   for (const [table, where, changed] of rows)
     await copy(sequelize, table, columnsOf(table as Table, changed), where, count) // named like their tables
-  const offer = ['candidate', 'taken', 'due_at', tasks, 'definition', 'pool']
-  await copy(sequelize, 'task_offers', offer, `task = ${task}`, count)
+  const candidacy = ['candidate', 'taken', 'due_at', tasks, 'definition', 'pool', 'follow_up_at']
+  await copy(sequelize, 'task_candidacies', candidacy, `task = ${task}`, count)
   for (const table of ['task_counts_by_day', 'task_counts_by_element'])
     await sequelize.query(
       `UPDATE ${table} SET \`open\` = \`open\` + ${count} WHERE slot = ${instance % 2} OR \`open\` > 0`,

@@ -51,6 +51,9 @@ const changes: readonly Change[] = [
   update(() => ({ state: 'CANCELED', endedAt: 1, revision: 2 })),
   update(() => ({ state: 'CREATED', endedAt: null })),
   update((random) => ({ definition: 1 + random(20) })),
+  update((random) => ({ followUpAt: Date.now() + (random(200) - 100) * DAY })),
+  update(() => ({ followUpAt: null })),
+  update((random) => ({ transition: random(2) === 0 ? 'COMPLETING' : '' })),
   async (tx, key) => {
     const task = await tx.get('tasks', key)
     tx.delete('tasks', key)

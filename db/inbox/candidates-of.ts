@@ -1,7 +1,7 @@
-import { candidateOf } from '../stores/offers/candidates.ts'
+import { candidateOf } from '../stores/candidacies/candidates.ts'
 import type { WorkOf } from './inbox.ts'
 
-/** Who asks, as offers name their candidates. */
+/** Who asks, as candidacies name their candidates. */
 export const candidatesOf = ({ groups, users }: Pick<WorkOf, 'groups' | 'users'>): string[] => [
   ...new Set([
     ...groups.map((id) => candidateOf('candidateGroups', id)),

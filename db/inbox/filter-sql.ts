@@ -1,5 +1,6 @@
+import { WITHHOLDING } from '../stores/candidacies/candidacy.ts'
 import { joined, marks, type SqlText, sql } from '../stores/sql/sql-text.ts'
-import type { WorkFilter } from './inbox.ts'
+import type { FollowUps, WorkFilter, WorkQuery } from './inbox.ts'
 
 /** Tasks (as `t`) that are at one of the elements. */
 export function atElements(elements: WorkFilter['elements']): SqlText {
@@ -16,6 +17,20 @@ export function atElements(elements: WorkFilter['elements']): SqlText {
 /** Tasks (as `t`) that pass the filter. */
 export const passes = ({ elements, instances }: WorkFilter): SqlText =>
   joined([atElements(elements), inList('t.instance', instances)], ' OR ', '1 = 0')
+
+/** Open, and not kept back by its listeners. */
+export const isWork = sql(`t.state = 'CREATED' AND t.transition NOT IN ('${WITHHOLDING.join("', '")}')`)
+
+/** What must hold of tasks (as `t`) beside whose they are. */
+export const passesAll = ({ filter, followUps }: Pick<WorkQuery, 'filter' | 'followUps'>): SqlText[] => [
+  isWork,
+  ...(filter ? [passes(filter)] : []),
+  ...(followUps ? [followedUp('COALESCE(t.follow_up_at, 0)', followUps)] : []),
+]
+
+/** `column` is 0 where there is no such moment. */
+export const followedUp = (column: string, { which, at }: FollowUps): SqlText =>
+  sql(`${column} ${which === 'come' ? '<=' : '>'} ?`, [at])
 
 /** MariaDB has no empty list. */
 export const inList = (column: string, values: readonly (string | number)[]): SqlText =>

@@ -15,26 +15,29 @@ const NOON = 20_000 * 24 * HOUR + 12 * HOUR
 
 const ids = { groups: ['sales', 'finance', 'user:sara'], users: ['sara', 'ali'] }
 const people = fc.constantFrom(null, 'sara', 'ali')
+const moment = fc.integer({ min: -40, max: 40 }).map((hours) => NOON + hours * HOUR)
 const listed = (from: readonly string[]) => fc.subarray([...from]).map((list) => JSON.stringify(list))
 
-const offer = {
+const candidacy = {
   definition: fc.constantFrom(1, 2),
   elementId: fc.constantFrom('approve', 'pay'),
   assignee: people,
   candidateGroups: listed(ids.groups),
   candidateUsers: listed(ids.users),
-  dueAt: fc.option(fc.integer({ min: -40, max: 40 }).map((hours) => NOON + hours * HOUR)),
+  dueAt: fc.option(moment),
+  followUpAt: fc.option(moment),
+  transition: fc.constantFrom('' as const, '' as const, 'ASSIGNING' as const, 'COMPLETING' as const),
   state: fc.constantFrom('CREATED' as const, 'CREATED' as const, 'COMPLETED' as const),
 }
 
 /** A few tasks of an instance, so that one is often changed again. */
 const number = fc.integer({ min: 1, max: 4 })
 const deed = fc.oneof(
-  fc.record({ kind: fc.constant('put' as const), number, changes: fc.record(offer) }),
+  fc.record({ kind: fc.constant('put' as const), number, changes: fc.record(candidacy) }),
   fc.record({
     kind: fc.constant('change' as const),
     number,
-    changes: fc.record(offer, { requiredKeys: [] }),
+    changes: fc.record(candidacy, { requiredKeys: [] }),
   }),
   fc.record({ kind: fc.constant('delete' as const), number, changes: fc.constant({}) }),
   // As the engine ends one; now and then it has ended before.
@@ -86,14 +89,16 @@ const filter: fc.Arbitrary<WorkFilter | null> = fc.option(
 const query: fc.Arbitrary<WorkQuery> = fc.record({
   of,
   filter,
-  dueBefore: fc.option(fc.integer({ min: -40, max: 40 }).map((hours) => NOON + hours * HOUR)),
+  dueBefore: fc.option(moment),
+  followUps: fc.option(fc.record({ which: fc.constantFrom('come' as const, 'later' as const), at: moment })),
 })
 
 const has = (json: string, wanted: readonly string[]) =>
   (JSON.parse(json) as string[]).some((id) => wanted.includes(id))
 
 /** The same question, asked of every task. */
-function belongs(task: Task, { of: who, filter: only, dueBefore }: WorkQuery): boolean {
+function belongs(task: Task, { of: who, filter: only, dueBefore, followUps }: WorkQuery): boolean {
+  const isLater = task.followUpAt !== null && followUps !== null && task.followUpAt > followUps.at
   const own = who.assignee !== null && task.assignee === who.assignee
   const free =
     task.assignee === null && (has(task.candidateGroups, who.groups) || has(task.candidateUsers, who.users))
@@ -103,6 +108,8 @@ function belongs(task: Task, { of: who, filter: only, dueBefore }: WorkQuery): b
   )
   return (
     task.state === 'CREATED' &&
+    task.transition !== 'COMPLETING' &&
+    (followUps === null || isLater === (followUps.which === 'later')) &&
     (own || free) &&
     (only === null || at === true || only.instances.includes(task.instance)) &&
     (dueBefore === null || (task.dueAt !== null && task.dueAt < dueBefore))
@@ -187,7 +194,12 @@ describe.each(databases)('the inbox on %s', (_name, make) => {
 
   test('a command that fails leaves the counts as they were', async () => {
     const { store, inbox } = nodes[0]!
-    const sales = { of: { assignee: null, groups: ['sales'], users: [] }, filter: null, dueBefore: null }
+    const sales = {
+      of: { assignee: null, groups: ['sales'], users: [] },
+      filter: null,
+      dueBefore: null,
+      followUps: null,
+    }
     const before = await inbox.count(sales)
     const failing = (at: number) =>
       store.transact([at], async (tx) => {

@@ -18,12 +18,22 @@ export interface WorkFilter {
   readonly instances: readonly Key[]
 }
 
+/** Tasks that somebody wants to see again from a moment on. */
+export interface FollowUps {
+  /** `come`: those without such a moment, or for which it has come. `later`: those for which it has not. */
+  readonly which: 'come' | 'later'
+  /** Epoch milliseconds. */
+  readonly at: number
+}
+
 export interface WorkQuery {
   readonly of: WorkOf
   /** Null: all of it. */
   readonly filter: WorkFilter | null
   /** Due before this moment, epoch milliseconds; null: whenever. */
   readonly dueBefore: number | null
+  /** Null: all of them. */
+  readonly followUps: FollowUps | null
 }
 
 /** Where a page ended: the last task's due date and key. */

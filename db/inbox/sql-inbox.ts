@@ -23,8 +23,8 @@ export class SqlInbox implements Inbox {
   }
 
   async page(query: WorkPage): Promise<Rows['tasks'][]> {
-    const { of, filter, limit } = query
-    const own = of.assignee === null ? [] : assigned(query, of.assignee, filter)
+    const { of, limit } = query
+    const own = of.assignee === null ? [] : assigned(query, of.assignee)
     const streams = [...own, ...(await this.#offered(query))]
     if (streams.length === 0) return []
     const rows = await this.#ask(pageSql(this.#dialect, streams, limit))

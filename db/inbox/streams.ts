@@ -1,6 +1,6 @@
-import { NO_DUE_DATE } from '../stores/offers/candidates.ts'
+import { NO_DUE_DATE } from '../stores/candidacies/candidates.ts'
 import { joined, type SqlText, sql } from '../stores/sql/sql-text.ts'
-import { atElements, inList, passes } from './filter-sql.ts'
+import { atElements, followedUp, inList, isWork, passesAll } from './filter-sql.ts'
 import type { WorkFilter, WorkPage } from './inbox.ts'
 
 /**
@@ -31,49 +31,54 @@ function ranges({ after, dueBefore }: Stretch, { due, key }: Columns): SqlText[]
   return [joined(rest, ' AND ', ''), joined(later, ' AND ', '')]
 }
 
-const OFFER = { due: 'o.due_at', key: 'o.task' }
+const OFFERED = { due: 'o.due_at', key: 'o.task' }
 
 /** What a candidate may take, of one definition or of all. */
 export function offered(
-  stretch: Stretch,
+  query: Stretch & Pick<WorkPage, 'followUps'>,
   candidate: string,
   of: { readonly definition: number | null; readonly only: SqlText | null },
 ): Stream[] {
-  const place =
-    of.definition === null
-      ? sql('o.candidate = ? AND o.taken = 0', [candidate])
-      : sql('o.candidate = ? AND o.taken = 0 AND o.definition = ?', [candidate, of.definition])
-  return ranges(stretch, OFFER).map((range) => {
-    const where = joined([place, range, ...whereTask(of.only)], ' AND ', '')
+  const { followUps, limit } = query
+  const isLater = followUps?.which === 'later'
+  // An index has those that are to be followed up, and nothing else.
+  const few = isLater ? [sql('o.follow_up_at > 0')] : []
+  const place = [
+    sql('o.candidate = ? AND o.taken = 0', [candidate]),
+    ...(of.definition === null ? [] : [sql('o.definition = ?', [of.definition])]),
+    ...few,
+    ...(followUps ? [followedUp('o.follow_up_at', followUps)] : []),
+    ...(of.only ? [ofTask(of.only)] : []),
+  ]
+  // They are sorted; in the order of due dates they would be looked for among all.
+  const order = isLater ? '+o.due_at, +o.task' : 'o.due_at, o.task'
+  return ranges(query, OFFERED).map((range) => {
+    const where = joined([...place, range], ' AND ', '')
     return sql(
-      `SELECT o.task AS task, o.due_at AS due_at FROM task_offers o WHERE ${where.text}` +
-        ` ORDER BY o.due_at, o.task LIMIT ${stretch.limit}`,
+      `SELECT o.task AS task, o.due_at AS due_at FROM task_candidacies o WHERE ${where.text}` +
+        ` ORDER BY ${order} LIMIT ${limit}`,
       where.values,
     )
   })
 }
 
-const whereTask = (only: SqlText | null): SqlText[] =>
-  only ? [sql(`EXISTS (SELECT 1 FROM tasks t WHERE t.\`key\` = o.task AND (${only.text}))`, only.values)] : []
+const ofTask = (only: SqlText): SqlText =>
+  sql(`EXISTS (SELECT 1 FROM tasks t WHERE t.\`key\` = o.task AND (${only.text}))`, only.values)
 
 /** A person's own tasks: those with a due date, then those without, because databases put nulls first. */
-export function assigned(stretch: Stretch, assignee: string, filter: WorkFilter | null): Stream[] {
-  const own = sql("t.assignee = ? AND t.state = 'CREATED'", [assignee])
-  const only = filter ? [passes(filter)] : []
+export function assigned(query: WorkPage, assignee: string): Stream[] {
+  const { after, dueBefore, limit } = query
+  const own = [sql('t.assignee = ?', [assignee]), ...passesAll(query)]
   const due = sql('t.due_at IS NOT NULL')
-  const dated = ranges(stretch, { due: 't.due_at', key: 't.`key`' }).map((range) =>
-    taskStream(joined([own, due, range, ...only], ' AND ', ''), 't.due_at', stretch.limit),
+  const dated = ranges(query, { due: 't.due_at', key: 't.`key`' }).map((range) =>
+    taskStream(joined([...own, due, range], ' AND ', ''), 't.due_at', limit),
   )
-  if (stretch.dueBefore !== null) return dated
+  if (dueBefore !== null) return dated
   const none = sql('t.due_at IS NULL')
-  const { after } = stretch
-  const rest = after !== null && after.dueAt === null ? [sql('t.`key` > ?', [after.key])] : []
-  const undated = taskStream(
-    joined([own, none, ...rest, ...only], ' AND ', ''),
-    String(NO_DUE_DATE),
-    stretch.limit,
-  )
-  return after !== null && after.dueAt === null ? [undated] : [...dated, undated]
+  const isUndated = after !== null && after.dueAt === null
+  const rest = isUndated ? [sql('t.`key` > ?', [after.key])] : []
+  const undated = taskStream(joined([...own, none, ...rest], ' AND ', ''), String(NO_DUE_DATE), limit)
+  return isUndated ? [undated] : [...dated, undated]
 }
 
 const taskStream = (where: SqlText, due: string, limit: number): Stream =>
@@ -84,27 +89,33 @@ const taskStream = (where: SqlText, due: string, limit: number): Stream =>
   )
 
 /** What these candidates may take in instances that are named: they are few, so they are sorted. */
-export function offeredIn(stretch: Stretch, candidates: readonly string[], filter: WorkFilter): Stream[] {
-  if (filter.instances.length === 0) return []
+export function offeredIn(
+  query: Stretch & Pick<WorkPage, 'followUps'>,
+  candidates: readonly string[],
+  { instances }: WorkFilter,
+): Stream[] {
+  if (instances.length === 0) return []
   const due = `COALESCE(t.due_at, ${NO_DUE_DATE})`
-  const where = joined([inList('t.instance', filter.instances), open, mayTake(candidates)], ' AND ', '')
-  return ranges(stretch, { due, key: 't.`key`' }).map((range) => {
-    const all = joined([where, range], ' AND ', '')
+  const all = [
+    inList('t.instance', instances),
+    ...passesAll({ filter: null, followUps: query.followUps }),
+    mayTake(candidates),
+  ]
+  return ranges(query, { due, key: 't.`key`' }).map((range) => {
+    const where = joined([...all, range], ' AND ', '')
     return sql(
-      `SELECT t.\`key\` AS task, ${due} AS due_at FROM tasks t WHERE ${all.text}` +
-        ` ORDER BY ${due}, t.\`key\` LIMIT ${stretch.limit}`,
-      all.values,
+      `SELECT t.\`key\` AS task, ${due} AS due_at FROM tasks t WHERE ${where.text}` +
+        ` ORDER BY ${due}, t.\`key\` LIMIT ${query.limit}`,
+      where.values,
     )
   })
 }
 
-const open = sql("t.state = 'CREATED' AND t.assignee IS NULL")
-
-/** The whole key of the offer is given, so it is looked up and not looked for. */
+/** The whole key of the candidacy is given, so it is looked up and not looked for. */
 const mayTake = (candidates: readonly string[]): SqlText => {
   const list = inList('o.candidate', candidates)
   return sql(
-    `EXISTS (SELECT 1 FROM task_offers o WHERE ${list.text} AND o.taken = 0` +
+    `EXISTS (SELECT 1 FROM task_candidacies o WHERE ${list.text} AND o.taken = 0` +
       ` AND o.due_at = COALESCE(t.due_at, ${NO_DUE_DATE}) AND o.task = t.\`key\`)`,
     list.values,
   )
@@ -119,7 +130,7 @@ export const offeredInOnly = (
   return joined(
     [
       inList('t.instance', instances),
-      open,
+      isWork,
       sql(`NOT (${elsewhere.text})`, elsewhere.values),
       mayTake(candidates),
     ],

@@ -14,6 +14,8 @@ const types = {
 
 interface EngineIndex {
   readonly columns: readonly string[]
+  /** Where the columns together are longer than MariaDB allows a name to be. */
+  readonly name?: string
   readonly unique?: boolean
   /** SQLite leaves out the rows that nobody looks for; MariaDB has no such indexes. */
   readonly where?: string
@@ -76,6 +78,7 @@ const columnLines = (table: EngineTable, dialect: 'sqlite' | 'mysql'): string[] 
   `PRIMARY KEY (${list(table.primaryKey)})`,
 ]
 
-const indexName = (table: string, index: EngineIndex): string => `${table}_by_${index.columns.join('_')}`
+const indexName = (table: string, { name, columns }: EngineIndex): string =>
+  `${table}_by_${name ?? columns.join('_')}`
 const list = (columns: readonly string[]): string => columns.map(quoted).join(', ')
 const quoted = (name: string): string => `\`${name}\``

@@ -5,11 +5,11 @@ import { createPartiesAndProducts } from './0003-parties-and-products.ts'
 import { createOpportunities } from './0004-opportunities.ts'
 import { createSnapshots } from './0005-snapshots.ts'
 import { createOperations } from './0006-operations.ts'
-import { createInbox } from './0005-inbox.ts'
 import { createCalendars } from './0007-calendars.ts'
 import { addUserTasks } from './0008-user-tasks.ts'
 import { addTriggers } from './0009-triggers.ts'
 import { createOffers } from './0010-offers.ts'
+import { createInbox } from './0011-inbox.ts'
 
 /** One numbered step of the schema. Every statement of `up` can run again: a kill may come between any two. */
 export interface Migration {
@@ -25,9 +25,9 @@ export const migrations: readonly Migration[] = [
   { name: '0004-opportunities', up: createOpportunities },
   { name: '0005-snapshots', up: createSnapshots },
   { name: '0006-operations', up: createOperations },
-  { name: '0005-inbox', up: createInbox },
   { name: '0007-calendars', up: createCalendars },
   { name: '0008-user-tasks', up: addUserTasks },
   { name: '0009-triggers', up: addTriggers },
   { name: '0010-offers', up: createOffers },
+  { name: '0011-inbox', up: createInbox },
 ]

@@ -1,6 +1,6 @@
 import mysql from 'mysql2'
 import type { Key } from '../../../engine/ports/rows.ts'
-import { type CountChanges, MILLISECONDS_OF_DAY } from '../offers/count-changes.ts'
+import { type CountChanges, MILLISECONDS_OF_DAY } from '../candidacies/count-changes.ts'
 import type { Statement } from './write-sql.ts'
 
 /** Lanes write the counts of their instances in rows of their own: two, as there are lanes unless asked otherwise. */
@@ -50,7 +50,7 @@ function insertSql(
       ? []
       : [{ sql: `${into} VALUES ${known.map((row) => `(${row})`).join(', ')} ${update}` }]
   const ofTasks =
-    `SELECT DISTINCT o.task, ${ofTask}, ${change} AS changed FROM task_offers o JOIN tasks t ON t.\`key\` = o.task` +
+    `SELECT DISTINCT o.task, ${ofTask}, ${change} AS changed FROM task_candidacies o JOIN tasks t ON t.\`key\` = o.task` +
     ` WHERE o.task IN (${tasks.join(', ')}) AND o.taken = 0`
   const all = [ofTasks, ...known.map((row) => `SELECT 0, ${row}`)].join(' UNION ALL ')
   return [

@@ -3,12 +3,12 @@ import type { Key, Rows } from '../../../engine/ports/rows.ts'
 import { CommitUnknown } from '../../../engine/ports/store.ts'
 import { ask } from '../../connection/mysql/ask.ts'
 import { isConnectionLost } from '../../connection/mysql/mysql-errors.ts'
-import type { KnownPools } from '../offers/known-pools.ts'
-import type { Offer, OfferTask } from '../offers/offer.ts'
-import type { Pool } from '../offers/pool.ts'
-import type { KnownOffers } from './known-offers.ts'
+import type { Candidacy, CandidacyTask } from '../candidacies/candidacy.ts'
+import type { KnownPools } from '../candidacies/known-pools.ts'
+import type { Pool } from '../candidacies/pool.ts'
+import { type CandidacyChanges, candidacyChanges, rebuiltTasks } from './candidacy-sql.ts'
+import type { KnownCandidacies } from './known-candidacies.ts'
 import { rowsByKey } from './mariadb-rows.ts'
-import { type OfferChanges, offerChanges, rebuiltTasks } from './offer-sql.ts'
 import { type PendingWrite, PendingWrites, revisionIn } from './pending-writes.ts'
 import { sendStatements } from './send-statements.ts'
 import { type Statement, writeSql } from './write-sql.ts'
@@ -16,7 +16,7 @@ import { type Statement, writeSql } from './write-sql.ts'
 /** What a lane knows of what it has committed. */
 export interface LaneMemory {
   readonly pools: KnownPools
-  readonly offers: KnownOffers
+  readonly candidacies: KnownCandidacies
 }
 
 /** What the commands of one transaction share: the connection, the locked instances, the writes not yet sent. */
@@ -33,8 +33,8 @@ export class LaneBatch {
   readonly #memory: LaneMemory
   /** Written in this transaction. */
   readonly #newPools: Pool[] = []
-  /** Offers of locked instances as they are before the writes, as far as they are remembered. */
-  readonly #offers = new Map<Key, Offer>()
+  /** Candidacies of locked instances as they are before the writes, as far as they are remembered. */
+  readonly #candidacies = new Map<Key, Candidacy>()
   /** Writes were sent before the end, and may have been undone since: what they changed is not known. */
   #isUnsure = false
 
@@ -50,7 +50,8 @@ export class LaneBatch {
     for (const row of await rowsByKey(this.connection, 'instances', instances, true)) {
       this.locked.set(row.key, row)
       if (this.#isUnsure) continue
-      for (const offer of this.#memory.offers.of(row.key, row.revision)) this.#offers.set(offer.task, offer)
+      for (const candidacy of this.#memory.candidacies.of(row.key, row.revision))
+        this.#candidacies.set(candidacy.task, candidacy)
     }
   }
 
@@ -71,7 +72,7 @@ export class LaneBatch {
     for (const write of sent) if (write.table === 'instances') this.locked.delete(write.key)
     const { statements } = await this.#statementsOf(sent)
     this.#isUnsure = true
-    this.#offers.clear()
+    this.#candidacies.clear()
     await sendStatements(this.connection, statements)
   }
 
@@ -81,39 +82,39 @@ export class LaneBatch {
    */
   async commit(): Promise<void> {
     const writes = this.pending.take()
-    const { statements, offers } = await this.#statementsOf(writes)
+    const { statements, candidacies } = await this.#statementsOf(writes)
     const checked = statements.some(({ mustMatch }) => mustMatch !== undefined)
     // Several statements at once cannot stop at a revision that does not match, so the commit waits for the answer.
     if (checked) await sendStatements(this.connection, statements)
     await this.#commitWith(checked ? [] : statements)
     this.#memory.pools.learn(this.#newPools)
-    this.#remember(writes, offers)
+    this.#remember(writes, candidacies)
   }
 
   async #statementsOf(
     writes: readonly PendingWrite[],
-  ): Promise<{ readonly statements: Statement[]; readonly offers: OfferChanges }> {
-    const offers = offerChanges(writes, this.#offers, await this.#tasksToRebuild(writes))
-    const newPools = this.#memory.pools.unknownOf([...new Set(offers.come.map(({ pool }) => pool))])
+  ): Promise<{ readonly statements: Statement[]; readonly candidacies: CandidacyChanges }> {
+    const candidacies = candidacyChanges(writes, this.#candidacies, await this.#tasksToRebuild(writes))
+    const newPools = this.#memory.pools.unknownOf([...new Set(candidacies.come.map(({ pool }) => pool))])
     this.#newPools.push(...newPools)
-    return { statements: writeSql(writes, offers, newPools), offers }
+    return { statements: writeSql(writes, candidacies, newPools), candidacies }
   }
 
   /** After the commit: the next commands on these instances need not ask. */
-  #remember(writes: readonly PendingWrite[], { come, became }: OfferChanges): void {
-    const { offers } = this.#memory
+  #remember(writes: readonly PendingWrite[], { come, became }: CandidacyChanges): void {
+    const { candidacies } = this.#memory
     for (const write of writes) {
-      if (write.table === 'tasks') offers.forget(write.key)
+      if (write.table === 'tasks') candidacies.forget(write.key)
       const revision = write.table === 'instances' ? revisionIn(write) : undefined
       if (revision === undefined) continue
       const isSure = !this.#isUnsure && (write.kind === 'insert' || this.locked.has(write.key))
-      offers.saved(write.key, revision, isSure)
+      candidacies.saved(write.key, revision, isSure)
     }
-    if (!this.#isUnsure) for (const offer of [...come, ...became]) offers.learn(offer)
+    if (!this.#isUnsure) for (const candidacy of [...come, ...became]) candidacies.learn(candidacy)
   }
 
   /** One more round trip, which only commands that change candidates pay. */
-  async #tasksToRebuild(writes: readonly PendingWrite[]): Promise<Map<number, OfferTask>> {
+  async #tasksToRebuild(writes: readonly PendingWrite[]): Promise<Map<number, CandidacyTask>> {
     const keys = rebuiltTasks(writes)
     const rows = keys.length === 0 ? [] : await rowsByKey(this.connection, 'tasks', keys)
     return new Map(rows.map((row) => [row.key, row]))

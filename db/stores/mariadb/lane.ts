@@ -4,9 +4,9 @@ import { CommitUnknown } from '../../../engine/ports/store.ts'
 import { DuplicateRow } from '../../../engine/ports/store-errors.ts'
 import { withinCommand } from '../../connection/command-scope.ts'
 import { isConflict, isConnectionLost, Overtaken } from '../../connection/mysql/mysql-errors.ts'
+import { KnownPools } from '../candidacies/known-pools.ts'
 import { type Command, CommandQueue } from '../command-queue.ts'
-import { KnownPools } from '../offers/known-pools.ts'
-import { KnownOffers } from './known-offers.ts'
+import { KnownCandidacies } from './known-candidacies.ts'
 import { LaneBatch } from './lane-batch.ts'
 import { LaneConnection } from './lane-connection.ts'
 import { MariadbTransaction } from './mariadb-transaction.ts'
@@ -22,7 +22,7 @@ export class Lane {
   readonly queue = new CommandQueue((take) => this.#runBatch(take()))
   readonly #sequelize: Sequelize
   readonly #connection: LaneConnection
-  readonly #memory = { pools: new KnownPools(), offers: new KnownOffers() }
+  readonly #memory = { pools: new KnownPools(), candidacies: new KnownCandidacies() }
 
   constructor(sequelize: Sequelize, connect: () => Promise<Connection>) {
     this.#sequelize = sequelize

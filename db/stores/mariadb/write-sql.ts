@@ -1,9 +1,9 @@
 import mysql from 'mysql2'
 import type { Key, Rows, Table } from '../../../engine/ports/rows.ts'
-import type { Pool } from '../offers/pool.ts'
+import type { Pool } from '../candidacies/pool.ts'
 import { shapes } from '../rows/shapes.ts'
 import { columnName, tableName } from '../sql/names.ts'
-import { countsBeforeSql, type OfferChanges, offersSql } from './offer-sql.ts'
+import { type CandidacyChanges, candidaciesSql, countsBeforeSql } from './candidacy-sql.ts'
 import type { Cells, PendingWrite } from './pending-writes.ts'
 
 /** One statement with its values written in. */
@@ -24,7 +24,7 @@ const ROWS_PER_INSERT = 100
  */
 export function writeSql(
   writes: readonly PendingWrite[],
-  offers: OfferChanges,
+  candidacies: CandidacyChanges,
   newPools: readonly Pool[],
 ): Statement[] {
   const sorted = [...writes].sort((a, b) => tableOrder(a) - tableOrder(b) || a.key - b.key)
@@ -34,11 +34,11 @@ export function writeSql(
     (write): write is Of<'insert'> => write.kind === 'insert' || write.kind === 'replace',
   )
   return [
-    ...countsBeforeSql(offers, newPools),
+    ...countsBeforeSql(candidacies, newPools),
     ...byTable(gone, deleteSql),
     ...changed.map(updateSql),
     ...byTable(come, insertSql),
-    ...offersSql(offers),
+    ...candidaciesSql(candidacies),
   ]
 }
 

@@ -4,7 +4,7 @@ import type { Condition, Query } from '../../../engine/ports/store.ts'
 import { NoSingleKey } from '../../../engine/ports/store-errors.ts'
 import { textWithoutNul } from '../../connection/sqlite/bindable.ts'
 import type { SqliteConnection } from '../../connection/sqlite/sqlite-connection.ts'
-import { type OfferTask, offerColumns } from '../offers/offer.ts'
+import { type CandidacyTask, candidacyColumns } from '../candidacies/candidacy.ts'
 import { shapes } from '../rows/shapes.ts'
 import { columnName, tableName } from '../sql/names.ts'
 import { columnsRead, countSql, selectSql } from '../sql/select-sql.ts'
@@ -67,22 +67,22 @@ export class SqliteRows {
     return statement.run(values).changes
   }
 
-  /** An update of a task that leaves what its offer is made from, but for the state; answers with that. */
-  updateTask(key: Key, changes: Partial<Rows['tasks']>): OfferTask | undefined {
+  /** An update of a task that leaves what its candidacy is made from, but for the state; answers with that. */
+  updateTask(key: Key, changes: Partial<Rows['tasks']>): CandidacyTask | undefined {
     const values = valuesOf(changes as unknown as Changes) // as above
     values.push(key)
     const cells = this.#updates.of('tasks', changes, 'answering').get(values) as Cells | undefined // raw mode, as above
-    return cells && rowOf<'tasks'>(offerColumns, cells)
+    return cells && rowOf<'tasks'>(candidacyColumns, cells)
   }
 
   delete(table: Table, key: Key): void {
     this.run(`DELETE FROM ${tableName(table)} WHERE ${keyColumn(table)} = ?`, [key])
   }
 
-  /** What the offer of a task is made from. */
-  offerTask(key: Key): OfferTask | undefined {
-    const cells = this.#statement(OFFER_TASK).get([key]) as Cells | undefined // raw mode, as above
-    return cells && rowOf<'tasks'>(offerColumns, cells)
+  /** What the candidacy of a task is made from. */
+  candidacyTask(key: Key): CandidacyTask | undefined {
+    const cells = this.#statement(CANDIDACY_TASK).get([key]) as Cells | undefined // raw mode, as above
+    return cells && rowOf<'tasks'>(candidacyColumns, cells)
   }
 
   /** A query of the store's own, outside the port's tables. */
@@ -155,7 +155,7 @@ function getSql(table: Table): string {
   return `SELECT ${columns.join(', ')} FROM ${tableName(table)} WHERE \`key\` = ?`
 }
 
-const OFFER_TASK = `SELECT ${offerColumns.map((column) => columnName('tasks', column)).join(', ')} FROM tasks WHERE \`key\` = ?`
+const CANDIDACY_TASK = `SELECT ${candidacyColumns.map((column) => columnName('tasks', column)).join(', ')} FROM tasks WHERE \`key\` = ?`
 
 function insertSql(table: Table, columns: readonly string[]): string {
   const names = columns.map((column) => columnName(table, column)).join(', ')

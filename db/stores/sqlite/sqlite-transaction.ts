@@ -9,10 +9,10 @@ import {
 } from '../../../engine/ports/store.ts'
 import { DuplicateRow, TransactionOver } from '../../../engine/ports/store-errors.ts'
 import { nextTurn, turnIsLong } from '../../connection/sqlite/turn.ts'
-import { CountChanges } from '../offers/count-changes.ts'
-import { onlyEndsOffer } from '../offers/offer.ts'
+import { onlyEndsCandidacy } from '../candidacies/candidacy.ts'
+import { CountChanges } from '../candidacies/count-changes.ts'
 import { StoreTx } from '../store-tx.ts'
-import { changeOffer, endOffer, offeredBefore } from './sqlite-offers.ts'
+import { changeCandidacy, endCandidacy, offeredBefore } from './sqlite-candidacies.ts'
 import type { SqliteRows } from './sqlite-rows.ts'
 
 /** One command's view of the writer connection. Writes happen at once: who runs the command undoes them. */
@@ -63,7 +63,7 @@ export class SqliteTransaction implements StoreTransaction {
     this.#write(() => {
       insertNew(this.#rows, table, row)
       // The table says what the row is, which the compiler does not see.
-      if (table === 'tasks') changeOffer(this.#rows, this.counts, undefined, row as Rows['tasks'])
+      if (table === 'tasks') changeCandidacy(this.#rows, this.counts, undefined, row as Rows['tasks'])
     })
   }
 
@@ -77,9 +77,9 @@ export class SqliteTransaction implements StoreTransaction {
 
   delete<T extends Table>(table: T, key: Key): void {
     this.#write(() => {
-      const was = table === 'tasks' ? this.#rows.offerTask(key) : undefined
+      const was = table === 'tasks' ? this.#rows.candidacyTask(key) : undefined
       this.#rows.delete(table, key)
-      changeOffer(this.#rows, this.counts, was, undefined)
+      changeCandidacy(this.#rows, this.counts, was, undefined)
     })
   }
 
@@ -99,14 +99,14 @@ export class SqliteTransaction implements StoreTransaction {
   }
 
   #updateTask(key: Key, changes: Partial<Rows['tasks']>, expected?: Revision): void {
-    if (!expected && onlyEndsOffer(changes)) {
+    if (!expected && onlyEndsCandidacy(changes)) {
       const ended = this.#rows.updateTask(key, changes)
-      if (ended) endOffer(this.#rows, this.counts, ended)
+      if (ended) endCandidacy(this.#rows, this.counts, ended)
       return
     }
     const was = offeredBefore(this.#rows, key, changes)
     this.#update('tasks', key, changes, expected)
-    if (was) changeOffer(this.#rows, this.counts, was, { ...was, ...changes })
+    if (was) changeCandidacy(this.#rows, this.counts, was, { ...was, ...changes })
   }
 
   async #read<T>(read: () => T): Promise<T> {

@@ -1,10 +1,10 @@
 import type Libsql from 'libsql'
 import type { Table } from '../../../engine/ports/rows.ts'
 import { NoSingleKey } from '../../../engine/ports/store-errors.ts'
-import { offerColumns } from '../offers/offer.ts'
+import { candidacyColumns } from '../candidacies/candidacy.ts'
 import { columnName, tableName } from '../sql/names.ts'
 
-/** `checked`: the row must have a revision. `answering`: gives what the offer of a task is made from, after the update. */
+/** `checked`: the row must have a revision. `answering`: gives what the candidacy of a task is made from, after the update. */
 type Kind = 'plain' | 'checked' | 'answering'
 
 /** A step on the way to a statement: the columns changed so far. */
@@ -49,5 +49,5 @@ function updateSql(table: Table, columns: readonly string[], kind: Kind): string
   const sql = `UPDATE ${tableName(table)} SET ${assignments} WHERE \`key\` = ?`
   if (kind === 'plain') return sql
   if (kind === 'checked') return `${sql} AND \`revision\` = ?`
-  return `${sql} RETURNING ${offerColumns.map((column) => columnName(table, column)).join(', ')}`
+  return `${sql} RETURNING ${candidacyColumns.map((column) => columnName(table, column)).join(', ')}`
 }

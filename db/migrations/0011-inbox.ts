@@ -1,6 +1,6 @@
 import { QueryTypes, type Sequelize } from 'sequelize'
-import { CountChanges } from '../stores/offers/count-changes.ts'
-import { type Offer, type OfferTask, offerOf } from '../stores/offers/offer.ts'
+import { type Candidacy, type CandidacyTask, candidacyOf, takenOf } from '../stores/candidacies/candidacy.ts'
+import { CountChanges } from '../stores/candidacies/count-changes.ts'
 import { createEngineTable, type EngineTable } from './engine-table.ts'
 
 /** Open tasks as those see them who may take them, and how many there are. `task_candidates` gives way to it. */
@@ -12,7 +12,7 @@ export async function createInbox(sequelize: Sequelize): Promise<void> {
 
 const tables: readonly EngineTable[] = [
   {
-    name: 'task_offers',
+    name: 'task_candidacies',
     columns: {
       candidate: 'id',
       taken: 'integer',
@@ -20,10 +20,16 @@ const tables: readonly EngineTable[] = [
       task: 'integer',
       definition: 'integer',
       pool: 'integer',
+      follow_up_at: 'integer',
     },
     primaryKey: ['candidate', 'taken', 'due_at', 'task'],
     indexes: [
-      { columns: ['candidate', 'taken', 'definition', 'due_at', 'task'] },
+      // The last one is only read, so that the row need not be.
+      {
+        name: 'definition',
+        columns: ['candidate', 'taken', 'definition', 'due_at', 'task', 'follow_up_at'],
+      },
+      { columns: ['candidate', 'taken', 'follow_up_at'], where: 'follow_up_at > 0' },
       // SQLite's store knows the whole key of what it removes.
       { columns: ['task'], only: 'mysql' },
     ],
@@ -58,9 +64,9 @@ async function fill(sequelize: Sequelize): Promise<void> {
     const last = tasks.at(-1)
     if (!last) break
     after = last.key
-    const offers = tasks.map(offerOf).filter((offer) => offer !== null)
-    for (const offer of offers) counts.add(offer, 1)
-    await insert(sequelize, 'task_offers', offers.flatMap(rowsOf))
+    const candidacies = tasks.map(candidacyOf).filter((candidacy) => candidacy !== null)
+    for (const candidacy of candidacies) counts.add(candidacy, 1)
+    await insert(sequelize, 'task_candidacies', candidacies.flatMap(rowsOf))
   }
   await insert(
     sequelize,
@@ -83,22 +89,23 @@ async function fill(sequelize: Sequelize): Promise<void> {
   )
 }
 
-const openTasks = (sequelize: Sequelize, after: number): Promise<OfferTask[]> =>
-  sequelize.query<OfferTask>(
+const openTasks = (sequelize: Sequelize, after: number): Promise<CandidacyTask[]> =>
+  sequelize.query<CandidacyTask>(
     'SELECT `key`, instance, definition, element_id AS elementId, state, assignee, candidate_groups AS candidateGroups,' +
-      ' candidate_users AS candidateUsers, due_at AS dueAt' +
+      ' candidate_users AS candidateUsers, due_at AS dueAt, follow_up_at AS followUpAt, transition' +
       ` FROM tasks WHERE state = 'CREATED' AND \`key\` > :after ORDER BY \`key\` LIMIT ${PAGE}`,
     { type: QueryTypes.SELECT, replacements: { after } },
   )
 
-const rowsOf = ({ pool, taken, dueAt, task, definition }: Offer) =>
-  pool.candidates.map((candidate) => ({
+const rowsOf = (candidacy: Candidacy) =>
+  candidacy.pool.candidates.map((candidate) => ({
     candidate,
-    taken,
-    due_at: dueAt,
-    task,
-    definition,
-    pool: pool.id,
+    taken: takenOf(candidacy),
+    due_at: candidacy.dueAt,
+    task: candidacy.task,
+    definition: candidacy.definition,
+    pool: candidacy.pool.id,
+    follow_up_at: candidacy.followUpAt,
   }))
 
 async function insert(sequelize: Sequelize, table: string, rows: readonly object[]): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Key } from '../../../engine/ports/rows.ts'
-import type { Offer } from './offer.ts'
+import { type Candidacy, takenOf } from './candidacy.ts'
 import type { Pool } from './pool.ts'
 
 export const MILLISECONDS_OF_DAY = 24 * 3_600_000
@@ -61,10 +61,11 @@ export class CountChanges {
     this.#slots = slots
   }
 
-  /** An offer comes (1) or goes (−1). */
-  add({ pool, dueAt, definition, elementId, instance, taken }: Offer, change: 1 | -1): void {
+  /** A candidacy comes (1) or goes (−1). */
+  add(candidacy: Candidacy, change: 1 | -1): void {
+    const { pool, dueAt, definition, elementId, instance } = candidacy
     if (change > 0) this.#pools.add(pool)
-    if (taken) return
+    if (takenOf(candidacy)) return
     this.#add({ pool, day: dayOf(dueAt), definition, elementId, slot: instance % this.#slots }, change)
   }
 

@@ -1,25 +1,33 @@
 import mysql from 'mysql2'
 import type { Key, Rows } from '../../../engine/ports/rows.ts'
-import { NO_DUE_DATE } from '../offers/candidates.ts'
-import { CountChanges } from '../offers/count-changes.ts'
-import { type Offer, type OfferTask, offerOf, touchesOffer } from '../offers/offer.ts'
-import type { Pool } from '../offers/pool.ts'
+import {
+  type Candidacy,
+  type CandidacyTask,
+  candidacyOf,
+  isWithheld,
+  takenOf,
+  touchesCandidacy,
+  WITHHOLDING,
+} from '../candidacies/candidacy.ts'
+import { NO_DUE_DATE } from '../candidacies/candidates.ts'
+import { CountChanges } from '../candidacies/count-changes.ts'
+import type { Pool } from '../candidacies/pool.ts'
 import { insertCountsSql, SLOTS } from './count-sql.ts'
 import type { PendingWrite } from './pending-writes.ts'
 import type { Statement } from './write-sql.ts'
 
 type Task = Rows['tasks']
 
-/** What writes mean for the offers of their tasks. */
-export interface OfferChanges {
-  /** Tasks whose offers go, or become others. */
+/** What writes mean for the candidacies of their tasks. */
+export interface CandidacyChanges {
+  /** Tasks whose candidacies go, or become others. */
   readonly gone: readonly Key[]
   /** Tasks that keep their candidates, but are due otherwise, or were given to somebody or taken from them. */
   readonly moved: readonly Key[]
-  /** Offers that come. */
-  readonly come: readonly Offer[]
+  /** Candidacies that come. */
+  readonly come: readonly Candidacy[]
   /** Of those that moved and were known before: what they have become. */
-  readonly became: readonly Offer[]
+  readonly became: readonly Candidacy[]
   /** What is known to change in the counts; the rest is counted in the database. */
   readonly counts: CountChanges
   /** Gone and moved ones that were not known before. */
@@ -37,18 +45,18 @@ const isRebuilt = (changes: Partial<Task>): boolean =>
   changes.candidateGroups !== undefined || changes.candidateUsers !== undefined || changes.state === 'CREATED'
 
 /**
- * @param known offers as they are before the writes, as far as known
+ * @param known candidacies as they are before the writes, as far as known
  * @param before the tasks of `rebuiltTasks` as they are in the database
  */
-export function offerChanges(
+export function candidacyChanges(
   writes: readonly PendingWrite[],
-  known: ReadonlyMap<Key, Offer>,
-  before: ReadonlyMap<Key, OfferTask>,
-): OfferChanges {
+  known: ReadonlyMap<Key, Candidacy>,
+  before: ReadonlyMap<Key, CandidacyTask>,
+): CandidacyChanges {
   const gone: Key[] = []
   const moved: Key[] = []
-  const come: Offer[] = []
-  const became: Offer[] = []
+  const come: Candidacy[] = []
+  const became: Candidacy[] = []
   for (const write of writes) {
     if (write.table !== 'tasks') continue
     // The table says what the cells are.
@@ -56,58 +64,64 @@ export function offerChanges(
     const was = known.get(write.key)
     if (write.kind === 'update' && isMove(changes)) {
       moved.push(write.key)
-      if (was) became.push(movedOffer(was, changes))
+      if (was) became.push(movedCandidacy(was, changes))
       continue
     }
-    if (write.kind !== 'insert' && (write.kind !== 'update' || touchesOffer(changes))) gone.push(write.key)
+    if (write.kind !== 'insert' && (write.kind !== 'update' || touchesCandidacy(changes)))
+      gone.push(write.key)
     const after = taskAfter(write, before)
-    const offer = after && offerOf(after)
-    if (offer) come.push(offer)
+    const candidacy = after && candidacyOf(after)
+    if (candidacy) come.push(candidacy)
   }
   return { gone, moved, come, became, ...counted({ gone, moved, come, became }, known) }
 }
 
 const isMove = (changes: Partial<Task>): boolean =>
-  touchesOffer(changes) && changes.state === undefined && !isRebuilt(changes)
+  touchesCandidacy(changes) && changes.state === undefined && !isRebuilt(changes)
 
-/** A task that may be offered after the write, where the offer is not the old one. */
-function taskAfter(write: PendingWrite, before: ReadonlyMap<Key, OfferTask>): OfferTask | undefined {
+/** A task that may be offered after the write, where the candidacy is not the old one. */
+function taskAfter(write: PendingWrite, before: ReadonlyMap<Key, CandidacyTask>): CandidacyTask | undefined {
   if (write.kind === 'delete') return undefined
   if (write.kind !== 'update') return write.row as unknown as Task // a write of the table of tasks
   const was = before.get(write.key)
   return was && { ...was, ...(write.changes as unknown as Partial<Task>) } // as above
 }
 
-const movedOffer = (was: Offer, { assignee, dueAt, definition, elementId }: Partial<Task>): Offer => ({
-  ...was,
-  ...(assignee !== undefined && { taken: assignee === null ? 0 : 1 }),
-  ...(dueAt !== undefined && { dueAt: dueAt ?? NO_DUE_DATE }),
-  ...(definition !== undefined && { definition }),
-  ...(elementId !== undefined && { elementId }),
-})
+function movedCandidacy(was: Candidacy, changes: Partial<Task>): Candidacy {
+  const { assignee, transition, dueAt, followUpAt, definition, elementId } = changes
+  return {
+    ...was,
+    ...(assignee !== undefined && { isAssigned: assignee !== null }),
+    ...(transition !== undefined && { isWithheld: isWithheld(transition) }),
+    ...(dueAt !== undefined && { dueAt: dueAt ?? NO_DUE_DATE }),
+    ...(followUpAt !== undefined && { followUpAt: followUpAt ?? 0 }),
+    ...(definition !== undefined && { definition }),
+    ...(elementId !== undefined && { elementId }),
+  }
+}
 
 function counted(
-  { gone, moved, come, became }: Pick<OfferChanges, 'gone' | 'moved' | 'come' | 'became'>,
-  known: ReadonlyMap<Key, Offer>,
-): Pick<OfferChanges, 'counts' | 'unknownGone' | 'unknownMoved'> {
+  { gone, moved, come, became }: Pick<CandidacyChanges, 'gone' | 'moved' | 'come' | 'became'>,
+  known: ReadonlyMap<Key, Candidacy>,
+): Pick<CandidacyChanges, 'counts' | 'unknownGone' | 'unknownMoved'> {
   const counts = new CountChanges(SLOTS)
   for (const task of [...gone, ...moved]) {
     const was = known.get(task)
     if (was) counts.add(was, -1)
   }
-  for (const offer of [...come, ...became]) counts.add(offer, 1)
+  for (const candidacy of [...come, ...became]) counts.add(candidacy, 1)
   const isUnknown = (task: Key) => !known.has(task)
   return { counts, unknownGone: gone.filter(isUnknown), unknownMoved: moved.filter(isUnknown) }
 }
 
 /** To be sent before the tasks themselves change: what was counted is counted no more, what comes is. */
-export function countsBeforeSql(changes: OfferChanges, newPools: readonly Pool[]): Statement[] {
+export function countsBeforeSql(changes: CandidacyChanges, newPools: readonly Pool[]): Statement[] {
   const { counts, unknownGone, unknownMoved } = changes
   return [...membersSql(newPools), ...insertCountsSql(counts, [...unknownGone, ...unknownMoved], -1)]
 }
 
 /** To be sent after them. */
-export function offersSql({ gone, moved, come, unknownMoved }: OfferChanges): Statement[] {
+export function candidaciesSql({ gone, moved, come, unknownMoved }: CandidacyChanges): Statement[] {
   return [
     ...removeSql(gone),
     ...moveSql(moved),
@@ -125,7 +139,7 @@ function membersSql(pools: readonly Pool[]): Statement[] {
 }
 
 const removeSql = (tasks: readonly Key[]): Statement[] =>
-  tasks.length === 0 ? [] : [{ sql: `DELETE FROM task_offers WHERE task IN (${tasks.join(', ')})` }]
+  tasks.length === 0 ? [] : [{ sql: `DELETE FROM task_candidacies WHERE task IN (${tasks.join(', ')})` }]
 
 /** Reads the tasks inside the database, which saves a round trip. */
 const moveSql = (tasks: readonly Key[]): Statement[] =>
@@ -134,19 +148,20 @@ const moveSql = (tasks: readonly Key[]): Statement[] =>
     : [
         {
           sql:
-            'UPDATE task_offers o JOIN tasks t ON t.`key` = o.task' +
-            ' SET o.taken = t.assignee IS NOT NULL, o.due_at = COALESCE(t.due_at, ' +
-            `${NO_DUE_DATE}), o.definition = t.definition WHERE o.task IN (${tasks.join(', ')})`,
+            'UPDATE task_candidacies o JOIN tasks t ON t.`key` = o.task' +
+            ` SET o.taken = t.assignee IS NOT NULL OR t.transition IN ('${WITHHOLDING.join("', '")}'),` +
+            ` o.due_at = COALESCE(t.due_at, ${NO_DUE_DATE}), o.follow_up_at = COALESCE(t.follow_up_at, 0),` +
+            ` o.definition = t.definition WHERE o.task IN (${tasks.join(', ')})`,
         },
       ]
 
-function insertSql(offers: readonly Offer[]): Statement[] {
-  const rows = offers.flatMap(({ pool, taken, dueAt, task, definition }) =>
-    pool.candidates.map(
-      (candidate) => `(${mysql.escape(candidate)}, ${taken}, ${dueAt}, ${task}, ${definition}, ${pool.id})`,
-    ),
-  )
+function insertSql(candidacies: readonly Candidacy[]): Statement[] {
+  const rows = candidacies.flatMap((candidacy) => {
+    const { pool, dueAt, task, definition, followUpAt } = candidacy
+    const rest = `${takenOf(candidacy)}, ${dueAt}, ${task}, ${definition}, ${pool.id}, ${followUpAt}`
+    return pool.candidates.map((candidate) => `(${mysql.escape(candidate)}, ${rest})`)
+  })
   if (rows.length === 0) return []
-  const into = 'INSERT INTO task_offers (candidate, taken, due_at, task, definition, pool)'
+  const into = 'INSERT INTO task_candidacies (candidate, taken, due_at, task, definition, pool, follow_up_at)'
   return [{ sql: `${into} VALUES ${rows.join(', ')}` }]
 }
