@@ -17,7 +17,7 @@ export interface AppParts {
   readonly routes: readonly Route[]
   readonly authenticate: RequestHandler
   /** The engine's routes of the public contract, and what describes them. */
-  readonly v2: { readonly router: Router; readonly register: (registry: OpenAPIRegistry) => void }
+  readonly v2: { readonly router: RequestHandler; readonly register: (registry: OpenAPIRegistry) => void }
   readonly log: Log
   readonly requestsPerMinute: number
   /** Proxies before the server; none when left out. */
@@ -36,9 +36,14 @@ const nothingHere: RequestHandler = (request) => {
   )
 }
 
-const documentation = (document: object): Router => {
+/** The document takes half a second to make, which a server that starts has no time for. */
+const documentation = (makeDocument: () => object): Router => {
   const router = express.Router()
-  router.get('/openapi.json', (_request, response) => void response.json(document))
+  let document: object | undefined
+  router.get('/openapi.json', (_request, response) => {
+    document ??= makeDocument()
+    response.json(document)
+  })
   router.use(
     '/docs',
     swaggerUi.serve,
@@ -54,7 +59,10 @@ export function createApp(parts: AppParts): Express {
   app.set('query parser', 'simple')
   app.set('trust proxy', parts.proxies ?? 0)
   app.use(securityHeaders(), requestLog(parts.log))
-  app.use('/api', documentation(openApiDocument(parts.routes, parts.v2.register)))
+  app.use(
+    '/api',
+    documentation(() => openApiDocument(parts.routes, parts.v2.register)),
+  )
   app.use(['/api', '/v2'], requestLimit(parts.requestsPerMinute))
   app.use(
     mountRoutes(parts.routes, {

@@ -20,7 +20,7 @@ import { onShutdown } from './start/shutdown.ts'
 import { startFailure } from './start/start-failure.ts'
 import { tidy } from './start/tidy.ts'
 import { checkForm } from './task-form/check-form.ts'
-import { type Waking, wakeByQueue } from './wake/wake-by-queue.ts'
+import type { Waking } from './wake/wake-by-queue.ts'
 import { type WorkingCalendars, workingCalendars } from './working-calendars.ts'
 
 const say = (sentence: string) => console.log(sentence)
@@ -57,7 +57,7 @@ async function start(config: Config, empty: boolean): Promise<void> {
   })
   engine.start()
   server.services.batches.start()
-  const waking = config.redisUrl === undefined ? null : wakeOverRedis(engine, config.redisUrl, log)
+  const waking = config.redisUrl === undefined ? null : await wakeOverRedis(engine, config.redisUrl, log)
   const stopTidying = tidy(server.services, config.retention)
   const stopWatching = calendars.watch((error) =>
     log.warn({ err: error }, 'calendars could not be read again'),
@@ -111,12 +111,15 @@ async function prepare({
   return engine
 }
 
-const wakeOverRedis = (engine: Engine, redisUrl: string, log: Log): Waking =>
-  wakeByQueue(engine, {
+/** The queue is loaded where it is used. */
+async function wakeOverRedis(engine: Engine, redisUrl: string, log: Log): Promise<Waking> {
+  const { wakeByQueue } = await import('./wake/wake-by-queue.ts')
+  return wakeByQueue(engine, {
     redisUrl,
     now: Date.now,
     onTrouble: (error) => log.warn({ err: error }, 'Redis is away: nodes find due work by looking for it'),
   })
+}
 
 interface Running {
   readonly server: KartablServer

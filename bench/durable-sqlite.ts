@@ -19,7 +19,7 @@ export async function durableOnSqlite(measuring: Measuring): Promise<Figure[]> {
   const peer = await PeerOnSqlite.open(peerFile.path, endless)
   const compared = await compare<Contender>(
     measuring,
-    { ours: ours.one, ours16: ours.sixteen, byHand: byHand.one, byHand16: byHand.sixteen, peer: peer.one },
+    { ours: ours.one, ours16: ours.all, byHand: byHand.one, byHand16: byHand.sixteen, peer: peer.one },
     ['machine', 'disk'],
   )
   console.log(`durable on SQLite: ${compared.remark}`)

@@ -1,4 +1,4 @@
-import { type Database, openDatabase } from '../db/connection/open-database.ts'
+import { type Database, type OpenOptions, openDatabase } from '../db/connection/open-database.ts'
 import { noVariables } from '../engine/json.ts'
 import { createEngine, type Engine } from '../engine/runtime/index.ts'
 
@@ -19,8 +19,8 @@ export interface OpenTask {
 }
 
 /** Clock as in production, nothing running in the background: what is measured is the commands. */
-export async function engineOn(url: string, xml: string): Promise<RunningEngine> {
-  const database = await openDatabase(url)
+export async function engineOn(url: string, xml: string, options: OpenOptions = {}): Promise<RunningEngine> {
+  const database = await openDatabase(url, options)
   const engine = createEngine({
     store: database.store,
     handlers: {},
@@ -61,7 +61,11 @@ async function completeTask(engine: Engine, { instance, task }: OpenTask): Promi
 }
 
 /** The open task of each instance, as the database has it. */
-export async function openTasks({ database }: RunningEngine): Promise<OpenTask[]> {
-  const rows = await database.store.find('tasks', { where: [{ column: 'state', is: '=', value: 'CREATED' }] })
+export async function openTasks({ database }: RunningEngine, limit?: number): Promise<OpenTask[]> {
+  const rows = await database.store.find('tasks', {
+    where: [{ column: 'state', is: '=', value: 'CREATED' }],
+    columns: ['key', 'instance'],
+    ...(limit !== undefined && { limit }),
+  })
   return rows.map(({ instance, key }) => ({ instance, task: key }))
 }

@@ -4,15 +4,23 @@ import { durableOnMariadb } from './durable-mariadb.ts'
 import { durableOnSqlite } from './durable-sqlite.ts'
 import { durableStepCost } from './durable-step.ts'
 import { feelBound } from './feel-bound.ts'
+import { freshness } from './freshness.ts'
 import { inMemory } from './in-memory.ts'
+import { inboxPages } from './inbox.ts'
+import { largeDiagrams } from './large-diagrams.ts'
 import { largeInstances } from './large-instance.ts'
+import { lanesOnMariadb } from './mariadb-lanes.ts'
 import type { Measuring } from './measuring/compare.ts'
 import type { Figure } from './measuring/figure.ts'
 import { FULL_PACE, QUICK_PACE } from './measuring/pace.ts'
 import { Probe } from './measuring/probe.ts'
 import { table } from './measuring/report.ts'
+import { millionWaiting } from './million.ts'
+import { overHttp } from './over-http.ts'
 import { stateSize } from './state-size.ts'
 import { BENCH_FOLDER } from './temporary-database.ts'
+import { waitingInstances } from './waiting-instances.ts'
+import { whoAmI } from './who-am-i.ts'
 
 /** By the name that `--only` takes. */
 const benchmarks: Readonly<Record<string, (measuring: Measuring) => Promise<Figure[]>>> = {
@@ -20,9 +28,17 @@ const benchmarks: Readonly<Record<string, (measuring: Measuring) => Promise<Figu
   step: durableStepCost,
   size: stateSize,
   feel: feelBound,
+  diagrams: largeDiagrams,
   sqlite: durableOnSqlite,
   mariadb: durableOnMariadb,
   large: largeInstances,
+  lanes: lanesOnMariadb,
+  http: overHttp,
+  me: whoAmI,
+  fresh: freshness,
+  inbox: inboxPages,
+  waiting: waitingInstances,
+  million: millionWaiting,
 }
 
 const { values } = parseArgs({

@@ -30,7 +30,7 @@ const BYTES_OF_NUMBER = 8
 const WAITING_ROWS = {
   instances: '`key` = :instance',
   tasks: "instance = :instance AND state = 'CREATED'",
-  task_candidates: 'task IN (SELECT `key` FROM tasks WHERE instance = :instance)',
+  task_candidacies: 'task IN (SELECT `key` FROM tasks WHERE instance = :instance)',
   jobs: 'instance = :instance',
   timers: 'instance = :instance',
   subscriptions: 'instance = :instance',

@@ -7,9 +7,15 @@ requireNode()
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 const { build } = await import('esbuild')
 await build({
-  entryPoints: { main: 'bench/main.ts', 'parse-worker': 'engine/runtime/parsing/parse-worker.ts' },
+  entryPoints: {
+    main: 'bench/main.ts',
+    'parse-worker': 'engine/runtime/parsing/parse-worker.ts',
+    'http-client': 'bench/http/client.ts',
+    'restarted-server': 'bench/http/restarted-server.ts',
+  },
   outdir: 'dist/bench',
   bundle: true,
+  splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20',

@@ -1,6 +1,6 @@
 import { createSecretKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import jsonwebtoken from 'jsonwebtoken'
-import { issueAccessToken, readAccessToken } from './access-token.ts'
+import { accessTokenReader, issueAccessToken, readAccessToken } from './access-token.ts'
 
 const key = createSecretKey(randomBytes(32))
 const now = Date.parse('2026-03-02T08:00:00.000Z')
@@ -41,9 +41,31 @@ test.each([
 })
 
 test('nobody can make one that lasts longer', () => {
-  expect(readAccessToken(key, signed({ exp: seconds + 86_400 }), now + 601_000)).toBe('expired')
+  const long = signed({ exp: seconds + 86_400 })
+  expect(readAccessToken(key, long, now + 601_000)).toBe('expired')
+  const read = accessTokenReader(key)
+  expect(read(long, now)).toMatchObject({ person: 'sara' })
+  expect(read(long, now + 601_000)).toBe('expired')
 })
 
 function rsa() {
   return generateKeyPairSync('rsa', { modulusLength: 2048 })
 }
+
+test('a token that was good is good until it expires, and no longer', () => {
+  const read = accessTokenReader(key)
+  const { token, expiresAt } = issueAccessToken(key, 'sara', session, now)
+  const good = { person: 'sara', session, expiresAt }
+  expect(read(token, now)).toEqual(good)
+  expect(read(token, expiresAt - 1)).toEqual(good)
+  expect(read(token, expiresAt)).toBe('expired')
+  expect(read(token, expiresAt)).toBe('expired')
+})
+
+test('a token that is like a good one but for its signature is not good', () => {
+  const read = accessTokenReader(key)
+  const { token } = issueAccessToken(key, 'sara', session, now)
+  read(token, now)
+  const foreign = issueAccessToken(createSecretKey(randomBytes(32)), 'sara', session, now)
+  expect(read(foreign.token, now)).toBe('invalid')
+})

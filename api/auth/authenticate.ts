@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import type { Request, RequestHandler } from 'express'
 import { ApiProblem } from '../http/api-problem.ts'
-import { readAccessToken } from './access-token.ts'
+import { accessTokenReader } from './access-token.ts'
 import type { BasicSignIn } from './basic-sign-in.ts'
 import type { CurrentPeople } from './current-people.ts'
 import type { Identity, Session } from './identity.ts'
@@ -22,12 +22,13 @@ export const originOf = (request: Request) => ({
 
 async function recognise(
   request: Request,
-  { key, basic, now }: Needs,
+  readToken: ReturnType<typeof accessTokenReader>,
+  { basic, now }: Needs,
 ): Promise<{ person: string; session: Session }> {
   const header = request.get('authorization') ?? ''
   const [scheme = '', token = ''] = header.split(' ')
   if (scheme.toLowerCase() === 'bearer') {
-    const claims = readAccessToken(key, token, now())
+    const claims = readToken(token, now())
     if (claims === 'expired')
       throw new ApiProblem(401, 'token_expired', 'The access token has expired: refresh it.')
     if (claims === 'invalid') throw notSignedIn('The access token is not one of ours. Sign in again.')
@@ -43,15 +44,16 @@ async function recognise(
 }
 
 /** Recognises the sender by Bearer token or HTTP Basic, as the person is now, or answers 401. */
-export const authenticate =
-  (needs: Needs): RequestHandler =>
-  async (request, _response, next) => {
-    const { person, session } = await recognise(request, needs)
+export function authenticate(needs: Needs): RequestHandler {
+  const readToken = accessTokenReader(needs.key)
+  return async (request, _response, next) => {
+    const { person, session } = await recognise(request, readToken, needs)
     const identity = await needs.people.current(person, session)
     if (typeof identity === 'string') throw signedOut(identity)
     setIdentity(request, identity satisfies Identity)
     next()
   }
+}
 
 const signedOut = (reason: string) =>
   new ApiProblem(401, 'signed_out', `This session has ended (${reason}). Sign in again.`)

@@ -25,7 +25,9 @@ export function currentPeople(reading: Reading, now: () => number): CurrentPeopl
   const person = remembered(
     async (id) => {
       const user = await getUser(reading, id)
-      return user === null ? null : { user, groups: await groupsOf(reading, id, now()) }
+      return user === null
+        ? null
+        : { user, identity: withoutSession(user, await groupsOf(reading, id, now())) }
     },
     KEPT,
     now,
@@ -37,14 +39,17 @@ export function currentPeople(reading: Reading, now: () => number): CurrentPeopl
       if (found === null || found.user.disabled) return 'disabled'
       if (found.user.sessionEpoch !== session.epoch) return 'rights_changed'
       if (session.family !== null && !(await alive(session.family))) return 'logged_out'
-      return identityOf(found.user, found.groups, session)
+      return { ...found.identity, session }
     },
     forget: person.forget,
     forgetSessions: alive.forgetAll,
   }
 }
 
-function identityOf(user: User, groups: readonly Group[], session: Session): Identity {
+const language = Language.catch('en')
+const theme = Theme.catch('auto')
+
+function withoutSession(user: User, groups: readonly Group[]): Omit<Identity, 'session'> {
   return {
     id: user.id,
     name: user.name,
@@ -53,8 +58,7 @@ function identityOf(user: User, groups: readonly Group[], session: Session): Ide
     units: user.units,
     groups: groups.map((group) => group.id),
     timeZone: user.timeZone,
-    language: Language.catch('en').parse(user.language),
-    theme: Theme.catch('auto').parse(user.theme),
-    session,
+    language: language.parse(user.language),
+    theme: theme.parse(user.theme),
   }
 }

@@ -1,10 +1,11 @@
-import express, { type Request, type RequestHandler, type Response, Router } from 'express'
+import express, { type Request, type RequestHandler, type Response } from 'express'
 import { identityOf } from '../auth/request-identity.ts'
 import { requireMay } from '../policies/require.ts'
 import { jsonBody } from './json-body.ts'
 import { MULTIPART } from './read-multipart.ts'
 import { readPart } from './read-request.ts'
 import type { Access, Route } from './route.ts'
+import { RoutersByStart } from './routers-by-start.ts'
 
 /** Tells who sent the request, or refuses it with 401. */
 export type Authenticate = RequestHandler
@@ -55,13 +56,15 @@ const handler =
     if (!response.headersSent) send(route, response, answer)
   }
 
-/** A router that serves exactly these routes: who is it, may they, is it well-formed, then the handler. */
-export function mountRoutes(routes: readonly Route[], mounting: Mounting): Router {
-  const router = Router()
+/** Serves exactly these routes: who is it, may they, is it well-formed, then the handler. */
+export function mountRoutes(routes: readonly Route[], mounting: Mounting): RequestHandler {
+  const routers = new RoutersByStart()
   for (const route of routes) {
     const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
     const first = route.access === 'public' ? [] : [mounting.authenticate, guard(route.access)]
-    router[route.method](path, ...first, ...bodyReaders(route), handler(route, mounting.checkAnswers))
+    routers
+      .of(route.path)
+      [route.method](path, ...first, ...bodyReaders(route), handler(route, mounting.checkAnswers))
   }
-  return router
+  return routers.handler
 }

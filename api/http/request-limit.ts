@@ -7,7 +7,8 @@ export const requestLimit = (perMinute: number): RequestHandler =>
   rateLimit({
     windowMs: 60_000,
     limit: perMinute,
-    standardHeaders: 'draft-8',
+    // The next draft names the address by a hash, made anew for every request.
+    standardHeaders: 'draft-7',
     legacyHeaders: false,
     handler: (_request, _response, next) =>
       next(new ApiProblem(429, 'too_many_requests', 'Too many requests from this address. Wait a minute.')),

@@ -7,8 +7,9 @@ export const requestLog =
   (log: Log): RequestHandler =>
   (request, response, next) => {
     const id = randomUUID()
-    const began = performance.now()
     response.setHeader('X-Request-Id', id)
+    if (!log.isLevelEnabled('debug')) return next()
+    const began = performance.now()
     response.on('finish', () => {
       const ms = Math.round(performance.now() - began)
       log.debug(

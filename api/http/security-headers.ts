@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import helmet from 'helmet'
 
 const own = ["'self'"]
@@ -7,7 +7,7 @@ const own = ["'self'"]
  * Headers for everything served. The built web app has no inline script; styles may be inline because Mantine and
  * bpmn-js set them on elements. Plain HTTP works (`upgrade-insecure-requests` is left to the proxy that has TLS).
  */
-export const securityHeaders = (): RequestHandler =>
+const protection = () =>
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -29,3 +29,18 @@ export const securityHeaders = (): RequestHandler =>
     strictTransportSecurity: false,
     referrerPolicy: { policy: 'same-origin' },
   })
+
+/** None of them depends on the request, so they are worked out once. */
+export function securityHeaders(): RequestHandler {
+  const headers: [string, string][] = []
+  const recorder = {
+    setHeader: (name: string, value: string) => void headers.push([name, value]),
+    removeHeader: () => undefined,
+  }
+  // helmet asks nothing of the request and does nothing else to the answer.
+  protection()({} as Request, recorder as unknown as Response, () => undefined)
+  return (_request, response, next) => {
+    for (const [name, value] of headers) response.setHeader(name, value)
+    next()
+  }
+}

@@ -1,5 +1,6 @@
 import type { Rows } from '../../engine/ports/rows.ts'
 import type { Condition, EngineStore, Order, Query } from '../../engine/ports/store.ts'
+import { type Position, readCursor, writeCursor } from './cursor.ts'
 
 /** Rows that have a key of their own, so that pages can continue after one. */
 type KeyedTable = 'tasks' | 'instances'
@@ -11,30 +12,14 @@ export interface PageRequest<T extends KeyedTable> {
   readonly limit: number
   readonly cursor: string | undefined
   readonly columns?: readonly (keyof Row<T> & string)[]
+  /** How many there are, where it is known without counting the rows. */
+  readonly total?: Promise<number>
 }
 
 export interface Page<R> {
   readonly items: R[]
   readonly total: number
   readonly next: string | null
-}
-
-type Position = readonly [value: string | number | null, key: number]
-
-const writeCursor = (position: Position) => Buffer.from(JSON.stringify(position)).toString('base64url')
-
-/** Null for a text that `writeCursor` did not make: the beginning is a fair answer to an edited address. */
-function readCursor(text: string | undefined): Position | null {
-  if (text === undefined) return null
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
-    if (!Array.isArray(parts)) return null
-    const [value, key]: unknown[] = parts
-    const isValue = value === null || typeof value === 'string' || typeof value === 'number'
-    return isValue && typeof key === 'number' && Number.isSafeInteger(key) ? [value, key] : null
-  } catch {
-    return null
-  }
 }
 
 /** After a position in the store's order: nulls last, ties by ascending key. */
@@ -59,7 +44,7 @@ function after<T extends KeyedTable>(
 export async function readPage<T extends KeyedTable>(
   store: EngineStore,
   table: T,
-  { where, order, limit, cursor, columns }: PageRequest<T>,
+  { where, order, limit, cursor, columns, total: known }: PageRequest<T>,
 ): Promise<Page<Row<T>>> {
   const position = readCursor(cursor)
   const query: Query<Row<T>> = {
@@ -68,7 +53,7 @@ export async function readPage<T extends KeyedTable>(
     limit: limit + 1,
     ...(columns === undefined ? {} : { columns }),
   }
-  const [rows, total] = await Promise.all([store.find(table, query), store.count(table, [...where])])
+  const [rows, total] = await Promise.all([store.find(table, query), known ?? store.count(table, [...where])])
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return {

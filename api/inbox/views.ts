@@ -1,4 +1,6 @@
 import { DateTime } from 'luxon'
+import type { WorkFilter, WorkQuery } from '../../db/inbox/inbox.ts'
+import { WITHHOLDING } from '../../db/stores/candidacies/candidacy.ts'
 import type { Rows } from '../../engine/ports/rows.ts'
 import type { Condition } from '../../engine/ports/store.ts'
 import type { Identity } from '../auth/identity.ts'
@@ -10,7 +12,7 @@ export type InboxPerson = Pick<Identity, 'id' | 'groups' | 'timeZone'>
 /** What listeners keep from beginning, or from ending, is nobody's work now. [UT9] */
 const open: Conditions = [
   { column: 'state', is: '=', value: 'CREATED' },
-  { column: 'transition', is: 'not in', value: ['CREATING', 'COMPLETING', 'CANCELING'] },
+  { column: 'transition', is: 'not in', value: WITHHOLDING },
 ]
 const mine = (person: InboxPerson): Conditions => [{ column: 'assignee', is: '=', value: person.id }]
 
@@ -42,7 +44,33 @@ const followedUp = (now: number): Conditions => [
 const endOfToday = (now: number, zone: string) =>
   DateTime.fromMillis(now, { zone }).endOf('day').toMillis() + 1
 
-/** Which tasks a view shows to this person at `now`; the counts count the same. */
+/** The same view, where the inbox has it at hand: open work. `filter`: what is looked for in it. */
+export function workQuery(
+  view: Exclude<InboxView, 'done'>,
+  person: InboxPerson,
+  now: number,
+  filter: WorkFilter | null,
+): WorkQuery {
+  const { id, groups, timeZone } = person
+  const mine = { assignee: id, groups: [], users: [] }
+  const free = { assignee: null, groups, users: [id] }
+  const both = { assignee: id, groups, users: [id] }
+  const come = { which: 'come', at: now } as const
+  switch (view) {
+    case 'mine':
+      return { of: mine, filter, dueBefore: null, followUps: come }
+    case 'groups':
+      return { of: free, filter, dueBefore: null, followUps: come }
+    case 'today':
+      return { of: both, filter, dueBefore: endOfToday(now, timeZone), followUps: come }
+    case 'overdue':
+      return { of: both, filter, dueBefore: now, followUps: null }
+    case 'later':
+      return { of: both, filter, dueBefore: null, followUps: { which: 'later', at: now } }
+  }
+}
+
+/** Which tasks a view shows to this person at `now`, as conditions for every other order. */
 export function viewConditions(view: InboxView, person: InboxPerson, now: number): Conditions {
   const concernsMe: Conditions = [...open, { anyOf: [mine(person), ...offered(person)] }]
   switch (view) {

@@ -70,7 +70,12 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
   ],
 }
 
+/** Asked several times for every request, of people who are remembered. */
+const known = new WeakMap<readonly Role[], readonly Permission[]>()
+
 /** What any of these roles allows. */
-export const permissionsOf = (roles: readonly Role[]): Permission[] => [
-  ...new Set(roles.flatMap((role) => permissionsOfRole[role])),
-]
+export function permissionsOf(roles: readonly Role[]): readonly Permission[] {
+  const permissions = known.get(roles) ?? [...new Set(roles.flatMap((role) => permissionsOfRole[role]))]
+  known.set(roles, permissions)
+  return permissions
+}

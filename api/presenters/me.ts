@@ -24,7 +24,7 @@ export async function presentMe({ directory, company }: Services, person: Identi
     roles: [...person.roles],
     units: await Promise.all(person.units.map((unit) => directory.group(unit))),
     groups: [...person.groups],
-    permissions: permissionsOf(person.roles),
+    permissions: [...permissionsOf(person.roles)],
     company: presentCompany(await company()),
   }
 }

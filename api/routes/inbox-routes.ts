@@ -3,9 +3,10 @@ import type { Rows } from '../../engine/ports/rows.ts'
 import type { Order } from '../../engine/ports/store.ts'
 import { InboxCounts, InboxQuery, InboxView, TaskList } from '../contract/index.ts'
 import { type Route, route } from '../http/route.ts'
-import { readPage } from '../inbox/page.ts'
-import { processCondition, searchCondition } from '../inbox/search-tasks.ts'
-import { viewConditions } from '../inbox/views.ts'
+import { type Page, readPage } from '../inbox/page.ts'
+import { type InboxPerson, viewConditions, workQuery } from '../inbox/views.ts'
+import { filterCondition, workFilter } from '../inbox/work-filter.ts'
+import { readWorkPage } from '../inbox/work-page.ts'
 import { presentTasks } from '../presenters/task-rows.ts'
 import { instancesOfSubjects } from '../records/instances-of-subjects.ts'
 import type { Services } from '../services.ts'
@@ -24,7 +25,7 @@ function orderOf(view: InboxView, { sort, order }: z.output<typeof InboxQuery>):
 
 /** A person's work: views with exact counts. */
 export function inboxRoutes(services: Services): Route[] {
-  const { engine, now } = services
+  const { engine, database, now } = services
 
   const counts = route({
     method: 'get',
@@ -35,18 +36,38 @@ export function inboxRoutes(services: Services): Route[] {
     answer: InboxCounts,
     async handle({ person }) {
       const at = now()
-      const count = (view: InboxView) => engine.store.count('tasks', viewConditions(view, person, at))
+      const count = (view: Exclude<InboxView, 'done'>) =>
+        database.inbox.count(workQuery(view, person, at, null))
       const [mine, groups, today, overdue, later, done] = await Promise.all([
         count('mine'),
         count('groups'),
         count('today'),
         count('overdue'),
         count('later'),
-        count('done'),
+        engine.store.count('tasks', viewConditions('done', person, at)),
       ])
       return { mine, groups, today, overdue, later, done }
     },
   })
+
+  const pageOf = async (
+    person: InboxPerson,
+    view: InboxView,
+    query: z.output<typeof InboxQuery>,
+  ): Promise<Page<Rows['tasks']>> => {
+    const filter = await workFilter(engine, query, (search) =>
+      instancesOfSubjects(services, person.id, search),
+    )
+    const at = now()
+    const order = orderOf(view, query)
+    const work = view === 'done' ? null : workQuery(view, person, at, filter)
+    if (work !== null && order.column === 'dueAt' && !order.descending)
+      return readWorkPage(database.inbox, work, query)
+    const where = [...viewConditions(view, person, at), ...(filter ? [filterCondition(filter)] : [])]
+    const total = work === null ? undefined : database.inbox.count(work)
+    const { limit, cursor } = query
+    return readPage(engine.store, 'tasks', { where, order, limit, cursor, ...(total && { total }) })
+  }
 
   const view = route({
     method: 'get',
@@ -58,19 +79,7 @@ export function inboxRoutes(services: Services): Route[] {
     query: InboxQuery,
     answer: TaskList,
     async handle({ person, params, query }) {
-      const where = viewConditions(params.view, person, now())
-      if (query.process !== undefined) where.push(await processCondition(engine, query.process))
-      if (query.search !== undefined && query.search.trim() !== '') {
-        const about = await instancesOfSubjects(services, person.id, query.search)
-        where.push(await searchCondition(engine, query.search, about))
-      }
-      const order = orderOf(params.view, query)
-      const page = await readPage(engine.store, 'tasks', {
-        where,
-        order,
-        limit: query.limit,
-        cursor: query.cursor,
-      })
+      const page = await pageOf(person, params.view, query)
       return { ...page, items: await presentTasks(services, person, page.items) }
     },
   })

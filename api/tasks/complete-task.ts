@@ -1,4 +1,4 @@
-import { dropDrafts } from '../../db/records/draft/task-draft.ts'
+import { dropDrafts, hasDrafts } from '../../db/records/draft/task-draft.ts'
 import { changeIn } from '../../db/records/reading.ts'
 import { noVariables } from '../../engine/json.ts'
 import type { Rows } from '../../engine/ports/rows.ts'
@@ -51,11 +51,9 @@ export async function completeTask(
       outcome: submission.outcome,
       ...(completion.action && { action: completion.action }),
     } as const
-    const done = await services.engine.execute(
-      task.instance,
-      command,
-      optionsFor(services, person, task, hooks, await mayBeDenied(services, task)),
-    )
+    const dropsDraft = (await hasDrafts(services.database, task.key)) && !(await mayBeDenied(services, task))
+    const options = optionsFor(services, person, { task, dropsDraft }, hooks)
+    const done = await services.engine.execute(task.instance, command, options)
     if (!done.ok) throw await taskRefusal(services, task.key, done.error)
     return { instance: task.instance, completed: done.value.completed }
   })
@@ -102,15 +100,13 @@ export async function mayBeDenied(
 const optionsFor = (
   { now }: Services,
   person: Identity,
-  task: Rows['tasks'],
+  { task, dropsDraft }: { readonly task: Rows['tasks']; readonly dropsDraft: boolean },
   hooks: OnceHooks<Completed>,
-  keepsDraft: boolean,
 ): CommandOptions => ({
   by: person.id,
   before: hooks.before,
   async after(tx, { completed }) {
-    if (tx.records !== null && !keepsDraft)
-      await dropDrafts(changeIn(tx.records, { by: person.id, now: now() }), task.key)
+    if (dropsDraft) await dropDrafts(changeIn(tx.records, { by: person.id, now: now() }), task.key)
     hooks.keep(tx, { instance: task.instance, completed })
   },
 })

@@ -1,4 +1,4 @@
-import { dropDrafts } from '../../db/records/draft/task-draft.ts'
+import { dropDrafts, hasDrafts } from '../../db/records/draft/task-draft.ts'
 import { changeIn } from '../../db/records/reading.ts'
 import type { Identity } from '../auth/identity.ts'
 import type { Values } from '../contract/primitives.ts'
@@ -42,7 +42,7 @@ async function completeFreely(
 ): Promise<void> {
   const task = await loadOpenTask(services, person, key)
   await requireOtherEyes(services, person, task)
-  const keepsDraft = await mayBeDenied(services, task)
+  const dropsDraft = (await hasDrafts(services.database, task.key)) && !(await mayBeDenied(services, task))
   const command = {
     type: 'completeTask',
     key: task.key,
@@ -53,8 +53,7 @@ async function completeFreely(
   const done = await services.engine.execute(task.instance, command, {
     by: person.id,
     after: async (tx) => {
-      if (tx.records !== null && !keepsDraft)
-        await dropDrafts(changeIn(tx.records, { by: person.id, now: services.now() }), task.key)
+      if (dropsDraft) await dropDrafts(changeIn(tx.records, { by: person.id, now: services.now() }), task.key)
     },
   })
   if (!done.ok) throw await taskRefusal(services, task.key, done.error)

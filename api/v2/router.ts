@@ -1,4 +1,4 @@
-import type { RequestHandler, Router } from 'express'
+import type { RequestHandler } from 'express'
 import { mountRoutes } from '../http/mount-routes.ts'
 import type { Route } from '../http/route.ts'
 import type { V2Dependencies } from './dependencies.ts'
@@ -54,7 +54,7 @@ const knownAlready: RequestHandler = (_request, _response, next) => next()
  * The public contract of the Orchestration Cluster REST API 8.8, as far as this platform has what it is about. To be
  * mounted at `/v2` behind authentication.
  */
-export const v2Router = (dependencies: V2Dependencies): Router =>
+export const v2Router = (dependencies: V2Dependencies): RequestHandler =>
   mountRoutes(v2Routes(dependencies), {
     authenticate: knownAlready,
     checkAnswers: dependencies.checkAnswers ?? false,

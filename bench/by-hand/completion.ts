@@ -1,3 +1,5 @@
+import { QueryTypes } from 'sequelize'
+import type { Database } from '../../db/connection/open-database.ts'
 import type { Rows } from '../../engine/ports/rows.ts'
 import type { EngineStore } from '../../engine/ports/store.ts'
 import type { RunningEngine } from '../engine-on.ts'
@@ -10,6 +12,8 @@ export interface Completion {
   readonly task: Rows['tasks']
   readonly completedTask: Pick<Rows['tasks'], 'state' | 'endedAt' | 'outcome' | 'completedBy' | 'revision'>
   readonly candidate: string
+  /** Of the task that ended and of the one that follows: the counts of open tasks stay as they are. */
+  readonly pool: number
 }
 
 /** Reads a completion that the engine has just made off its rows. */
@@ -34,7 +38,15 @@ export async function sampleCompletion({
     task: await taskIn(store, key, 'CREATED'),
     completedTask: { state, endedAt, outcome, completedBy, revision },
     candidate: 'sales',
+    pool: await poolOf(database),
   }
+}
+
+async function poolOf({ sequelize }: Database): Promise<number> {
+  const [row] = await sequelize.query<{ pool: number }>('SELECT pool FROM task_candidacies LIMIT 1', {
+    type: QueryTypes.SELECT,
+  })
+  return row!.pool
 }
 
 async function taskIn(

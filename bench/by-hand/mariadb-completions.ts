@@ -57,18 +57,26 @@ export class MariadbCompletions {
   }
 
   #writes(those: readonly HandDriven[]): string[] {
-    const { history, task, candidate } = this.#sample
+    const { history, task, candidate, pool } = this.#sample
     const before = those.map(({ task }) => task)
     const updates = those.flatMap((instance) => this.#advance(instance))
     const histories = those.map(({ key, revision }) => ({ ...history, instance: key, seq: revision }))
     const tasks = those.map((one) => ({ ...task, key: one.task, instance: one.key, revision: one.revision }))
-    const candidates = those.map((one) => ({ task: one.task, candidate, dueAt: NO_DUE_DATE }))
+    const candidacies = those.map((one) => ({
+      candidate,
+      taken: 0,
+      dueAt: NO_DUE_DATE,
+      task: one.task,
+      definition: task.definition,
+      pool,
+      followUpAt: 0,
+    }))
     return [
       ...updates,
       insertAll('history', histories),
       insertAll('tasks', tasks),
-      `DELETE FROM task_candidates WHERE task IN (${before.join(', ')})`,
-      insertAll('task_candidates', candidates),
+      `DELETE FROM task_candidacies WHERE task IN (${before.join(', ')})`,
+      insertAll('task_candidacies', candidacies),
     ]
   }
 

@@ -49,10 +49,10 @@ export class SqliteCompletions {
   }
 
   #complete(instance: HandDriven): void {
-    const { load, save, addHistory, endTask, addTask, addCandidate, removeCandidates } = this.#statements
+    const { load, save, addHistory, endTask, addTask, addCandidacy, removeCandidacy } = this.#statements
     const { status, endedAt, incidents, state } = this.#sample.instance
     const { at, by, events } = this.#sample.history
-    const { completedTask, candidate } = this.#sample
+    const { completedTask, candidate, pool } = this.#sample
     const revision = instance.revision + 1
     load.get([instance.key])
     const saved = [1, revision, status, endedAt, incidents, state, instance.key, instance.revision]
@@ -61,19 +61,21 @@ export class SqliteCompletions {
     addHistory.run([instance.key, revision, at, by, events])
     const { state: ended, endedAt: endedTaskAt, outcome, completedBy } = completedTask
     endTask.run([ended, endedTaskAt, outcome, completedBy, revision, instance.task])
-    removeCandidates.run([instance.task])
+    removeCandidacy.run([candidate, NO_DUE_DATE, instance.task])
     instance.task = this.#nextKey++
     instance.revision = revision
     addTask.run(values({ ...this.#sample.task, key: instance.task, instance: instance.key, revision }))
-    addCandidate.run([instance.task, candidate, NO_DUE_DATE])
+    addCandidacy.run([candidate, 0, NO_DUE_DATE, instance.task, this.#sample.task.definition, pool, 0])
   }
 
   #addInstance(): HandDriven {
-    const { addInstance, addTask } = this.#statements
+    const { addInstance, addTask, addCandidacy } = this.#statements
+    const { candidate, pool, task: sample } = this.#sample
     const key = this.#nextKey++
     const task = this.#nextKey++
     addInstance.run(values({ ...this.#sample.instance, key, revision: 1 }))
     addTask.run(values({ ...this.#sample.task, key: task, instance: key, revision: 1 }))
+    addCandidacy.run([candidate, 0, NO_DUE_DATE, task, sample.definition, pool, 0])
     return { key, task, revision: 1 }
   }
 }
@@ -89,7 +91,7 @@ const SETTINGS = [
 ]
 
 function prepare(driver: Libsql.Database, { instance, history, task }: Completion) {
-  const candidate = { task: 0, candidate: '', dueAt: 0 }
+  const candidacy = { candidate: '', taken: 0, dueAt: 0, task: 0, definition: 0, pool: 0, followUpAt: 0 }
   return {
     begin: driver.prepare('BEGIN IMMEDIATE'),
     commit: driver.prepare('COMMIT'),
@@ -101,10 +103,12 @@ function prepare(driver: Libsql.Database, { instance, history, task }: Completio
     endTask: driver.prepare(
       'UPDATE tasks SET state = ?, ended_at = ?, outcome = ?, completed_by = ?, revision = ? WHERE `key` = ?',
     ),
-    removeCandidates: driver.prepare('DELETE FROM task_candidates WHERE task = ?'),
+    removeCandidacy: driver.prepare(
+      'DELETE FROM task_candidacies WHERE candidate = ? AND taken = 0 AND due_at = ? AND task = ?',
+    ),
     addInstance: driver.prepare(insertText('instances', instance)),
     addHistory: driver.prepare(insertText('history', history)),
     addTask: driver.prepare(insertText('tasks', task)),
-    addCandidate: driver.prepare(insertText('task_candidates', candidate)),
+    addCandidacy: driver.prepare(insertText('task_candidacies', candidacy)),
   }
 }

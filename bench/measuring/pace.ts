@@ -12,6 +12,15 @@ export interface Pace {
   readonly largeRounds: number
   /** Past events of the instance that has the longest past. */
   readonly events: number
+  /** Waiting instances where it is about very many. */
+  readonly many: number
+  /** Waiting instances that are started one by one. */
+  readonly waiting: number
+  /** Open tasks of the inbox, and commands that change them. */
+  readonly openTasks: number
+  readonly randomCommands: number
+  /** Commands, requests where something is tried so many times. */
+  readonly tries: number
 }
 
 export const FULL_PACE: Pace = {
@@ -22,6 +31,11 @@ export const FULL_PACE: Pace = {
   items: 10_000,
   largeRounds: 3,
   events: 100_000,
+  many: 1_000_000,
+  waiting: 100_000,
+  openTasks: 200_000,
+  randomCommands: 100_000,
+  tries: 10_000,
 }
 /** To see that everything runs; its figures are not for quoting. */
 export const QUICK_PACE: Pace = {
@@ -32,4 +46,9 @@ export const QUICK_PACE: Pace = {
   items: 1_000,
   largeRounds: 1,
   events: 1_000,
+  many: 100_000,
+  waiting: 2_000,
+  openTasks: 20_000,
+  randomCommands: 2_000,
+  tries: 500,
 }

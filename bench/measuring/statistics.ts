@@ -8,3 +8,12 @@ export function median(values: readonly number[]): number {
 
 export const geometricMean = (values: readonly number[]): number =>
   Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length)
+
+/** The value below which the part `of` lies: 0.99 for the slowest of a hundred. */
+export function quantile(values: readonly number[], of: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const at = Math.min(sorted.length - 1, Math.floor(sorted.length * of))
+  const value = sorted[at]
+  if (value === undefined) throw new Error('expected at least one value for a quantile, got none')
+  return value
+}

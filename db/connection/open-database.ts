@@ -1,7 +1,8 @@
 import type { Sequelize } from 'sequelize'
 import type { EngineStore } from '../../engine/ports/store.ts'
+import type { Inbox } from '../inbox/inbox.ts'
+import type { AskRows } from '../stores/sql/sql-text.ts'
 import { parseDatabaseUrl } from './database-url.ts'
-import { openMysqlDatabase } from './mysql/open-mysql-database.ts'
 import { openSqliteDatabase } from './sqlite/open-sqlite-database.ts'
 
 /** SQL dialects; MariaDB and MySQL are one. */
@@ -12,6 +13,10 @@ export interface Database {
   readonly dialect: Dialect
   readonly sequelize: Sequelize
   readonly store: EngineStore
+  /** Open tasks by whose work they are, as last committed. */
+  readonly inbox: Inbox
+  /** A query in SQL of both dialects, on what is committed: for what must be cheaper than a model. */
+  readonly read: AskRows
   /** Waits for running commands, then closes every connection. */
   close(): Promise<void>
 }
@@ -34,7 +39,8 @@ export interface OpenOptions {
  */
 export async function openDatabase(url: string, options: OpenOptions = {}): Promise<Database> {
   const address = parseDatabaseUrl(url)
-  return address.dialect === 'sqlite'
-    ? openSqliteDatabase(address.path, options)
-    : openMysqlDatabase(address, options)
+  if (address.dialect === 'sqlite') return openSqliteDatabase(address.path, options)
+  // Its driver is loaded where it is used.
+  const { openMysqlDatabase } = await import('./mysql/open-mysql-database.ts')
+  return openMysqlDatabase(address, options)
 }

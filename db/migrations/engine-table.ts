@@ -14,9 +14,13 @@ const types = {
 
 interface EngineIndex {
   readonly columns: readonly string[]
+  /** Where the columns together are longer than MariaDB allows a name to be. */
+  readonly name?: string
   readonly unique?: boolean
   /** SQLite leaves out the rows that nobody looks for; MariaDB has no such indexes. */
   readonly where?: string
+  /** Made on this database alone. */
+  readonly only?: 'sqlite' | 'mysql'
   /** MariaDB indexes this many characters of a text without a limit. */
   readonly prefix?: Readonly<Record<string, number>>
 }
@@ -40,7 +44,7 @@ async function createOnSqlite(sequelize: Sequelize, table: EngineTable): Promise
   await sequelize.query(
     `CREATE TABLE IF NOT EXISTS ${quoted(table.name)} (${columnLines(table, 'sqlite').join(', ')})${storage}`,
   )
-  for (const index of table.indexes ?? []) await sequelize.query(sqliteIndex(table.name, index))
+  for (const index of indexesOn(table, 'sqlite')) await sequelize.query(sqliteIndex(table.name, index))
 }
 
 function sqliteIndex(table: string, index: EngineIndex): string {
@@ -52,7 +56,7 @@ function sqliteIndex(table: string, index: EngineIndex): string {
 }
 
 function mysqlTable(table: EngineTable, collation: string): string {
-  const keys = (table.indexes ?? []).map((index) => {
+  const keys = indexesOn(table, 'mysql').map((index) => {
     const columns = index.columns.map((column) => {
       const length = index.prefix?.[column]
       return length === undefined ? quoted(column) : `${quoted(column)}(${length})`
@@ -66,11 +70,15 @@ function mysqlTable(table: EngineTable, collation: string): string {
   )
 }
 
+const indexesOn = (table: EngineTable, dialect: 'sqlite' | 'mysql'): EngineIndex[] =>
+  (table.indexes ?? []).filter(({ only }) => only === undefined || only === dialect)
+
 const columnLines = (table: EngineTable, dialect: 'sqlite' | 'mysql'): string[] => [
   ...Object.entries(table.columns).map(([name, type]) => `${quoted(name)} ${types[type][dialect]}`),
   `PRIMARY KEY (${list(table.primaryKey)})`,
 ]
 
-const indexName = (table: string, index: EngineIndex): string => `${table}_by_${index.columns.join('_')}`
+const indexName = (table: string, { name, columns }: EngineIndex): string =>
+  `${table}_by_${name ?? columns.join('_')}`
 const list = (columns: readonly string[]): string => columns.map(quoted).join(', ')
 const quoted = (name: string): string => `\`${name}\``

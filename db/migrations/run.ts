@@ -1,5 +1,4 @@
 import { QueryTypes, type Sequelize } from 'sequelize'
-import { Umzug } from 'umzug'
 import { type Migration, migrations as registered } from './index.ts'
 import { type LoggedMigration, MigrationLog } from './migration-log.ts'
 
@@ -26,7 +25,11 @@ export async function migrate(sequelize: Sequelize, migrations = registered): Pr
   await oneAtATime(sequelize, async () => {
     const log = new MigrationLog(sequelize)
     await log.create()
-    refuseNewer(await log.entries(), migrations)
+    const entries = await log.entries()
+    refuseNewer(entries, migrations)
+    if (unfinished(entries, migrations).length === 0) return
+    // Loading it takes longer than everything else an up-to-date server does at its start.
+    const { Umzug } = await import('umzug')
     const umzug = new Umzug({
       migrations: migrations.map(({ name, up }) => ({
         name,
@@ -46,9 +49,7 @@ export async function migrate(sequelize: Sequelize, migrations = registered): Pr
 export async function requireMigrated(sequelize: Sequelize, migrations = registered): Promise<void> {
   const entries = await new MigrationLog(sequelize).entries().catch(() => [])
   refuseNewer(entries, migrations)
-  const missing = migrations.filter(
-    ({ name }) => !entries.some((entry) => entry.finished && entry.name === name),
-  )
+  const missing = unfinished(entries, migrations)
   if (missing.length > 0)
     throw new SchemaNotUsable(
       'schema_incomplete',
@@ -56,6 +57,9 @@ export async function requireMigrated(sequelize: Sequelize, migrations = registe
         ' are missing or were interrupted: start one node that may migrate and wait until it serves',
     )
 }
+
+const unfinished = (entries: readonly LoggedMigration[], migrations: readonly Migration[]): Migration[] =>
+  migrations.filter(({ name }) => !entries.some((entry) => entry.finished && entry.name === name))
 
 function refuseNewer(entries: readonly LoggedMigration[], migrations: readonly Migration[]): void {
   const unknown = entries.filter((entry) => !migrations.some(({ name }) => name === entry.name))

@@ -40,7 +40,7 @@ test.each([
   ['variables that nobody set', "UPDATE instances SET variables = '{}'", /expected variables .* as replayed/],
   ['a wrong status', "UPDATE instances SET status = 'canceled'", /expected status active/],
   ['a task that is open twice', "UPDATE tasks SET state = 'CREATED'", /rows of open tasks/],
-  ['a task that is offered to nobody', 'DELETE FROM task_candidates', /offered to the group/],
+  ['a task that is offered to nobody', 'DELETE FROM task_candidacies', /offered to the group/],
 ])('%s is found', async (_what, damage, problem) => {
   await node.database.sequelize.query(damage)
   expect((await problems()).join('\n')).toMatch(problem)

@@ -78,8 +78,12 @@ export class DefinitionCache implements Definitions {
     return found?.decision
   }
 
+  isStale(): boolean {
+    return this.clock() - this.refreshedAt > STALE_AFTER_MS
+  }
+
   async refreshIfStale(): Promise<void> {
-    if (this.clock() - this.refreshedAt > STALE_AFTER_MS) await this.refresh()
+    if (this.isStale()) await this.refresh()
   }
 
   /** Reads what was deployed since the last time; what was committed before the call is there when it resolves. */

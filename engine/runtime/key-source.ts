@@ -24,9 +24,13 @@ export class KeySource {
     return this.following++
   }
 
+  suffice(count: number = LOW_WATER): boolean {
+    return this.end - this.following >= count
+  }
+
   /** Resolves when at least `count` keys are there. */
   async ensure(count: number = LOW_WATER): Promise<void> {
-    while (this.end - this.following < count) {
+    while (!this.suffice(count)) {
       this.reserving ??= this.reserve(Math.max(count, BLOCK)).finally(() => {
         this.reserving = null
       })

@@ -102,7 +102,8 @@ export class Transactor {
     attempt: (retrying: Retrying) => Promise<Result<T, Refusal>>,
   ): Promise<Result<T, Refusal>> {
     for (; ; retrying.attempt++) {
-      await this.prepare()
+      const preparing = this.prepare()
+      if (preparing) await preparing
       try {
         return await attempt(retrying)
       } catch (error) {
@@ -161,9 +162,12 @@ export class Transactor {
     return ok(value)
   }
 
-  private async prepare(): Promise<void> {
-    await this.keys.ensure()
-    await this.options.definitions.refreshIfStale()
+  /** Mostly there is nothing to wait for, and then nobody waits. */
+  private prepare(): Promise<unknown> | null {
+    const { keys } = this
+    const { definitions } = this.options
+    if (keys.suffice() && !definitions.isStale()) return null
+    return Promise.all([keys.ensure(), definitions.refreshIfStale()])
   }
 }
 

@@ -1,5 +1,7 @@
+import { SqlInbox } from '../../inbox/sql-inbox.ts'
 import { prepareSchema } from '../../migrations/run.ts'
 import { MariadbStore } from '../../stores/mariadb/mariadb-store.ts'
+import type { AskRows } from '../../stores/sql/sql-text.ts'
 import type { Database, OpenOptions } from '../open-database.ts'
 import { type MysqlAddress, openMysql } from './open-mysql.ts'
 
@@ -14,6 +16,7 @@ export async function openMysqlDatabase(address: MysqlAddress, options: OpenOpti
   const mysql = await openMysql(address, options.allowUnsafe === true)
   const schema = () => prepareSchema(mysql.sequelize, options.migrations)
   const store = new MariadbStore(mysql, schema, options.lanes ?? LANES)
+  const read: AskRows = (query) => store.query(query)
   const close = async () => {
     await store.close()
     await mysql.close()
@@ -22,5 +25,12 @@ export async function openMysqlDatabase(address: MysqlAddress, options: OpenOpti
     await close()
     throw error
   })
-  return { dialect: 'mysql', sequelize: mysql.sequelize, store, close }
+  return {
+    dialect: 'mysql',
+    sequelize: mysql.sequelize,
+    store,
+    inbox: new SqlInbox('mysql', read),
+    read,
+    close,
+  }
 }

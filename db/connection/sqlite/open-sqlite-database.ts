@@ -1,5 +1,7 @@
+import { SqlInbox } from '../../inbox/sql-inbox.ts'
 import { prepareSchema } from '../../migrations/run.ts'
 import { UnsafeDatabase } from '../../stores/errors.ts'
+import type { AskRows } from '../../stores/sql/sql-text.ts'
 import { SqliteStore } from '../../stores/sqlite/sqlite-store.ts'
 import type { Database, OpenOptions } from '../open-database.ts'
 import { openSqlite } from './open-sqlite.ts'
@@ -14,6 +16,7 @@ export async function openSqliteDatabase(path: string, options: OpenOptions): Pr
     throw new UnsafeDatabase('SQLite’s synchronous', synchronous, 'FULL', 'leave it out, or set allowUnsafe')
   const sqlite = await openSqlite(path, synchronous)
   const store = new SqliteStore(sqlite, () => prepareSchema(sqlite.sequelize, options.migrations))
+  const read: AskRows = (query) => store.query(query)
   const close = async () => {
     await store.close()
     await sqlite.close()
@@ -22,5 +25,12 @@ export async function openSqliteDatabase(path: string, options: OpenOptions): Pr
     await close()
     throw error
   })
-  return { dialect: 'sqlite', sequelize: sqlite.sequelize, store, close }
+  return {
+    dialect: 'sqlite',
+    sequelize: sqlite.sequelize,
+    store,
+    inbox: new SqlInbox('sqlite', read),
+    read,
+    close,
+  }
 }

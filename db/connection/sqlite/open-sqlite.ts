@@ -33,5 +33,5 @@ export async function openSqlite(
 
 async function closeSqlite(file: SqliteFile, sequelize: Sequelize): Promise<void> {
   await sequelize.close()
-  file.close()
+  await file.close()
 }

@@ -15,7 +15,8 @@ export interface SqliteTuning {
 
 /** Bounded, because Sequelize writes values into its SELECTs: each is a statement of its own. */
 const KEPT_STATEMENTS = 300
-const AUTOCHECKPOINT_PAGES = 16_000
+/** The checkpointer is there long before, unless the disk cannot keep up with it. */
+const AUTOCHECKPOINT_PAGES = 128_000
 
 /** One libsql connection with its prepared statements, least recently used ones forgotten. */
 export class SqliteConnection {

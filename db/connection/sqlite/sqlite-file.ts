@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { retryWhileBusy } from './busy-retry.ts'
+import { Checkpointer } from './checkpointer.ts'
 import { SqliteConnection, type SqliteTuning } from './sqlite-connection.ts'
 import { WriteGate } from './write-gate.ts'
 
@@ -12,6 +13,7 @@ const RECORDS_CACHE_MB = 16
 export class SqliteFile {
   readonly path: string
   readonly gate = new WriteGate()
+  readonly checkpointer: Checkpointer
   readonly #synchronous: SqliteTuning['synchronous']
   readonly #idle: SqliteConnection[] = []
   readonly #tableInfo = new Map<string, unknown[]>()
@@ -19,6 +21,7 @@ export class SqliteFile {
   constructor(path: string, synchronous: SqliteTuning['synchronous']) {
     this.path = path
     this.#synchronous = synchronous
+    this.checkpointer = new Checkpointer(path, this.gate, synchronous)
     mkdirSync(dirname(path), { recursive: true })
   }
 
@@ -57,7 +60,8 @@ export class SqliteFile {
     this.#tableInfo.clear()
   }
 
-  close(): void {
+  async close(): Promise<void> {
+    await this.checkpointer.close()
     for (const connection of this.#idle.splice(0)) connection.close()
   }
 }

@@ -73,11 +73,14 @@ export class SqliteHandle {
       return await retryWhileBusy(execute)
     } finally {
       leave()
+      this.#file.checkpointer.wrote(1)
     }
   }
 
   #leave(): void {
-    this.#leaveGate?.()
+    if (!this.#leaveGate) return
+    this.#leaveGate()
     this.#leaveGate = null
+    this.#file.checkpointer.wrote(1)
   }
 }

@@ -1,3 +1,4 @@
+import type { Database } from '../../connection/open-database.ts'
 import { modelsOf } from '../../models/models-of.ts'
 import { insertRow } from '../insert-rows.ts'
 import type { Change, Reading } from '../reading.ts'
@@ -30,6 +31,13 @@ export async function dropDraft(change: Change, { userId, taskKey }: DraftOf): P
     where: { userId, taskKey },
     transaction: change.transaction,
   })
+}
+
+/** Whether anyone has typed into the task's form and not sent it; cheap, because every completion asks. */
+export async function hasDrafts({ read }: Pick<Database, 'read'>, taskKey: number): Promise<boolean> {
+  const text = 'SELECT 1 FROM task_drafts WHERE task_key = ? LIMIT 1'
+  const found = await read({ text, values: [taskKey], single: true })
+  return found.length > 0
 }
 
 /** When the task has ended: everyone's drafts of it. */

@@ -3,10 +3,21 @@ import type { Key, Rows } from '../../../engine/ports/rows.ts'
 import { CommitUnknown } from '../../../engine/ports/store.ts'
 import { ask } from '../../connection/mysql/ask.ts'
 import { isConnectionLost } from '../../connection/mysql/mysql-errors.ts'
+import type { Candidacy, CandidacyTask } from '../candidacies/candidacy.ts'
+import type { KnownPools } from '../candidacies/known-pools.ts'
+import type { Pool } from '../candidacies/pool.ts'
+import { type CandidacyChanges, candidacyChanges, rebuiltTasks } from './candidacy-sql.ts'
+import type { KnownCandidacies } from './known-candidacies.ts'
 import { rowsByKey } from './mariadb-rows.ts'
-import { PendingWrites } from './pending-writes.ts'
+import { type PendingWrite, PendingWrites, revisionIn } from './pending-writes.ts'
 import { sendStatements } from './send-statements.ts'
-import { writeSql } from './write-sql.ts'
+import { type Statement, writeSql } from './write-sql.ts'
+
+/** What a lane knows of what it has committed. */
+export interface LaneMemory {
+  readonly pools: KnownPools
+  readonly candidacies: KnownCandidacies
+}
 
 /** What the commands of one transaction share: the connection, the locked instances, the writes not yet sent. */
 export class LaneBatch {
@@ -19,16 +30,29 @@ export class LaneBatch {
   /** A write of an earlier command failed when it was sent: nobody knows whose fault it is until each runs alone. */
   broken = false
 
-  constructor(connection: Connection, several: boolean) {
+  readonly #memory: LaneMemory
+  /** Written in this transaction. */
+  readonly #newPools: Pool[] = []
+  /** Candidacies of locked instances as they are before the writes, as far as they are remembered. */
+  readonly #candidacies = new Map<Key, Candidacy>()
+  /** Writes were sent before the end, and may have been undone since: what they changed is not known. */
+  #isUnsure = false
+
+  constructor(connection: Connection, several: boolean, memory: LaneMemory) {
     this.connection = connection
     this.several = several
+    this.#memory = memory
   }
 
   /** Round trip 1: all instances at once, locked in the order of their keys so that lanes do not wait in a circle. */
   async lock(instances: readonly Key[]): Promise<void> {
     if (instances.length === 0) return
-    for (const row of await rowsByKey(this.connection, 'instances', instances, true))
+    for (const row of await rowsByKey(this.connection, 'instances', instances, true)) {
       this.locked.set(row.key, row)
+      if (this.#isUnsure) continue
+      for (const candidacy of this.#memory.candidacies.of(row.key, row.revision))
+        this.#candidacies.set(candidacy.task, candidacy)
+    }
   }
 
   /** Sends what earlier commands wrote, because a query of this one has to see it. */
@@ -46,7 +70,10 @@ export class LaneBatch {
     const sent = writes.take()
     // What was locked is no longer what the database has; it is read again when someone asks.
     for (const write of sent) if (write.table === 'instances') this.locked.delete(write.key)
-    await sendStatements(this.connection, writeSql(sent))
+    const { statements } = await this.#statementsOf(sent)
+    this.#isUnsure = true
+    this.#candidacies.clear()
+    await sendStatements(this.connection, statements)
   }
 
   /**
@@ -54,11 +81,43 @@ export class LaneBatch {
    * @throws CommitUnknown
    */
   async commit(): Promise<void> {
-    const statements = writeSql(this.pending.take())
+    const writes = this.pending.take()
+    const { statements, candidacies } = await this.#statementsOf(writes)
     const checked = statements.some(({ mustMatch }) => mustMatch !== undefined)
     // Several statements at once cannot stop at a revision that does not match, so the commit waits for the answer.
     if (checked) await sendStatements(this.connection, statements)
     await this.#commitWith(checked ? [] : statements)
+    this.#memory.pools.learn(this.#newPools)
+    this.#remember(writes, candidacies)
+  }
+
+  async #statementsOf(
+    writes: readonly PendingWrite[],
+  ): Promise<{ readonly statements: Statement[]; readonly candidacies: CandidacyChanges }> {
+    const candidacies = candidacyChanges(writes, this.#candidacies, await this.#tasksToRebuild(writes))
+    const newPools = this.#memory.pools.unknownOf([...new Set(candidacies.come.map(({ pool }) => pool))])
+    this.#newPools.push(...newPools)
+    return { statements: writeSql(writes, candidacies, newPools), candidacies }
+  }
+
+  /** After the commit: the next commands on these instances need not ask. */
+  #remember(writes: readonly PendingWrite[], { come, became }: CandidacyChanges): void {
+    const { candidacies } = this.#memory
+    for (const write of writes) {
+      if (write.table === 'tasks') candidacies.forget(write.key)
+      const revision = write.table === 'instances' ? revisionIn(write) : undefined
+      if (revision === undefined) continue
+      const isSure = !this.#isUnsure && (write.kind === 'insert' || this.locked.has(write.key))
+      candidacies.saved(write.key, revision, isSure)
+    }
+    if (!this.#isUnsure) for (const candidacy of [...come, ...became]) candidacies.learn(candidacy)
+  }
+
+  /** One more round trip, which only commands that change candidates pay. */
+  async #tasksToRebuild(writes: readonly PendingWrite[]): Promise<Map<number, CandidacyTask>> {
+    const keys = rebuiltTasks(writes)
+    const rows = keys.length === 0 ? [] : await rowsByKey(this.connection, 'tasks', keys)
+    return new Map(rows.map((row) => [row.key, row]))
   }
 
   async rollback(): Promise<void> {

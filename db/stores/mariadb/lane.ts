@@ -4,7 +4,9 @@ import { CommitUnknown } from '../../../engine/ports/store.ts'
 import { DuplicateRow } from '../../../engine/ports/store-errors.ts'
 import { withinCommand } from '../../connection/command-scope.ts'
 import { isConflict, isConnectionLost, Overtaken } from '../../connection/mysql/mysql-errors.ts'
+import { KnownPools } from '../candidacies/known-pools.ts'
 import { type Command, CommandQueue } from '../command-queue.ts'
+import { KnownCandidacies } from './known-candidacies.ts'
 import { LaneBatch } from './lane-batch.ts'
 import { LaneConnection } from './lane-connection.ts'
 import { MariadbTransaction } from './mariadb-transaction.ts'
@@ -20,6 +22,7 @@ export class Lane {
   readonly queue = new CommandQueue((take) => this.#runBatch(take()))
   readonly #sequelize: Sequelize
   readonly #connection: LaneConnection
+  readonly #memory = { pools: new KnownPools(), candidacies: new KnownCandidacies() }
 
   constructor(sequelize: Sequelize, connect: () => Promise<Connection>) {
     this.#sequelize = sequelize
@@ -53,7 +56,7 @@ export class Lane {
   async #attempt(commands: readonly Command[]): Promise<{ readonly error: unknown } | null> {
     let batch: LaneBatch | null = null
     try {
-      batch = new LaneBatch(await this.#connection.get(), commands.length > 1)
+      batch = new LaneBatch(await this.#connection.get(), commands.length > 1, this.#memory)
       const answers = await this.#run(batch, commands)
       await batch.commit()
       for (const answer of answers) answer()

@@ -3,8 +3,9 @@ import type { Key, Rows, Table } from '../../../engine/ports/rows.ts'
 import type { Condition, EngineStore, Query, StoreTransaction } from '../../../engine/ports/store.ts'
 import { NestedTransaction, StoreClosed } from '../../../engine/ports/store-errors.ts'
 import { currentCommand } from '../../connection/command-scope.ts'
-import { ask } from '../../connection/mysql/ask.ts'
+import { ask, askRows } from '../../connection/mysql/ask.ts'
 import type { MysqlDatabase } from '../../connection/mysql/open-mysql.ts'
+import type { SqlText, SqlValue } from '../sql/sql-text.ts'
 import { Lane } from './lane.ts'
 import { countRows, findRows, rowsByKey } from './mariadb-rows.ts'
 
@@ -57,6 +58,11 @@ export class MariadbStore implements EngineStore {
 
   async count<T extends Table>(table: T, where: readonly Condition<Rows[T]>[]): Promise<number> {
     return countRows(this.#readers(), table, where)
+  }
+
+  /** A query outside of the port, on what is committed. */
+  query({ text, values }: SqlText): Promise<readonly (readonly SqlValue[])[]> {
+    return askRows(this.#readers(), text, values)
   }
 
   async close(): Promise<void> {

@@ -1,8 +1,9 @@
 import mysql from 'mysql2'
 import type { Key, Rows, Table } from '../../../engine/ports/rows.ts'
+import type { Pool } from '../candidacies/pool.ts'
 import { shapes } from '../rows/shapes.ts'
 import { columnName, tableName } from '../sql/names.ts'
-import { candidateStatements } from './candidate-sql.ts'
+import { type CandidacyChanges, candidaciesSql, countsBeforeSql } from './candidacy-sql.ts'
 import type { Cells, PendingWrite } from './pending-writes.ts'
 
 /** One statement with its values written in. */
@@ -21,7 +22,11 @@ const ROWS_PER_INSERT = 100
  * The statements that bring the writes to the database: first what goes, then what changes, then what comes, tables and
  * keys in a fixed order, so that two lanes rarely wait for each other in a circle.
  */
-export function writeSql(writes: readonly PendingWrite[]): Statement[] {
+export function writeSql(
+  writes: readonly PendingWrite[],
+  candidacies: CandidacyChanges,
+  newPools: readonly Pool[],
+): Statement[] {
   const sorted = [...writes].sort((a, b) => tableOrder(a) - tableOrder(b) || a.key - b.key)
   const gone = sorted.filter((write) => write.kind === 'delete' || write.kind === 'replace')
   const changed = sorted.filter((write): write is Of<'update'> => write.kind === 'update')
@@ -29,10 +34,11 @@ export function writeSql(writes: readonly PendingWrite[]): Statement[] {
     (write): write is Of<'insert'> => write.kind === 'insert' || write.kind === 'replace',
   )
   return [
+    ...countsBeforeSql(candidacies, newPools),
     ...byTable(gone, deleteSql),
     ...changed.map(updateSql),
     ...byTable(come, insertSql),
-    ...candidateStatements(sorted),
+    ...candidaciesSql(candidacies),
   ]
 }
 

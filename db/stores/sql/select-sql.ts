@@ -16,11 +16,14 @@ export const columnsRead = <T extends Table>(table: T, query: Query<Rows[T]>): r
 export function selectSql<T extends Table>(dialect: Dialect, table: T, query: Query<Rows[T]>): SqlText {
   const columns = columnsRead(table, query).map((column) => columnName(table, column))
   const where = whereSql(dialect, table, query.where)
-  return sql(
-    `SELECT ${columns.join(', ')} FROM ${tableName(table)} WHERE ${where.text}` +
+  const single = query.limit === 1
+  return {
+    single,
+    text:
+      `SELECT ${columns.join(', ')} FROM ${tableName(table)} WHERE ${where.text}` +
       ` ORDER BY ${orderSql(table, query.orderBy ?? [])}${pageSql(query)}${lockSql(dialect, query)}`,
-    where.values,
-  )
+    values: where.values,
+  }
 }
 
 export function countSql<T extends Table>(
@@ -29,7 +32,10 @@ export function countSql<T extends Table>(
   conditions: readonly Condition<Rows[T]>[],
 ): SqlText {
   const where = whereSql(dialect, table, conditions)
-  return sql(`SELECT COUNT(*) FROM ${tableName(table)} WHERE ${where.text}`, where.values)
+  return {
+    ...sql(`SELECT COUNT(*) FROM ${tableName(table)} WHERE ${where.text}`, where.values),
+    single: true,
+  }
 }
 
 function orderSql<T extends Table>(table: T, orderBy: readonly Order<Rows[T]>[]): string {

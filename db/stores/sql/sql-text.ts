@@ -5,7 +5,12 @@ export type SqlValue = string | number | null
 export interface SqlText {
   readonly text: string
   readonly values: readonly SqlValue[]
+  /** At most one row comes, which SQLite's driver hands over in half the time. */
+  readonly single?: boolean
 }
+
+/** Runs a query: its rows, each a list of cells. */
+export type AskRows = (query: SqlText) => Promise<readonly (readonly SqlValue[])[]>
 
 export const sql = (text: string, values: readonly SqlValue[] = []): SqlText => ({ text, values })
 

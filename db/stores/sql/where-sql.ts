@@ -1,7 +1,7 @@
 import type { Rows, Table } from '../../../engine/ports/rows.ts'
 import type { Condition } from '../../../engine/ports/store.ts'
 import type { Dialect } from '../../connection/open-database.ts'
-import { candidateOf } from '../candidates.ts'
+import { candidateOf } from '../candidacies/candidates.ts'
 import { columnName } from './names.ts'
 import { patternFor } from './pattern.ts'
 import { joined, marks, type SqlText, sql } from './sql-text.ts'
@@ -78,7 +78,7 @@ function hasOneOfSql(place: Place<Table>, column: string, ids: readonly string[]
   const name = columnName(place.table, column)
   if (place.openTasks && (column === 'candidateGroups' || column === 'candidateUsers'))
     return sql(
-      `\`key\` IN (SELECT task FROM task_candidates WHERE candidate IN (${marks(ids.length)}))`,
+      `\`key\` IN (SELECT task FROM task_candidacies WHERE candidate IN (${marks(ids.length)}))`,
       ids.map((id) => candidateOf(column, id)),
     )
   if (place.dialect === 'sqlite')

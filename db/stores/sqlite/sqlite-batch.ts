@@ -3,7 +3,10 @@ import { withinCommand } from '../../connection/command-scope.ts'
 import { retryWhileBusy } from '../../connection/sqlite/busy-retry.ts'
 import type { SqliteConnection } from '../../connection/sqlite/sqlite-connection.ts'
 import type { SqliteCallbacks } from '../../connection/sqlite/sqlite-dialect.ts'
+import { CountChanges } from '../candidacies/count-changes.ts'
+import type { KnownPools } from '../candidacies/known-pools.ts'
 import type { Command } from '../command-queue.ts'
+import { writeCounts } from './sqlite-candidacies.ts'
 import type { SqliteRows } from './sqlite-rows.ts'
 import { SqliteTransaction } from './sqlite-transaction.ts'
 
@@ -13,6 +16,7 @@ export interface Writer {
   readonly connection: SqliteConnection
   readonly rows: SqliteRows
   readonly records: SqliteCallbacks
+  readonly pools: KnownPools
 }
 
 /** Tells a caller how its command ended. */
@@ -55,13 +59,26 @@ async function runGuarded(
 ): Promise<readonly Answer[]> {
   await retryWhileBusy(() => writer.connection.exec('BEGIN IMMEDIATE'))
   const answers: Answer[] = []
+  const counts = new CountChanges(1)
   for (const command of commands)
-    answers.push(await runCommand(writer, command, commands.length > 1 ? guard : 'alone'))
-  if (writer.connection.inTransaction) writer.connection.exec('COMMIT')
+    answers.push(await runCommand(writer, command, commands.length > 1 ? guard : 'alone', counts))
+  if (writer.connection.inTransaction) commit(writer, counts)
   return answers
 }
 
-async function runCommand(writer: Writer, command: Command, guard: Guard | 'alone'): Promise<Answer> {
+function commit({ connection, rows, pools }: Writer, counts: CountChanges): void {
+  const newPools = pools.unknownOf(counts.pools)
+  writeCounts(rows, counts, newPools)
+  connection.exec('COMMIT')
+  pools.learn(newPools)
+}
+
+async function runCommand(
+  writer: Writer,
+  command: Command,
+  guard: Guard | 'alone',
+  counts: CountChanges,
+): Promise<Answer> {
   const tx = new SqliteTransaction(writer.sequelize, writer.records, writer.rows)
   const scope = { sequelize: writer.sequelize, connection: writer.records, ended: false }
   if (guard === 'savepoint') writer.connection.exec('SAVEPOINT command')
@@ -74,6 +91,7 @@ async function runCommand(writer: Writer, command: Command, guard: Guard | 'alon
     return () => command.fail(error)
   }
   if (guard === 'savepoint') writer.connection.exec('RELEASE command')
+  counts.absorb(tx.counts)
   return () => command.succeed()
 }
 

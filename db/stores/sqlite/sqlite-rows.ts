@@ -4,19 +4,30 @@ import type { Condition, Query } from '../../../engine/ports/store.ts'
 import { NoSingleKey } from '../../../engine/ports/store-errors.ts'
 import { textWithoutNul } from '../../connection/sqlite/bindable.ts'
 import type { SqliteConnection } from '../../connection/sqlite/sqlite-connection.ts'
+import { type CandidacyTask, candidacyColumns } from '../candidacies/candidacy.ts'
 import { shapes } from '../rows/shapes.ts'
 import { columnName, tableName } from '../sql/names.ts'
 import { columnsRead, countSql, selectSql } from '../sql/select-sql.ts'
 import type { SqlText, SqlValue } from '../sql/sql-text.ts'
 import { marks } from '../sql/sql-text.ts'
+import { UpdateStatements } from './update-statements.ts'
 
 type Cells = readonly SqlValue[]
 type Changes = Readonly<Record<string, SqlValue>>
 
+/** A statement and the columns that it reads or is given, in order. */
+interface Prepared {
+  readonly statement: Libsql.Statement
+  readonly columns: readonly string[]
+}
+
 /** The engine's rows on one SQLite connection. Everything is synchronous, as the driver is. */
 export class SqliteRows {
   readonly #connection: SqliteConnection
-  /** Statements that do not depend on a caller's conditions: a handful per table. */
+  readonly #gets = new Map<Table, Prepared>()
+  readonly #inserts = new Map<Table, Prepared>()
+  readonly #updates = new UpdateStatements((sql) => this.#prepare(sql))
+  /** Statements of a fixed text. */
   readonly #fixed = new Map<string, Libsql.Statement>()
 
   constructor(connection: SqliteConnection) {
@@ -24,9 +35,9 @@ export class SqliteRows {
   }
 
   get<T extends Table>(table: T, key: Key): Rows[T] | undefined {
-    const statement = this.#prepared(`get ${table}`, () => getSql(table))
+    const { statement, columns } = this.#gets.get(table) ?? this.#prepareGet(table)
     const cells = statement.get([key]) as Cells | undefined // raw mode: an array of cells
-    return cells && rowOf<T>(Object.keys(shapes[table].columns), cells)
+    return cells && rowOf<T>(columns, cells)
   }
 
   find<T extends Table>(table: T, query: Query<Rows[T]>): Rows[T][] {
@@ -39,49 +50,91 @@ export class SqliteRows {
   }
 
   insert<T extends Table>(table: T, row: Rows[T]): void {
-    const columns = Object.keys(shapes[table].columns)
+    const { statement, columns } = this.#inserts.get(table) ?? this.#prepareInsert(table)
     // A row's columns hold text, numbers and null only.
     const cells = row as unknown as Changes
-    this.#prepared(`insert ${table}`, () => insertSql(table, columns)).run(
-      columns.map((column) => cellOf(cells[column])),
-    )
+    const values = new Array<SqlValue>(columns.length)
+    for (let i = 0; i < columns.length; i++) values[i] = cellOf(cells[columns[i]!])
+    statement.run(values)
   }
 
   /** Returns the number of rows changed: 0 when the key, or the revision where it is given, is not there. */
   update<T extends Table>(table: T, key: Key, changes: Partial<Rows[T]>, revision?: number): number {
-    const columns = Object.keys(changes)
-    const cells = changes as unknown as Changes // as above
-    const name = `update ${table} ${columns.join(' ')} ${revision !== undefined}`
-    const statement = this.#prepared(name, () => updateSql(table, columns, revision !== undefined))
-    const values = columns.map((column) => cellOf(cells[column]))
-    return statement.run(revision === undefined ? [...values, key] : [...values, key, revision]).changes
+    const values = valuesOf(changes as unknown as Changes) // as above
+    const statement = this.#updates.of(table, changes, revision === undefined ? 'plain' : 'checked')
+    values.push(key)
+    if (revision !== undefined) values.push(revision)
+    return statement.run(values).changes
+  }
+
+  /** An update of a task that leaves what its candidacy is made from, but for the state; answers with that. */
+  updateTask(key: Key, changes: Partial<Rows['tasks']>): CandidacyTask | undefined {
+    const values = valuesOf(changes as unknown as Changes) // as above
+    values.push(key)
+    const cells = this.#updates.of('tasks', changes, 'answering').get(values) as Cells | undefined // raw mode, as above
+    return cells && rowOf<'tasks'>(candidacyColumns, cells)
   }
 
   delete(table: Table, key: Key): void {
-    this.#prepared(
-      `delete ${table}`,
-      () => `DELETE FROM ${tableName(table)} WHERE ${keyColumn(table)} = ?`,
-    ).run([key])
+    this.run(`DELETE FROM ${tableName(table)} WHERE ${keyColumn(table)} = ?`, [key])
   }
 
-  /** A statement of the store's own, outside the port's tables. */
-  run(sql: string, values: Cells): void {
-    this.#prepared(sql, () => sql).run(values)
+  /** What the candidacy of a task is made from. */
+  candidacyTask(key: Key): CandidacyTask | undefined {
+    const cells = this.#statement(CANDIDACY_TASK).get([key]) as Cells | undefined // raw mode, as above
+    return cells && rowOf<'tasks'>(candidacyColumns, cells)
   }
 
-  #cells({ text, values }: SqlText): Cells[] {
+  /** A query of the store's own, outside the port's tables. */
+  rows(query: SqlText): readonly Cells[] {
+    return this.#cells(query)
+  }
+
+  /** A statement of the store's own, outside the port's tables. Returns the number of rows changed. */
+  run(sql: string, values: Cells): number {
+    return this.#statement(sql).run(values).changes
+  }
+
+  #cells({ text, values, single = false }: SqlText): Cells[] {
     const { statement } = this.#connection.prepare(text)
-    return statement.raw(true).all(values) as Cells[] // raw mode: an array of cells per row
+    // Raw mode: an array of cells per row.
+    if (!single) return statement.raw(true).all(values) as Cells[]
+    const row = statement.raw(true).get(values) as Cells | undefined
+    return row ? [row] : []
   }
 
-  #prepared(name: string, text: () => string): Libsql.Statement {
-    const known = this.#fixed.get(name)
+  #statement(sql: string): Libsql.Statement {
+    const known = this.#fixed.get(sql)
     if (known) return known
-    const statement = this.#connection.driver.prepare(text())
-    if (statement.reader) statement.raw(true)
-    this.#fixed.set(name, statement)
+    const statement = this.#prepare(sql)
+    this.#fixed.set(sql, statement)
     return statement
   }
+
+  #prepareGet(table: Table): Prepared {
+    const columns = Object.keys(shapes[table].columns)
+    const prepared = { columns, statement: this.#prepare(getSql(table)) }
+    this.#gets.set(table, prepared)
+    return prepared
+  }
+
+  #prepareInsert(table: Table): Prepared {
+    const columns = Object.keys(shapes[table].columns)
+    const prepared = { columns, statement: this.#prepare(insertSql(table, columns)) }
+    this.#inserts.set(table, prepared)
+    return prepared
+  }
+
+  #prepare(sql: string): Libsql.Statement {
+    const statement = this.#connection.driver.prepare(sql)
+    return statement.reader ? statement.raw(true) : statement
+  }
+}
+
+function valuesOf(changes: Changes): SqlValue[] {
+  const values: SqlValue[] = []
+  for (const column in changes) values.push(cellOf(changes[column]))
+  return values
 }
 
 /** The driver would take `undefined` for the value of the statement's last run, and cut text at a NUL. */
@@ -102,15 +155,11 @@ function getSql(table: Table): string {
   return `SELECT ${columns.join(', ')} FROM ${tableName(table)} WHERE \`key\` = ?`
 }
 
+const CANDIDACY_TASK = `SELECT ${candidacyColumns.map((column) => columnName('tasks', column)).join(', ')} FROM tasks WHERE \`key\` = ?`
+
 function insertSql(table: Table, columns: readonly string[]): string {
   const names = columns.map((column) => columnName(table, column)).join(', ')
   return `INSERT INTO ${tableName(table)} (${names}) VALUES (${marks(columns.length)})`
-}
-
-function updateSql(table: Table, columns: readonly string[], checked: boolean): string {
-  if (table === 'history') throw new NoSingleKey()
-  const assignments = columns.map((column) => `${columnName(table, column)} = ?`).join(', ')
-  return `UPDATE ${tableName(table)} SET ${assignments} WHERE \`key\` = ?${checked ? ' AND `revision` = ?' : ''}`
 }
 
 /** Deleting the history of an instance deletes all of it. */

@@ -7,7 +7,9 @@ import type { SqliteDatabase } from '../../connection/sqlite/open-sqlite.ts'
 import type { SqliteConnection } from '../../connection/sqlite/sqlite-connection.ts'
 import { SqliteCallbacks } from '../../connection/sqlite/sqlite-dialect.ts'
 import { nextTurn, turnIsLong } from '../../connection/sqlite/turn.ts'
+import { KnownPools } from '../candidacies/known-pools.ts'
 import { CommandQueue, type TakeCommands } from '../command-queue.ts'
+import type { SqlText, SqlValue } from '../sql/sql-text.ts'
 import { runSqliteBatch, type Writer } from './sqlite-batch.ts'
 import { SqliteRows } from './sqlite-rows.ts'
 import { WriterRunner } from './writer-runner.ts'
@@ -34,8 +36,12 @@ export class SqliteStore implements EngineStore {
     this.#open = { writer: this.#openWriter(), reader, rows: new SqliteRows(reader) }
   }
 
-  async transact<T>(instances: readonly Key[], work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
-    this.#refuseInsideCommand('transact')
+  transact<T>(instances: readonly Key[], work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
+    try {
+      this.#refuseInsideCommand('transact')
+    } catch (error) {
+      return Promise.reject(error)
+    }
     return this.#queue.add(instances, work)
   }
 
@@ -66,6 +72,11 @@ export class SqliteStore implements EngineStore {
     return this.#read((rows) => rows.count(table, where))
   }
 
+  /** A query outside of the port, on what is committed. */
+  async query(sql: SqlText): Promise<readonly (readonly SqlValue[])[]> {
+    return this.#read((rows) => rows.rows(sql))
+  }
+
   async close(): Promise<void> {
     await this.#queue.idle()
     this.#open?.writer.connection.close()
@@ -76,8 +87,10 @@ export class SqliteStore implements EngineStore {
   async #runBatch(take: TakeCommands): Promise<void> {
     const { writer } = this.#opened()
     const leave = await this.#database.file.gate.enter()
-    const answers = await runSqliteBatch(writer, take())
+    const commands = take()
+    const answers = await runSqliteBatch(writer, commands)
     leave()
+    this.#database.file.checkpointer.wrote(commands.length)
     for (const answer of answers) answer()
   }
 
@@ -91,7 +104,7 @@ export class SqliteStore implements EngineStore {
     const { file, sequelize } = this.#database
     const connection = file.storeConnection()
     const records = new SqliteCallbacks(file, new WriterRunner(connection))
-    return { sequelize, connection, rows: new SqliteRows(connection), records }
+    return { sequelize, connection, rows: new SqliteRows(connection), records, pools: new KnownPools() }
   }
 
   #opened() {

@@ -9,12 +9,16 @@ import {
 } from '../../../engine/ports/store.ts'
 import { DuplicateRow, TransactionOver } from '../../../engine/ports/store-errors.ts'
 import { nextTurn, turnIsLong } from '../../connection/sqlite/turn.ts'
+import { onlyEndsCandidacy } from '../candidacies/candidacy.ts'
+import { CountChanges } from '../candidacies/count-changes.ts'
 import { StoreTx } from '../store-tx.ts'
-import { candidatesDeleted, candidatesInserted, candidatesUpdated } from './sqlite-candidates.ts'
+import { changeCandidacy, endCandidacy, offeredBefore } from './sqlite-candidacies.ts'
 import type { SqliteRows } from './sqlite-rows.ts'
 
 /** One command's view of the writer connection. Writes happen at once: who runs the command undoes them. */
 export class SqliteTransaction implements StoreTransaction {
+  /** What the command did to the counts of open tasks; written once for the whole batch. */
+  readonly counts = new CountChanges(1)
   readonly #sequelize: Sequelize
   readonly #connection: unknown
   readonly #rows: SqliteRows
@@ -43,15 +47,15 @@ export class SqliteTransaction implements StoreTransaction {
     return this.get('instances', key)
   }
 
-  async get<T extends Table>(table: T, key: Key): Promise<Rows[T] | undefined> {
+  get<T extends Table>(table: T, key: Key): Promise<Rows[T] | undefined> {
     return this.#read(() => this.#rows.get(table, key))
   }
 
-  async find<T extends Table>(table: T, query: Query<Rows[T]>): Promise<Rows[T][]> {
+  find<T extends Table>(table: T, query: Query<Rows[T]>): Promise<Rows[T][]> {
     return this.#read(() => this.#rows.find(table, query))
   }
 
-  async count<T extends Table>(table: T, where: readonly Condition<Rows[T]>[]): Promise<number> {
+  count<T extends Table>(table: T, where: readonly Condition<Rows[T]>[]): Promise<number> {
     return this.#read(() => this.#rows.count(table, where))
   }
 
@@ -59,22 +63,23 @@ export class SqliteTransaction implements StoreTransaction {
     this.#write(() => {
       insertNew(this.#rows, table, row)
       // The table says what the row is, which the compiler does not see.
-      if (table === 'tasks') candidatesInserted(this.#rows, row as Rows['tasks'])
+      if (table === 'tasks') changeCandidacy(this.#rows, this.counts, undefined, row as Rows['tasks'])
     })
   }
 
   update<T extends Table>(table: T, key: Key, changes: Partial<Rows[T]>, expected?: Revision): void {
     this.#write(() => {
-      const changed = this.#rows.update(table, key, changes, expected?.revision)
-      if (expected && changed === 0) throw new StaleRevision(key)
-      if (table === 'tasks') candidatesUpdated(this.#rows, key, changes as Partial<Rows['tasks']>) // as above
+      // The table says what is changed, which the compiler does not see.
+      if (table === 'tasks') this.#updateTask(key, changes as Partial<Rows['tasks']>, expected)
+      else this.#update(table, key, changes, expected)
     })
   }
 
   delete<T extends Table>(table: T, key: Key): void {
     this.#write(() => {
+      const was = table === 'tasks' ? this.#rows.candidacyTask(key) : undefined
       this.#rows.delete(table, key)
-      if (table === 'tasks') candidatesDeleted(this.#rows, key)
+      changeCandidacy(this.#rows, this.counts, was, undefined)
     })
   }
 
@@ -86,6 +91,22 @@ export class SqliteTransaction implements StoreTransaction {
     this.#over = true
     if (this.#storeTx) this.#storeTx.finished = outcome
     if (outcome === 'commit' && this.#failure) throw this.#failure.error
+  }
+
+  #update<T extends Table>(table: T, key: Key, changes: Partial<Rows[T]>, expected?: Revision): void {
+    const changed = this.#rows.update(table, key, changes, expected?.revision)
+    if (expected && changed === 0) throw new StaleRevision(key)
+  }
+
+  #updateTask(key: Key, changes: Partial<Rows['tasks']>, expected?: Revision): void {
+    if (!expected && onlyEndsCandidacy(changes)) {
+      const ended = this.#rows.updateTask(key, changes)
+      if (ended) endCandidacy(this.#rows, this.counts, ended)
+      return
+    }
+    const was = offeredBefore(this.#rows, key, changes)
+    this.#update('tasks', key, changes, expected)
+    if (was) changeCandidacy(this.#rows, this.counts, was, { ...was, ...changes })
   }
 
   async #read<T>(read: () => T): Promise<T> {

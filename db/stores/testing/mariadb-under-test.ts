@@ -11,8 +11,11 @@ export async function emptiedMariadb(url: string) {
   return databaseUnderTest(url, async () => {})
 }
 
+/** Kept by the store beside the port's tables. */
+const CANDIDACIES = ['task_candidacies', 'task_pools', 'task_counts_by_day', 'task_counts_by_element']
+
 async function empty(sequelize: Sequelize): Promise<void> {
-  const tables = [...Object.values(shapes).map(({ name }) => name), 'task_candidates']
+  const tables = [...Object.values(shapes).map(({ name }) => name), ...CANDIDACIES]
   for (const table of tables) await sequelize.query(`DELETE FROM \`${table}\``)
   await sequelize.query('DROP TABLE IF EXISTS `notes`')
 }
