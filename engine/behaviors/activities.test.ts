@@ -63,6 +63,34 @@ test('a task that is done can not be completed, assigned or changed', async () =
   expect(player.tryToGive({ type: 'updateTask', key, changes: { priority: 1 } })).toBe('task_not_found')
 })
 
+test('[UT5] [UT6] candidates, dates and priority change while the task is open', async () => {
+  const player = await play(diagram('p').start().userTask('a', { candidateGroups: 'sales' }).end())
+  const { key } = player.find('a')
+  const changes = { candidateGroups: ['stock'], followUpAt: 5, dueAt: null, priority: 90 }
+  player.give({ type: 'updateTask', key, changes })
+  expect(player.events.at(-1)).toMatchObject({ type: 'taskUpdated', key, changes })
+  expect(player.find('a').task!.candidateGroups).toEqual(['stock'])
+  player.complete('a')
+  expect(player.tryToGive({ type: 'updateTask', key, changes })).not.toBeNull()
+})
+
+test('[UT6] returning for correction is an outcome with its reason, drawn as a way back', async () => {
+  const drawing = diagram('p')
+    .start()
+    .exclusive('meet')
+    .userTask('write')
+    .userTask('approve')
+    .exclusive('answer')
+    .from('answer', { when: '=outcome = "return"' })
+    .to('meet')
+    .from('answer', { isDefault: true })
+    .end()
+  const player = await play(drawing)
+  player.complete('write')
+  player.complete('approve', { reason: 'the price' }, 'return')
+  expect([player.resting, player.visibleAt('write').reason]).toEqual([['write'], 'the price'])
+})
+
 test('claiming what someone else has claimed in the meantime is refused', async () => {
   const player = await play(diagram('p').start().userTask('a').end())
   const { key } = player.find('a')
