@@ -17,6 +17,7 @@ export type {
   NameShape,
   VariableLookup,
 } from './feel-expression.ts'
+export { MAX_TEXT_LENGTH } from './parse/parse-tree.ts'
 export { type InstantProblem, readInstant } from './read-instant.ts'
 export { readZeebeExpression, type ZeebeValue } from './read-zeebe-expression.ts'
 export { parseDuration } from './values/at-literal.ts'

@@ -7,7 +7,7 @@ import type { SyntaxNode } from './syntax-node.ts'
 type LezerNode = ReturnType<ReturnType<typeof parser.parse>['cursor']>['node']
 
 /** Longest text that is parsed: the parser's time grows faster than the text. */
-const MAX_TEXT_LENGTH = 3_000
+export const MAX_TEXT_LENGTH = 3_000
 const MAX_DEPTH = 250
 const COMMENTS = new Set(['LineComment', 'BlockComment'])
 

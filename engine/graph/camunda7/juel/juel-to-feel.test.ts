@@ -109,8 +109,8 @@ test.each([
   ['${1e99}', 'the number 1e+99 is too large'],
   [`\${${'('.repeat(2_000)}a}`, 'nested too deeply'],
   [`\${${'!'.repeat(2_000)}a}`, 'nested too deeply'],
-  [`\${${'a['.repeat(25)}b${']'.repeat(25)}}`, 'its translation is longer than 6000'],
-  [`\${${'a + '.repeat(2_000)}a}`, 'longer than 6000 characters'],
+  [`\${${'a['.repeat(25)}b${']'.repeat(25)}}`, 'its translation is longer than 3000'],
+  [`\${${'a + '.repeat(2_000)}a}`, 'longer than 3000 characters'],
 ])('refuses %.40s', (text, reason) => {
   expect(feelOf(text)).toContain(`refused: `)
   expect(feelOf(text)).toContain(reason)

@@ -1,4 +1,4 @@
-import { compileExpression } from '../../../feel/index.ts'
+import { compileExpression, MAX_TEXT_LENGTH } from '../../../feel/index.ts'
 import { fail, ok, type Result } from '../../../result.ts'
 import { feelText } from './feel-name.ts'
 import type { JuelNode } from './juel-node.ts'
@@ -6,9 +6,6 @@ import { JuelStop } from './juel-stop.ts'
 import { readJuel } from './read-juel.ts'
 import { readTemplate, type TemplatePart } from './read-template.ts'
 import { type Writing, writeFeel } from './write-feel.ts'
-
-/** As long as the longest FEEL expression. */
-const maxLength = 6_000
 
 const anywhere: Writing = { counters: false }
 
@@ -22,7 +19,7 @@ export const hasJuel = (text: string): boolean => /[$#]\{/.test(text)
  * @returns the text, or why there is none: half a sentence
  */
 export function juelToFeel(text: string, writing: Writing = anywhere): Result<string, string> {
-  if (text.length > maxLength) return fail(`it is longer than ${maxLength} characters`)
+  if (text.length > MAX_TEXT_LENGTH) return fail(`it is longer than ${MAX_TEXT_LENGTH} characters`)
   return stopsAsValues(() => {
     const parts = readTemplate(text)
     const [first] = parts
@@ -39,7 +36,7 @@ export function juelToFeel(text: string, writing: Writing = anywhere): Result<st
 /** The expression that is the whole of a text; null for anything else. */
 export function wholeExpression(text: string): JuelNode | null {
   const read = stopsAsValues(() => {
-    const [first, ...more] = text.length > maxLength ? [] : readTemplate(text.trim())
+    const [first, ...more] = text.length > MAX_TEXT_LENGTH ? [] : readTemplate(text.trim())
     return first !== undefined && 'expression' in first && more.length === 0
       ? readJuel(first.expression)
       : null

@@ -1,3 +1,4 @@
+import { MAX_TEXT_LENGTH } from '../../../feel/index.ts'
 import { indexed, isEmpty, member } from './feel-access.ts'
 import { feelText } from './feel-name.ts'
 import { type FeelPart, levels, value, within } from './feel-part.ts'
@@ -11,17 +12,14 @@ export interface Writing {
   readonly counters: boolean
 }
 
-/** As long as the longest FEEL expression. */
-const maxLength = 6_000
-
 /**
  * The FEEL that says the same. Some of it says an operand twice, so nested ones could grow without end: whatever grows
  * too long is refused where it does. @throws JuelStop
  */
 export function writeFeel(node: JuelNode, writing: Writing): FeelPart {
   const part = writeNode(node, writing)
-  if (part.text.length <= maxLength) return part
-  throw new JuelStop(`its translation is longer than ${maxLength} characters`)
+  if (part.text.length <= MAX_TEXT_LENGTH) return part
+  throw new JuelStop(`its translation is longer than ${MAX_TEXT_LENGTH} characters`)
 }
 
 function writeNode(node: JuelNode, writing: Writing): FeelPart {
