@@ -35,8 +35,7 @@ function compileMultiInstance(place: Place, loop: MultiInstanceMarker, at: Compi
   const what = (name: string) => ({ element: node.id, what: name })
   const expression = (name: string, text: string) => (text === '' ? null : feel(text, what(name), at))
   const data = loopTexts(node, loop.data, at)
-  const variable = (name: string, text: string) =>
-    text === '' ? null : variableName(text, what(name), at)
+  const variable = (name: string, text: string) => (text === '' ? null : variableName(text, what(name), at))
   const collection = attribute(settings, 'inputCollection') || data.collection
   const items = compileItems(node, loop, collection, at)
   const output = outputOf(settings, data)
