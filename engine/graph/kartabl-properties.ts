@@ -106,6 +106,15 @@ export const kartablProperties: ReadonlyMap<string, KartablProperty> = new Map<s
     },
   ],
   [
+    'kartabl:escalationCodeVariable',
+    {
+      at: ['startEvent', 'boundaryEvent'],
+      meaning: 'Variable that takes the code of the escalation that this event caught.',
+      example: 'escalationCode',
+      accepts: isVariable,
+    },
+  ],
+  [
     calendarProperty,
     {
       at: ['process', 'userTask', 'startEvent', 'boundaryEvent', 'catchEvent'],

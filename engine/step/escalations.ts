@@ -1,4 +1,5 @@
-import type { Variables } from '../json.ts'
+import type { GraphElement } from '../graph/process-graph.ts'
+import { noVariables, type Variables } from '../json.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
 import { findCatcher } from './catchers.ts'
 import type { Execution } from './execution.ts'
@@ -23,10 +24,16 @@ export function throwEscalation(x: Execution, from: ElementInstance, { code, var
   const catcher = findCatcher(x, from, 'escalation', code)
   if (catcher) {
     const goOn = interrupts(catcher) ? interrupt : proceed
-    goOn(x, catcher.instance, catcher.event, variables)
+    goOn(x, catcher.instance, catcher.event, broughtBy({ code, variables }, catcher.event))
   } else if (x.state.parent) {
     const ends = isInterruptedAbove(x, code)
     x.emit({ type: 'escalationEscaped', key, code, variables, ...(ends && { ends }) })
     if (ends) endCanceled(x)
   }
+}
+
+/** With its code, where the catching event has a variable for it. [ER6] */
+function broughtBy({ code, variables }: Escalation, { properties }: GraphElement): Variables {
+  const forCode = properties['kartabl:escalationCodeVariable']
+  return forCode === undefined ? variables : Object.assign(noVariables(), variables, { [forCode]: code })
 }

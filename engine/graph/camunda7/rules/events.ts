@@ -3,14 +3,15 @@ import { translateWorkOf } from './work.ts'
 
 const throwing: readonly string[] = ['IntermediateThrowEvent', 'EndEvent']
 
-/** Timers, conditions, caught errors, thrown messages, and who started an instance. */
+/** Timers, conditions, what is caught, thrown messages, and who started an instance. */
 export const translateEvents: Rule = (draft) => {
   const { node, own } = draft
   const initiator = node.type === 'StartEvent' ? own.take('initiator') : undefined
   if (initiator)
     own.add('properties', 'property', { name: 'kartabl:initiator', value: initiator.value }, initiator)
   node.events.forEach(({ type, timers, condition }, index) => {
-    if (type === 'Error') translateCaughtError(draft, index)
+    if (type === 'Error') translateCaught(draft, index, ['errorCodeVariable', 'errorMessageVariable'])
+    if (type === 'Escalation') translateCaught(draft, index, ['escalationCodeVariable'])
     if (condition !== null) translateCondition(draft, index, condition)
     if (type === 'Message' && throwing.includes(node.type)) translateThrow(draft, index)
     if (timers.length > 0)
@@ -31,8 +32,8 @@ function translateCondition(draft: NodeDraft, index: number, condition: string):
 }
 
 /** Variables that take code and message of what is caught. */
-function translateCaughtError({ own, events }: NodeDraft, index: number): void {
-  for (const name of ['errorCodeVariable', 'errorMessageVariable']) {
+function translateCaught({ own, events }: NodeDraft, index: number, names: readonly string[]): void {
+  for (const name of names) {
     const taken = events[index]!.take(name)
     if (taken) own.add('properties', 'property', { name: `kartabl:${name}`, value: taken.value }, taken)
   }
