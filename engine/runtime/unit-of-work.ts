@@ -273,8 +273,10 @@ const EFFECTS: ReadonlySet<EngineEvent['type']> = new Set([
 
 const hasEffect = (event: EngineEvent): boolean => EFFECTS.has(event.type)
 
-/** Long texts that did not change are not written again. */
+/** Columns that did not change are not written: SQLite would also renew the indexes that have them. */
 function withoutUnchanged(changing: Partial<InstanceRow>, row: InstanceRow): Partial<InstanceRow> {
-  const { variables, ...rest } = changing
-  return variables === row.variables ? rest : changing
+  const changed: Partial<Record<keyof InstanceRow, InstanceRow[keyof InstanceRow]>> = {}
+  for (const column of Object.keys(changing) as (keyof InstanceRow)[]) // of an object literal
+    if (changing[column] !== row[column]) changed[column] = changing[column]
+  return changed as Partial<InstanceRow> // the same columns with the same values
 }
