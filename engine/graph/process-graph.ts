@@ -23,6 +23,8 @@ export interface ProcessGraph {
   readonly hasConditions: boolean
   /** It has gateways whose joining depends on tokens elsewhere. */
   readonly hasGates: boolean
+  /** It has complex gateways that wait for an activation condition. */
+  readonly hasActivations: boolean
 }
 
 export interface GraphFlow {

@@ -6,11 +6,12 @@ import { undoInside } from './compensation.ts'
 import { watchConditions } from './conditions.ts'
 import type { Execution, Undo, Work } from './execution.ts'
 import { WAITING_FOR_START } from './flows.ts'
-import { arrivalAt, joins, nextOpening } from './gates.ts'
+import { arrivalAt, joins } from './gates.ts'
 import { happenIfWaited } from './happen.ts'
 import { raise } from './incident.ts'
 import { complete, enter } from './lifecycle.ts'
 import { listenAtEnd, waitsForListener } from './listening.ts'
+import { nextOpening } from './openings.ts'
 import { finishTermination, isTerminating } from './terminate.ts'
 import { closeWaits } from './triggers.ts'
 import { undo } from './undo.ts'
@@ -72,8 +73,9 @@ function arrive(x: Execution, flow: number, scope: ElementInstance): void {
 function openGate(x: Execution): boolean {
   const opening = nextOpening(x)
   if (!opening) return false
-  const { gateway, scope, isReset } = opening
-  activate(x, { ...token(gateway.index, scope.key), own: isReset ? startsComplex(false) : null })
+  const { gateway, scope, waitingForStart } = opening
+  const own = waitingForStart === null ? null : startsComplex(waitingForStart)
+  activate(x, { ...token(gateway.index, scope.key), own })
   return true
 }
 
