@@ -3,6 +3,7 @@ import type { Key } from '../key.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
 import { endsWhenEmpty } from './ad-hoc.ts'
 import { undoInside } from './compensation.ts'
+import { beginCompleting } from './completing.ts'
 import { watchConditions } from './conditions.ts'
 import type { Execution, Undo, Work } from './execution.ts'
 import { WAITING_FOR_START } from './flows.ts'
@@ -117,7 +118,6 @@ function settle(x: Execution, key: Key): void {
     !scope ||
     isTerminating(scope) ||
     waitsForListener(scope) ||
-    scope.children > 0 ||
     scope.held ||
     scope.incident ||
     x.state.status !== 'active'
@@ -126,7 +126,8 @@ function settle(x: Execution, key: Key): void {
   if (scope.extra && (scope.extra.undoing || scope.extra.mode === 'canceling')) return
   const element = x.element(scope)
   if (element.type === 'adHocSubProcess' && !isShell(scope) && !endsWhenEmpty(element, scope)) return
-  if (key === x.state.key) end(x, scope)
+  if (scope.children > 0) beginCompleting(x, scope)
+  else if (key === x.state.key) end(x, scope)
   else complete(x, scope)
 }
 
