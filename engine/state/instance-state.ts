@@ -137,6 +137,8 @@ export interface CompensationRecord {
   readonly inner: readonly CompensationRecord[]
   /** The whole of a loop: `inner` are its instances. */
   readonly isLoop: boolean
+  /** It did not complete: only what was completed inside it is undone, not by a handler of its own. */
+  readonly isPartial?: true
 }
 
 export interface Undoing {

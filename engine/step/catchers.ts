@@ -46,8 +46,7 @@ export function* catchers(x: Execution, from: ElementInstance, kind: Throwable):
   ) {
     const element = x.element(instance)
     const events = startEvents(x, instance, cameFrom)
-    // What has completed catches nothing when it is undone.
-    if (instance.loopCounter === 0 && !isShell(instance))
+    if (instance.loopCounter === 0 && catchesAtBoundary(instance, kind))
       for (const index of element.boundaryEvents) events.push(x.graph.elements[index]!)
     for (const event of events)
       for (const caught of caughtBy(event, kind))
@@ -69,6 +68,10 @@ function startEvents(x: Execution, scope: ElementInstance, cameFrom: number): Gr
   if (running && 'interrupting' in running && running.interrupting) return []
   return element.eventSubProcesses.map((index) => startOf(x, index)!).filter((event) => event !== running)
 }
+
+/** What has completed catches nothing when it is undone; of a canceled transaction an error is a hazard still. [TX3] */
+const catchesAtBoundary = (instance: ElementInstance, kind: Throwable): boolean =>
+  !isShell(instance) && (kind === 'error' || instance.extra?.mode !== 'canceling')
 
 const isShell = ({ extra }: ElementInstance): boolean => extra?.mode === 'shell'
 const beginsNone = ({ extra }: ElementInstance): boolean =>

@@ -107,7 +107,7 @@ function beginUndoing(x: Execution, instance: ElementInstance, { holder, record,
   const { key } = instance
   x.emit({ type: 'undoBegun', key, holder })
   if (record.variables) setLocal(x, key, record.variables)
-  if (asShell) undoInside(x, instance, record.inner)
+  if (asShell) undoInside(x, instance, record)
 }
 
 /** A scope ends when nothing is active in it and no token waits at its joins. [SC1] (OMG BPMN 2.0.2, 13.3.4) */
