@@ -18,13 +18,17 @@ import { undo } from './undo.ts'
 import { setLocal } from './variables.ts'
 
 /**
- * Does all planned work; then lets conditions that became true happen, gateways open that wait for what is elsewhere, and
- * emptied scopes end, until the instance rests or has ended. [EX2]
+ * Does all planned work, and looks at conditions after each piece of it [CE4]; then lets gateways open that wait for what is
+ * elsewhere, and emptied scopes end, until the instance rests or has ended. [EX2]
  */
 export function runToRest(x: Execution): void {
   for (;;) {
-    for (let work = x.nextWork(); work; work = x.nextWork()) perform(x, work)
-    if (x.graph.hasConditions && watchConditions(x)) continue
+    if (x.graph.hasConditions) watchConditions(x)
+    const work = x.nextWork()
+    if (work) {
+      perform(x, work)
+      continue
+    }
     if (x.graph.hasGates && openGate(x)) continue
     const scope = x.nextToSettle()
     if (scope === undefined) return
