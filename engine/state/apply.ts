@@ -233,6 +233,9 @@ const APPLIERS: { readonly [T in EventType]: (state: InstanceState, event: Event
   callCompleted(state, event) {
     elementInstance(state, event.key).called = 0
   },
+  callFailed(state, event) {
+    elementInstance(state, event.key).called = 0
+  },
   decisionEvaluated() {
     // Kept for the audit trail; its result arrives as variables.
   },

@@ -86,6 +86,7 @@ const LAYOUTS: { readonly [T in EventType]: Layout } = {
   adHocClosed: [59, 'key#'],
   actionDone: [60, 'key#'],
   completionBegun: [61, 'key#'],
+  callFailed: [62, 'key#'],
   instanceSuspended: [80, 'key#'],
   instanceResumed: [81, 'key#'],
   tokenDiscarded: [82, 'scope#', 'flow', 'count'],

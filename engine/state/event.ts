@@ -257,6 +257,8 @@ export type EngineEvent =
       readonly catches: readonly string[]
     }
   | { readonly type: 'callCompleted'; readonly key: Key }
+  /** The called instance could not be started, or an error has left it. */
+  | { readonly type: 'callFailed'; readonly key: Key }
   /** The runtime cancels the called instance in the same transaction. */
   | { readonly type: 'callCanceled'; readonly key: Key; readonly called: Key }
   | {
