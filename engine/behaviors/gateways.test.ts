@@ -22,6 +22,20 @@ test.each([
   expect((await play(routed, { variables: { amount } })).resting).toEqual([task])
 })
 
+test('[SF3] the default flow is taken whatever is written at it', async () => {
+  const drawing = diagram('p')
+    .start()
+    .exclusive('big')
+    .from('big', { when: '=amount > 100' })
+    .userTask('approve')
+    .end()
+    .from('big', { when: '=not written in FEEL!', isDefault: true })
+    .userTask('pass')
+    .end('end2')
+  expect((await play(drawing, { variables: { amount: 5 } })).resting).toEqual(['pass'])
+  expect((await play(drawing, { variables: { amount: 500 } })).resting).toEqual(['approve'])
+})
+
 test('[SF2] a condition that is neither true nor false is an incident; once the variable is there it goes on', async () => {
   const player = await play(routed)
   expect(player.incidents).toEqual([expect.stringContaining('CONDITION_ERROR at big')])

@@ -111,6 +111,7 @@ function compileRoot(at: Compiling): ElementOf<'process'> {
     defaultFlow: -1,
     inputs: [],
     outputs: [],
+    broughtAs: null,
     boundaryEvents: [],
     loop: null,
     startQuantity: 1,

@@ -199,6 +199,8 @@ interface ElementBase {
   readonly defaultFlow: number
   readonly inputs: readonly Mapping[]
   readonly outputs: readonly Mapping[]
+  /** Variable that takes the one value an event brings, whatever it is called; null: it keeps its name. [DO5] */
+  readonly broughtAs: string | null
   /** Boundary events attached to this activity. */
   readonly boundaryEvents: readonly number[]
   readonly loop: Loop | null

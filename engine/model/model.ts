@@ -150,7 +150,7 @@ export interface AdHoc {
   readonly completionCondition: string | null
 }
 
-/** What an activity reads from and writes to data, as far as it says what is copied. */
+/** What an activity or event reads from and writes to data, as far as it says what is copied. */
 export interface DataUse {
   readonly declaredInputs: readonly DataName[]
   readonly declaredOutputs: readonly DataName[]
