@@ -1,3 +1,4 @@
+import { partsOf } from '../graph/parts-of.ts'
 import { noVariables } from '../json.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
 import { compensate } from './compensation.ts'
@@ -32,8 +33,9 @@ export function leaveCanceled(x: Execution, transaction: ElementInstance): void 
   }
 }
 
+/** Alone or among other triggers. [MU1] */
 const catchesCancel = (event: Execution['graph']['elements'][number]): boolean =>
-  event.type === 'boundaryEvent' && event.trigger.kind === 'cancel'
+  event.type === 'boundaryEvent' && partsOf(event.trigger).some(({ kind }) => kind === 'cancel')
 
 function enclosing(x: Execution, from: ElementInstance): ElementInstance {
   for (let at = x.instance(from.scope); ; at = x.instance(at.scope)) {
