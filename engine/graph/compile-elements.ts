@@ -67,4 +67,5 @@ const places: ReadonlyMap<NodeType, KartablPlace> = new Map([
   ['StartEvent', 'startEvent'],
   ['BoundaryEvent', 'boundaryEvent'],
   ['IntermediateCatchEvent', 'catchEvent'],
+  ['EndEvent', 'endEvent'],
 ])
