@@ -80,6 +80,27 @@ test('[SF1] an activity leaves by each conditional flow that holds', async () =>
   expect(player.resting).toEqual(['one', 'two'])
 })
 
+test.each([
+  [{ a: true }, ['always', 'one']],
+  [{ a: false }, ['always', 'none']],
+])(
+  '[SF1] with %j a flow without a condition is taken beside what the conditions decide',
+  async (variables, expected) => {
+    const drawing = diagram('p')
+      .start()
+      .task('t')
+      .userTask('always')
+      .end()
+      .from('t', { when: '=a' })
+      .userTask('one')
+      .end('end2')
+      .from('t', { isDefault: true })
+      .userTask('none')
+      .end('end3')
+    expect((await play(drawing, { variables })).resting).toEqual(expected)
+  },
+)
+
 test('[PG1] [PG3] a fork sends a token on each flow and a join waits for all of them', async () => {
   const player = await play(
     diagram('p')

@@ -75,8 +75,8 @@ const isLink = ({ type, events }: Place['node'], wanted: string): boolean =>
 
 function checkDefault({ node }: Place, outgoing: readonly GraphFlow[], at: Compiling): void {
   if (node.defaultFlow === null) return
-  const leaves = outgoing.some(({ id }) => id === node.defaultFlow)
-  if (!leaves) at.report(strangeDefault(node.id, node.defaultFlow))
+  if (!outgoing.some(({ id }) => id === node.defaultFlow))
+    at.report(strangeDefault(node.id, node.defaultFlow))
   if (!mayChoose(node)) at.report(defaultNotHere(node.id))
 }
 

@@ -53,6 +53,7 @@ export function compileProcess(process: ModelProcess, model: Model): Result<Proc
     startTriggers: startTriggersOf(elements, flows),
     hasConditions: elements.some(waitsForCondition),
     hasGates: elements.some(({ type }) => type === 'inclusiveGateway' || type === 'complexGateway'),
+    hasActivations: elements.some((one) => one.type === 'complexGateway' && one.activationCondition !== null),
   })
 }
 
@@ -110,6 +111,7 @@ function compileRoot(at: Compiling): ElementOf<'process'> {
     defaultFlow: -1,
     inputs: [],
     outputs: [],
+    broughtAs: null,
     boundaryEvents: [],
     loop: null,
     startQuantity: 1,
