@@ -69,4 +69,5 @@ const places: ReadonlyMap<NodeType, KartablPlace> = new Map([
   ['StartEvent', 'startEvent'],
   ['BoundaryEvent', 'boundaryEvent'],
   ['IntermediateCatchEvent', 'catchEvent'],
+  ['EndEvent', 'endEvent'],
 ])

@@ -53,6 +53,7 @@ export function compileProcess(process: ModelProcess, model: Model): Result<Proc
     startTriggers: startTriggersOf(elements, flows),
     hasConditions: elements.some(waitsForCondition),
     hasGates: elements.some(({ type }) => type === 'inclusiveGateway' || type === 'complexGateway'),
+    hasActivations: elements.some((one) => one.type === 'complexGateway' && one.activationCondition !== null),
   })
 }
 

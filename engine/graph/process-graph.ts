@@ -23,6 +23,8 @@ export interface ProcessGraph {
   readonly hasConditions: boolean
   /** It has gateways whose joining depends on tokens elsewhere. */
   readonly hasGates: boolean
+  /** It has complex gateways that wait for an activation condition. */
+  readonly hasActivations: boolean
 }
 
 export interface GraphFlow {
@@ -140,7 +142,8 @@ export type ThrowAction =
   | { readonly kind: 'job'; readonly job: JobDefinition }
   | { readonly kind: 'publish'; readonly publication: MessagePublication }
   | { readonly kind: 'signal'; readonly name: Computed }
-  | { readonly kind: 'error'; readonly code: Computed }
+  /** `message`: null for the name of the event. */
+  | { readonly kind: 'error'; readonly code: Computed; readonly message: Computed | null }
   /** null: an escalation without a code. */
   | { readonly kind: 'escalation'; readonly code: Computed | null }
   /** `activity`: index of what is undone, -1 for all of the scope. */

@@ -25,7 +25,7 @@ export interface Named {
 export interface Extended {
   /** Children of `extensionElements` in a namespace that engines give a meaning to. */
   readonly extensions: readonly Extension[]
-  /** Attributes in such a namespace, `camunda:assignee` for instance. */
+  /** Attributes in such a namespace, `camunda:assignee` for instance; those of the element's expressions too. */
   readonly foreignAttributes: readonly ForeignAttribute[]
 }
 
@@ -60,7 +60,7 @@ export interface Participant extends Named {
 
 export interface Message extends Named, Extended {}
 
-export interface ErrorDeclaration extends Named {
+export interface ErrorDeclaration extends Named, Extended {
   readonly code: string
 }
 
