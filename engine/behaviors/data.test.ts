@@ -72,16 +72,18 @@ test('[DO5] an event sub-process of its own data takes what began it', async () 
 const declaring = (associations: string) =>
   `<bpmn:ioSpecification><bpmn:dataInput id="work_in-1" name="Subject"/><bpmn:dataInput id="work_in-2" name="Comment"/><bpmn:inputSet/><bpmn:outputSet/></bpmn:ioSpecification>${associations}`
 
-test('[DO2] an assignment sets the input whose id it names', async () => {
-  const association =
-    '<bpmn:dataInputAssociation><bpmn:targetRef>work_in-1</bpmn:targetRef><bpmn:assignment><bpmn:from>="Order " + n</bpmn:from><bpmn:to>work_in-1</bpmn:to></bpmn:assignment></bpmn:dataInputAssociation>'
-  const drawing = diagram('p')
-    .start()
-    .userTask('work', { xml: declaring(association) })
-    .end()
-  const player = await play(drawing, { variables: { n: '12' } })
-  expect(player.visibleAt('work')).toEqual({ Subject: 'Order 12', Comment: null, n: '12' })
-})
+test.each([['work_in-1'], ['']])(
+  '[DO2] an assignment to %j sets the input that its id, else its association, names',
+  async (to) => {
+    const association = `<bpmn:dataInputAssociation><bpmn:targetRef>work_in-1</bpmn:targetRef><bpmn:assignment><bpmn:from>="Order " + n</bpmn:from><bpmn:to>${to}</bpmn:to></bpmn:assignment></bpmn:dataInputAssociation>`
+    const drawing = diagram('p')
+      .start()
+      .userTask('work', { xml: declaring(association) })
+      .end()
+    const player = await play(drawing, { variables: { n: '12' } })
+    expect(player.visibleAt('work')).toEqual({ Subject: 'Order 12', Comment: null, n: '12' })
+  },
+)
 
 test('[DO4] an input that is connected with nothing is null', async () => {
   const associations =

@@ -103,7 +103,7 @@ function compileAssociation(association: DataAssociation, node: FlowNode, at: Co
   if (assignments.length > 0)
     return assignments
       .filter(hasSource)
-      .flatMap(({ from, to }) => mapping(from, placeOf(to, node, at), spot, at))
+      .flatMap(({ from, to }) => mapping(from, placeOf(to || target, node, at), spot, at))
   return mapping(copiedText(association, node, at), dataVariable(target, node, at), spot, at)
 }
 

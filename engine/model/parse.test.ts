@@ -45,6 +45,29 @@ test.each([
   expect(await problemsOf(xml)).toEqual(expected)
 })
 
+const drools = 'xmlns:drools="urn:drools" xmlns="urn:drools"'
+const written = (content: string, namespaces = drools): string =>
+  file(content).replace('<bpmn:definitions', `<bpmn:definitions ${namespaces}`)
+
+test('attributes of another tool are understood as such though its namespace is the default one too', async () => {
+  const { processes } = await read(written('<bpmn:task id="a" name="A" drools:priority="1"/>'))
+  expect(processes[0]?.inside.nodes).toMatchObject([{ id: 'a', name: 'A' }])
+})
+
+test('an attribute without prefix is in no namespace, also where there is a default one', async () => {
+  expect(await problemsOf(written('<bpmn:task id="a" priority="1"/>'))).toEqual(['import_warning a'])
+  expect(await problemsOf(written('<task id="a"/>'))).toEqual(['import_warning'])
+})
+
+test('what is drawn under the id of something else is not drawn, and runs', async () => {
+  const label = '<bpmndi:BPMNLabel id="label"/>'
+  const shapes = `<bpmndi:BPMNDiagram xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI"><bpmndi:BPMNPlane>
+    <bpmndi:BPMNShape bpmnElement="a">${label}</bpmndi:BPMNShape><bpmndi:BPMNShape bpmnElement="b">${label}</bpmndi:BPMNShape>
+    </bpmndi:BPMNPlane></bpmndi:BPMNDiagram></bpmn:definitions>`
+  const xml = file('<bpmn:task id="a"/><bpmn:task id="b"/>').replace('</bpmn:definitions>', shapes)
+  expect((await read(xml)).processes[0]?.inside.nodes).toHaveLength(2)
+})
+
 test('refuses more than 5,000 elements', async () => {
   const tasks = Array.from({ length: 5_001 }, (_, index) => `<bpmn:task id="t${index}"/>`)
   expect(await problemsOf(file(tasks.join('')))).toEqual(['too_many_elements'])

@@ -3,6 +3,7 @@ import type { Problem } from '../problem.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { checkModel } from './check-model.ts'
 import { collapseSpace } from './collapse-space.ts'
+import { dropUnusedDefault } from './drop-unused-default.ts'
 import { giveIds } from './give-ids.ts'
 import { importProblem, importProblems } from './import-problem.ts'
 import type { Model } from './model.ts'
@@ -22,7 +23,7 @@ import { misreadProblems } from './validity/misread-problems.ts'
 export async function parse(xml: string): Promise<Result<Model, Problem[]>> {
   const hostile = scanXml(xml)
   if (hostile !== null) return fail([hostile])
-  const imported = await importTrimmed(xml)
+  const imported = await importTrimmed(dropUnusedDefault(xml))
   if (!imported.ok) return fail([imported.error])
   const problems = [...importProblems(resolveReferences(imported.value)), ...misreadProblems(xml)]
   const model = giveIds(readDefinitions(imported.value.rootElement))
