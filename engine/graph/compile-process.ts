@@ -51,7 +51,7 @@ export function compileProcess(process: ModelProcess, model: Model): Result<Proc
     properties: root.properties,
     startForm,
     startTriggers: startTriggersOf(elements, flows),
-    hasConditions: elements.some(waitsForCondition),
+    hasConditions: elements.some((one) => one.availability !== null || waitsForCondition(one)),
     hasGates: elements.some(({ type }) => type === 'inclusiveGateway' || type === 'complexGateway'),
     hasActivations: elements.some((one) => one.type === 'complexGateway' && one.activationCondition !== null),
   })
@@ -111,6 +111,7 @@ function compileRoot(at: Compiling): ElementOf<'process'> {
     defaultFlow: -1,
     inputs: [],
     outputs: [],
+    availability: null,
     boundaryEvents: [],
     loop: null,
     startQuantity: 1,

@@ -19,7 +19,7 @@ export interface ProcessGraph {
   readonly startForm: FormReference | null
   /** Elements of the process itself whose triggers begin instances; not those of event sub-processes. */
   readonly startTriggers: readonly number[]
-  /** It has conditional events: variables must be watched. */
+  /** It has conditional events, or activities that wait for data: variables must be watched. */
   readonly hasConditions: boolean
   /** It has gateways whose joining depends on tokens elsewhere. */
   readonly hasGates: boolean
@@ -199,6 +199,8 @@ interface ElementBase {
   readonly defaultFlow: number
   readonly inputs: readonly Mapping[]
   readonly outputs: readonly Mapping[]
+  /** Holds when the data that it needs to begin has come; null: it needs none. */
+  readonly availability: FeelExpression | null
   /** Boundary events attached to this activity. */
   readonly boundaryEvents: readonly number[]
   readonly loop: Loop | null

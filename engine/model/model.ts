@@ -154,6 +154,8 @@ export interface AdHoc {
 export interface DataUse {
   readonly declaredInputs: readonly DataName[]
   readonly declaredOutputs: readonly DataName[]
+  /** Ids of the inputs that each of its input sets needs before it can begin: without optional ones. */
+  readonly inputSets: readonly (readonly string[])[]
   readonly inputs: readonly DataAssociation[]
   readonly outputs: readonly DataAssociation[]
 }

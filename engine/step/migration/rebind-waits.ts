@@ -2,6 +2,7 @@ import type { GraphElement } from '../../graph/process-graph.ts'
 import type { Key } from '../../key.ts'
 import type { IndexPair } from '../../state/event.ts'
 import type { ElementInstance, Wait } from '../../state/instance-state.ts'
+import { awaitsData } from '../data-availability.ts'
 import { catchingAt } from './catching-at.ts'
 import type { Counterparts } from './counterparts.ts'
 import { triggerKind } from './counterparts.ts'
@@ -56,6 +57,8 @@ function freshEvents(
   active: readonly ElementInstance[],
 ): number[] {
   if (instance.phase === 'activating') return []
+  // Its triggers are opened when it begins.
+  if (awaitsData(others.from.elements[instance.element]!, instance)) return []
   const { from, to } = others
   const here = catchingAt(from, from.elements[instance.element]!, instance)
   const known = new Set(here.filter((index) => stays(others, index)).map((index) => others.of(index)))
