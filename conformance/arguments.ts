@@ -14,6 +14,8 @@ export interface Arguments {
   readonly markdown: string | null
   /** What earlier runs wrote with `out`: for the page, instead of running everything again. */
   readonly from: readonly string[]
+  /** What the command for the DMN TCK wrote, for the page; null for no section of it. */
+  readonly dmn: string | null
 }
 
 const stores: readonly StoreKind[] = ['memory', 'sqlite', 'mariadb']
@@ -31,11 +33,12 @@ export function readArguments(args: readonly string[]): Arguments {
       only: { type: 'string', multiple: true },
       markdown: { type: 'string' },
       from: { type: 'string', multiple: true, default: [] },
+      dmn: { type: 'string' },
     },
   })
-  const { pack, restart, peer, only = null, out = null, markdown = null, from } = values
+  const { pack, restart, peer, only = null, out = null, markdown = null, from, dmn = null } = values
   if (pack === undefined) throw new Error('expected --pack DIR, the folder of a conformance pack')
   const store = stores.find((one) => one === values.store)
   if (!store) throw new Error(`expected --store ${stores.join('|')}, got ${values.store}`)
-  return { pack, store, restart, peer, only, out, markdown, from }
+  return { pack, store, restart, peer, only, out, markdown, from, dmn }
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Arguments, readArguments } from './arguments.ts'
+import { readDmnReport } from './dmn-tck/dmn-report.ts'
 import { kartabl } from './kartabl/kartabl.ts'
 import { placeOf, type StoreKind } from './kartabl/places.ts'
 import { type LoadedCase, readPack } from './pack/read-pack.ts'
@@ -79,7 +80,10 @@ async function main(): Promise<boolean> {
   const runs = await runsFor(given, cases)
   console.log(printReport(runs[0]!.results))
   if (given.out) writeFileSync(given.out, `${JSON.stringify(runs, null, 2)}\n`)
-  if (given.markdown) writeFileSync(given.markdown, markdown(runs, await staticVerdicts(given.pack)))
+  if (given.markdown) {
+    const dmn = given.dmn === null ? null : readDmnReport(given.dmn)
+    writeFileSync(given.markdown, markdown(runs, await staticVerdicts(given.pack), dmn))
+  }
   return runs.filter(({ contender }) => contender === 'Kartabl').every(({ results }) => isRight(results))
 }
 

@@ -20,7 +20,7 @@ await build({
   logLevel: 'warning',
 })
 const flags = ['--enable-source-maps', '--no-warnings']
-const paths = new Set(['--pack', '--out', '--markdown'])
+const paths = new Set(['--pack', '--out', '--markdown', '--from', '--dmn'])
 // Paths are meant from where the command was given.
 const args = process.argv
   .slice(2)

@@ -1,4 +1,4 @@
-/** `npm run dmn-conformance -- --tck DIR [--out FILE] [--markdown FILE]`: runs the DMN TCK on the engine. */
+/** `npm run dmn-conformance -- --tck DIR [--out FILE]`: runs the DMN TCK on the engine. */
 import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'

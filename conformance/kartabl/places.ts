@@ -1,5 +1,6 @@
 import { temporaryMariadb, temporarySqlite } from '../../bench/temporary-database.ts'
 import { type Database, openDatabase } from '../../db/connection/open-database.ts'
+import { candidacyTables } from '../../db/stores/rows/candidacy-tables.ts'
 import { shapes } from '../../db/stores/rows/shapes.ts'
 import { MemoryStore } from '../../engine/ports/memory/memory-store.ts'
 import type { Place } from './place.ts'
@@ -59,7 +60,7 @@ function inDatabase({ url, remove }: { readonly url: string; remove(): Promise<v
 }
 
 async function empty({ sequelize }: Database): Promise<void> {
-  const tables = [...Object.values(shapes).map(({ name }) => name), 'task_candidates']
+  const tables = [...Object.values(shapes).map(({ name }) => name), ...candidacyTables]
   await sequelize.transaction(async (transaction) => {
     for (const table of tables) await sequelize.query(`DELETE FROM \`${table}\``, { transaction })
   })

@@ -20,7 +20,10 @@ interface Where {
 
 /** Gives events what they need to run and the model leaves out. */
 export function supplyMissing(model: Model): Supplied {
-  const unnamed = { id: UNNAMED, name: UNNAMED, documentation: '', code: UNNAMED }
+  const unnamed = {
+    ...{ id: UNNAMED, name: UNNAMED, documentation: '', code: UNNAMED },
+    ...{ extensions: [], foreignAttributes: [] },
+  }
   const coded = <T extends Model['errors']>(declared: T) =>
     new Map([
       ...declared,

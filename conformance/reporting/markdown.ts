@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
+import type { DmnReport } from '../dmn-tck/dmn-report.ts'
 import type { CaseResult } from '../running/run-pack.ts'
 import type { StaticVerdict } from '../static.ts'
 import { type Argued, argued } from './argued.ts'
 import { confirmed } from './confirmed.ts'
+import { dmnSection } from './dmn-section.ts'
+import { markdownTable } from './markdown-table.ts'
 import { staticSection } from './static-section.ts'
 import { groups, tally, total } from './tally.ts'
-
-/** Where the command is run: the repository. */
-const ROOT = pathToFileURL(`${process.cwd()}/`)
+import { versionOf } from './version-of.ts'
 
 /** One contender's results on one store. */
 export interface Run {
@@ -23,7 +22,11 @@ export interface Run {
  * The published page. The first run stands for the platform in the tables by feature; runs that differ from it are told
  * case by case.
  */
-export function markdown(runs: readonly Run[], verdicts: readonly StaticVerdict[]): string {
+export function markdown(
+  runs: readonly Run[],
+  verdicts: readonly StaticVerdict[],
+  dmn: DmnReport | null,
+): string {
   const [ours] = runs
   if (!ours) throw new Error('expected at least one run to report, got none')
   const peers = runs.filter(({ contender }) => contender !== ours.contender)
@@ -42,11 +45,9 @@ export function markdown(runs: readonly Run[], verdicts: readonly StaticVerdict[
     '## Not passed',
     ...notPassed(ours.results),
     ...staticSection(verdicts),
+    ...dmnSection(dmn),
   ].join('\n\n')}\n`
 }
-
-const versionOf = (name: string): string =>
-  JSON.parse(readFileSync(new URL(`node_modules/${name}/package.json`, ROOT), 'utf8')).version
 
 const introduction = () => `# Conformance
 
@@ -54,7 +55,7 @@ Executable BPMN models with expected outcomes, taken from the test suites of oth
 page is written by the command itself:
 
 \`\`\`
-npm run conformance -- --pack DIR --markdown docs/conformance.md
+npm run conformance -- --pack DIR --dmn FILE --markdown docs/conformance.md
 npm run conformance -- --pack DIR --store memory|sqlite|mariadb [--restart] [--out FILE]   # one of the runs
 npm run conformance -- --pack DIR --peer                                                   # bpmn-engine
 \`\`\`
@@ -83,7 +84,7 @@ function totals(runs: readonly Run[]): string {
     const { argued, refused, inexpressible } = tally(run.results)
     return [nameOf(run), all!, core!, clean!, String(argued), String(refused), String(inexpressible)]
   })
-  return table([heads, ...rows])
+  return markdownTable([heads, ...rows])
 }
 
 function share(members: readonly CaseResult[]): string {
@@ -114,7 +115,7 @@ function byFeature(runs: readonly Run[]): string {
       return `${counts.passed}/${total(counts)}`
     }),
   ])
-  return table([['feature', ...runs.map(({ contender }) => contender)], ...rows])
+  return markdownTable([['feature', ...runs.map(({ contender }) => contender)], ...rows])
 }
 
 const passed = ({ scenarios }: CaseResult): boolean => scenarios.every(({ outcome }) => outcome === 'passed')
@@ -143,10 +144,4 @@ function notPassed(results: readonly CaseResult[]): string[] {
         .map(({ name, outcome, reasons }) => `- ${of.id} / ${name} (${outcome}): ${reasons[0] ?? ''}`),
     )
   return lines.length === 0 ? ['None but those above.'] : [lines.join('\n')]
-}
-
-function table([head, ...rows]: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  const rule = head!.map((_, at) => (at === 0 ? '---' : '---:'))
-  return [line(head!), line(rule), ...rows.map(line)].join('\n')
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
@@ -6,13 +6,14 @@ import { build } from 'esbuild'
 const FOLDER = 'node_modules/.cache/kartabl/reliability'
 
 /**
- * Makes a program that plain Node can run of a file of this folder.
+ * Makes a program that plain Node can run of a TypeScript file.
  * @returns the path of the program
  */
-export async function buildProgram(name: string): Promise<string> {
-  const outfile = join(FOLDER, `${name}-${process.pid}.mjs`)
+export async function buildProgram(file: URL): Promise<string> {
+  const source = fileURLToPath(file)
+  const outfile = join(FOLDER, `${basename(source, '.ts')}-${process.pid}.mjs`)
   await build({
-    entryPoints: [fileURLToPath(new URL(`${name}.ts`, import.meta.url))],
+    entryPoints: [source],
     outfile,
     bundle: true,
     format: 'esm',

@@ -11,7 +11,7 @@ import { type WorkloadName, workloads } from './workloads.ts'
 
 let program = ''
 beforeAll(async () => {
-  program = await buildProgram('working-node')
+  program = await buildProgram(new URL('working-node.ts', import.meta.url))
   console.log(`kills with KARTABL_SEED=${seed}`)
 })
 

@@ -55,7 +55,7 @@ const kinds: readonly [name: string, commands: Kind, refusals: readonly string[]
 
 let program = ''
 beforeAll(async () => {
-  program = await buildProgram('racing-node')
+  program = await buildProgram(new URL('racing-node.ts', import.meta.url))
   console.log(`races with KARTABL_SEED=${seed}`)
 })
 

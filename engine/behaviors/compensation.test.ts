@@ -206,6 +206,17 @@ test('[TX2] without a cancel event nothing leaves it; a good one undoes nothing'
   expect(good.resting).toEqual(['after'])
 })
 
+test('[MU1] [TX2] a canceled transaction goes on from an event that waits for other triggers too', async () => {
+  const drawing = transaction(false)
+    .boundary('either', 'tx', { several: [{ cancel: true }, { error: true }] })
+    .userTask('sorry')
+    .end('end2')
+  const player = await play(drawing)
+  player.complete('pay', { good: false })
+  player.complete('refund')
+  expect(player.resting).toEqual(['sorry'])
+})
+
 test.each<[string, TriggerOptions]>([
   ['a message', { message: 'news', key: '="k"' }],
   ['an error', { error: 'E' }],
@@ -236,3 +247,31 @@ test.each<[string, TriggerOptions]>([
     expect(player.resting).toEqual(['sorry'])
   },
 )
+
+test('[CO5] what an error ended can not be undone, nor what was completed inside it', async () => {
+  const drawing = diagram('p')
+    .start()
+    .subProcess(
+      'book',
+      (d) =>
+        d
+          .start('s')
+          .userTask('room')
+          .compensatedBy('room', 'cancel')
+          .exclusive('ok')
+          .from('ok', { when: '=full' })
+          .end('failed', { error: 'FULL' })
+          .from('ok', { isDefault: true })
+          .end('e'),
+      { multiInstance: { cardinality: '2' } },
+    )
+    .end()
+    .boundary('caught', 'book', { error: 'FULL' })
+    .throw('undo', { compensate: true })
+    .userTask('after')
+    .end('end2')
+  const player = await play(drawing)
+  player.complete('room', { full: false })
+  player.complete('room', { full: true })
+  expect(player.resting).toEqual(['after'])
+})

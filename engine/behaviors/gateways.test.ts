@@ -44,6 +44,23 @@ test('[XG1] without a default and without a condition that holds the token waits
   expect(player.incidents).toEqual([expect.stringContaining('no outgoing flow')])
 })
 
+test.each(['exclusive', 'inclusive'] as const)(
+  '[SF3] a condition at the default flow of an %s gateway is not read',
+  async (gateway) => {
+    const drawing = diagram('p')
+      .start()
+      [gateway]('g')
+      .from('g', { when: '=a' })
+      .userTask('one')
+      .end()
+      .from('g', { when: '=nobody.knows(this)', isDefault: true })
+      .userTask('other')
+      .end('end2')
+    expect((await play(drawing, { variables: { a: false } })).resting).toEqual(['other'])
+    expect((await play(drawing, { variables: { a: true } })).resting).toEqual(['one'])
+  },
+)
+
 test('[SF1] an activity leaves by each conditional flow that holds', async () => {
   const player = await play(
     diagram('p')

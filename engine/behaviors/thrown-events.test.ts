@@ -143,6 +143,35 @@ test('[CE1] a condition of an event sub-process that holds at the start comes be
   expect(player.resting).toEqual(['instead'])
 })
 
+test('[CE4] one that is true between two elements only has become true', async () => {
+  const drawing = diagram('p')
+    .start()
+    .userTask('work')
+    .scriptTask('raise', '=20', 'amount')
+    .scriptTask('lower', '=0', 'amount')
+    .userTask('more')
+    .end()
+    .eventSubProcess('e', (d) =>
+      d.start('s', { condition: '=amount > 10', interrupting: false }).userTask('look').end('x'),
+    )
+  const player = await play(drawing, { variables: { amount: 0 } })
+  player.complete('work')
+  expect([player.resting, player.variables.amount]).toEqual([['look', 'more'], 0])
+})
+
+test('[CE4] what a command brings is looked at before it goes on', async () => {
+  const drawing = diagram('p')
+    .start()
+    .userTask('work')
+    .scriptTask('lower', '=0', 'amount')
+    .userTask('more')
+    .end()
+    .eventSubProcess('e', (d) => d.start('s', { condition: '=amount > 10' }).userTask('look').end('x'))
+  const player = await play(drawing)
+  player.complete('work', { amount: 20 })
+  expect(player.resting).toEqual(['look'])
+})
+
 test('[MU1] any of several triggers is enough, and the others are no longer waited for', async () => {
   const several = [{ message: 'm', key: '="k"' }, { signal: 's' }]
   const drawing = diagram('p').start().catch('one', { several }).userTask('after').end()

@@ -6,7 +6,7 @@ import { feel } from './compute.ts'
 
 /**
  * Whether one of the activity's input sets is available: whether all data that associations connect with its inputs has a
- * value. Null when there is a set that needs nothing, or no set. [DO5] (OMG BPMN 2.0.2, 10.4.2)
+ * value. Null when there is a set that needs nothing, or no set. [DO6] (OMG BPMN 2.0.2, 10.4.2)
  */
 export function compileAvailability(node: FlowNode, at: Compiling): FeelExpression | null {
   const sets = node.data.inputSets.map((needed) => variablesFor(needed, node, at))

@@ -2,6 +2,7 @@ import type { FlowNode } from '../model/model.ts'
 import type { NodeType } from '../model/node-type.ts'
 import { handlersOf } from './check-compensation.ts'
 import { compileAvailability } from './compile-availability.ts'
+import { broughtAs } from './compile-data.ts'
 import { compileExecutionListeners } from './compile-listeners.ts'
 import { compileLoop } from './compile-loop.ts'
 import { compileMappings } from './compile-mappings.ts'
@@ -39,6 +40,7 @@ function compileBase(place: Place, flowIndex: ReadonlyMap<string, number>, wirin
     defaultFlow: flowIndex.get(node.defaultFlow ?? '') ?? -1,
     ...compileMappings(node, at),
     availability: compileAvailability(node, at),
+    broughtAs: broughtAs(node, at),
     boundaryEvents: wiring.boundaryEvents.get(index) ?? [],
     loop: compileLoop(place, at),
     startQuantity: node.startQuantity,
@@ -69,4 +71,5 @@ const places: ReadonlyMap<NodeType, KartablPlace> = new Map([
   ['StartEvent', 'startEvent'],
   ['BoundaryEvent', 'boundaryEvent'],
   ['IntermediateCatchEvent', 'catchEvent'],
+  ['EndEvent', 'endEvent'],
 ])

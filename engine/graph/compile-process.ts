@@ -112,6 +112,7 @@ function compileRoot(at: Compiling): ElementOf<'process'> {
     inputs: [],
     outputs: [],
     availability: null,
+    broughtAs: null,
     boundaryEvents: [],
     loop: null,
     startQuantity: 1,

@@ -6,7 +6,7 @@ import { compileSignalName } from './compile-signal.ts'
 import { notHere } from './compile-trigger.ts'
 import type { Compiling, Place } from './compiling.ts'
 import { computed, type Spot } from './compute.ts'
-import { attribute, findExtension } from './find-extension.ts'
+import { attribute, findExtension, propertyOf } from './find-extension.ts'
 import { isDuration } from './iso-8601.ts'
 import { linkTarget } from './link-events.ts'
 import type { Computed, MessagePublication, ThrowAction } from './process-graph.ts'
@@ -78,7 +78,9 @@ function compileError(node: FlowNode, event: EventDefinition, at: Compiling): Th
   const text = at.model.errors.get(event.errorRef ?? '')?.code ?? ''
   if (text === '') at.report(missingErrorCode(node))
   const code = computed(text, { element: node.id, what: 'error code' }, at)
-  return code && { kind: 'error', code }
+  const message = propertyOf(node, 'kartabl:errorMessage')
+  const spot = { element: node.id, what: 'error message' }
+  return code && { kind: 'error', code, message: message === '' ? null : computed(message, spot, at) }
 }
 
 /** Without a code it reaches those who catch every escalation. (OMG BPMN 2.0.2, table 10.92: escalationRef is optional) */

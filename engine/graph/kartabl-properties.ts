@@ -4,7 +4,14 @@ import { calendarProperty } from './compile-calendar-name.ts'
 export const kartablPrefix = 'kartabl:'
 
 /** Kinds of elements that such a property can stand at. */
-export type KartablPlace = 'process' | 'userTask' | 'startEvent' | 'boundaryEvent' | 'catchEvent' | 'other'
+export type KartablPlace =
+  | 'process'
+  | 'userTask'
+  | 'startEvent'
+  | 'boundaryEvent'
+  | 'catchEvent'
+  | 'endEvent'
+  | 'other'
 
 interface KartablProperty {
   readonly at: readonly KartablPlace[]
@@ -81,7 +88,7 @@ export const kartablProperties: ReadonlyMap<string, KartablProperty> = new Map<s
   [
     'kartabl:propagateAll',
     {
-      at: ['userTask', 'startEvent', 'boundaryEvent', 'catchEvent', 'other'],
+      at: ['userTask', 'startEvent', 'boundaryEvent', 'catchEvent', 'endEvent', 'other'],
       meaning: 'What work or an event brings propagates although there are output mappings ("true").',
       example: 'true',
       accepts: isTrue,
@@ -103,6 +110,16 @@ export const kartablProperties: ReadonlyMap<string, KartablProperty> = new Map<s
       meaning: 'Variable that takes the message of the error that this event caught.',
       example: 'errorMessage',
       accepts: isVariable,
+    },
+  ],
+  [
+    'kartabl:errorMessage',
+    {
+      at: ['endEvent'],
+      meaning:
+        'Message of the error that this event throws, or an expression for it; its name when left out.',
+      example: '="No stock of " + item',
+      accepts: (value) => value !== '',
     },
   ],
   [

@@ -142,7 +142,8 @@ export type ThrowAction =
   | { readonly kind: 'job'; readonly job: JobDefinition }
   | { readonly kind: 'publish'; readonly publication: MessagePublication }
   | { readonly kind: 'signal'; readonly name: Computed }
-  | { readonly kind: 'error'; readonly code: Computed }
+  /** `message`: null for the name of the event. */
+  | { readonly kind: 'error'; readonly code: Computed; readonly message: Computed | null }
   /** null: an escalation without a code. */
   | { readonly kind: 'escalation'; readonly code: Computed | null }
   /** `activity`: index of what is undone, -1 for all of the scope. */
@@ -201,6 +202,8 @@ interface ElementBase {
   readonly outputs: readonly Mapping[]
   /** Holds when the data that it needs to begin has come; null: it needs none. */
   readonly availability: FeelExpression | null
+  /** Variable that takes the one value an event brings, whatever it is called; null: it keeps its name. [DO5] */
+  readonly broughtAs: string | null
   /** Boundary events attached to this activity. */
   readonly boundaryEvents: readonly number[]
   readonly loop: Loop | null

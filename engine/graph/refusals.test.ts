@@ -424,11 +424,6 @@ refuses('refuses wrong wiring', [
     ['missing_condition g-f'],
   ],
   [
-    'default with condition',
-    started().exclusive('g').from('g', { when: '=a', isDefault: true }).end(),
-    ['default_with_condition g-end'],
-  ],
-  [
     'default of another element',
     started()
       .exclusive('g', { attributes: { default: 'start-g' } })

@@ -25,7 +25,7 @@ export interface Named {
 export interface Extended {
   /** Children of `extensionElements` in a namespace that engines give a meaning to. */
   readonly extensions: readonly Extension[]
-  /** Attributes in such a namespace, `camunda:assignee` for instance. */
+  /** Attributes in such a namespace, `camunda:assignee` for instance; those of the element's expressions too. */
   readonly foreignAttributes: readonly ForeignAttribute[]
 }
 
@@ -60,7 +60,7 @@ export interface Participant extends Named {
 
 export interface Message extends Named, Extended {}
 
-export interface ErrorDeclaration extends Named {
+export interface ErrorDeclaration extends Named, Extended {
   readonly code: string
 }
 
@@ -150,7 +150,7 @@ export interface AdHoc {
   readonly completionCondition: string | null
 }
 
-/** What an activity reads from and writes to data, as far as it says what is copied. */
+/** What an activity or event reads from and writes to data, as far as it says what is copied. */
 export interface DataUse {
   readonly declaredInputs: readonly DataName[]
   readonly declaredOutputs: readonly DataName[]

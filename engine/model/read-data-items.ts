@@ -7,10 +7,14 @@ export function readDataItems(container: ModdleNode): DataItem[] {
   const elements = nodesOf(container, 'flowElements')
   const ofType = (type: string) => elements.filter((element) => localTypeOf(element) === type)
   const objectReferences = ofType('DataObjectReference')
+  const ends = nodesOf(container, 'dataInputAssociations').map((one) => referenceOf(one, 'targetRef'))
   return [
     ...ofType('DataObject').map((object) => readObject(object, objectReferences)),
     ...ofType('DataStoreReference').map((reference) => readStore(reference)),
-    ...nodesOf(container, 'properties').map((property) => readItem(property, 'property', [])),
+    // Modellers let an association that is drawn to the sub-process end at a property that means nothing else.
+    ...nodesOf(container, 'properties')
+      .filter((property) => !ends.includes(textOf(property, 'id')))
+      .map((property) => readItem(property, 'property', [])),
   ]
 }
 

@@ -14,9 +14,11 @@ export function readDefinitions(definitions: ModdleNode): Model {
     processes: ofType('Process').map((process) => readProcess(process, prefixes)),
     participants: ofType('Collaboration').flatMap(readParticipants),
     messages: byId(ofType('Message').map((message) => readMessage(message, prefixes))),
-    errors: byId(ofType('Error').map((error) => readCoded(error, 'errorCode'))),
+    errors: byId(ofType('Error').map((error) => readCoded(error, 'errorCode', prefixes))),
     signals: byId(ofType('Signal').map(readNamed)),
-    escalations: byId(ofType('Escalation').map((escalation) => readCoded(escalation, 'escalationCode'))),
+    escalations: byId(
+      ofType('Escalation').map((escalation) => readCoded(escalation, 'escalationCode', prefixes)),
+    ),
     associations: ofType('Collaboration').flatMap(readAssociations),
     messageFlows: ofType('Collaboration').flatMap(readMessageFlows),
     drawn: readDrawn(definitions),
@@ -49,8 +51,13 @@ const readMessageFlows = (collaboration: ModdleNode): MessageFlow[] =>
     messageRef: referenceOf(flow, 'messageRef'),
   }))
 
-const readCoded = (declared: ModdleNode, code: 'errorCode' | 'escalationCode'): ErrorDeclaration => ({
+const readCoded = (
+  declared: ModdleNode,
+  code: 'errorCode' | 'escalationCode',
+  prefixes: Prefixes,
+): ErrorDeclaration => ({
   ...readNamed(declared),
+  ...readExtended(declared, prefixes),
   code: textOf(declared, code).trim(),
 })
 

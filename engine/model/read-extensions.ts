@@ -1,4 +1,4 @@
-import { isModdleNode, type ModdleNode, nodeOf } from './moddle-node.ts'
+import { isModdleNode, localTypeOf, type ModdleNode, nodeOf } from './moddle-node.ts'
 import type { Extended, Extension, ForeignAttribute, Vocabulary } from './model.ts'
 
 const vocabularies: ReadonlyMap<string, Vocabulary> = new Map([
@@ -14,8 +14,15 @@ export function readExtended(node: ModdleNode, prefixes: Prefixes): Extended {
   const container = nodeOf(node, 'extensionElements')
   const values: unknown = container?.get('values')
   const children = Array.isArray(values) ? values.filter(isModdleNode) : []
-  return { extensions: readAll(children), foreignAttributes: readForeign(node, prefixes) }
+  const attributes = [node, ...expressionsOf(node)].flatMap((part) => readForeign(part, prefixes))
+  return { extensions: readAll(children), foreignAttributes: attributes }
 }
+
+/** An expression has no place of its own in the model: what vendors say there counts for the element it belongs to. */
+const expressionsOf = (node: ModdleNode): ModdleNode[] =>
+  Object.values(node)
+    .filter(isModdleNode)
+    .filter((part) => ['Expression', 'FormalExpression'].includes(localTypeOf(part)))
 
 /** Vocabulary by namespace prefix of the document. */
 export type Prefixes = ReadonlyMap<string, Vocabulary>

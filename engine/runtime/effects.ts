@@ -3,10 +3,11 @@ import type { Handlers } from '../ports/handlers.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { EngineEvent, EventOf } from '../state/event.ts'
 import type { HandlerRejection, Refusal } from './engine.ts'
+import type { Loaded } from './loaded.ts'
 import { publishMessage, takeBuffered } from './messages.ts'
 import { HandlerFault, runTransactionalHandler } from './run-handler.ts'
 import { tellOthers } from './signals.ts'
-import type { Loaded, UnitOfWork } from './unit-of-work.ts'
+import type { UnitOfWork } from './unit-of-work.ts'
 
 export interface EffectOptions {
   readonly handlers: Handlers

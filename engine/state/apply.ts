@@ -196,6 +196,9 @@ const APPLIERS: { readonly [T in EventType]: (state: InstanceState, event: Event
   adHocClosed(state, { key }) {
     extraOf(state, key).mode = 'closing'
   },
+  completionBegun(state, { key }) {
+    extraOf(state, key).mode = 'completing'
+  },
   actionDone(state, { key }) {
     extraOf(state, key).thrown++
   },
@@ -228,6 +231,9 @@ const APPLIERS: { readonly [T in EventType]: (state: InstanceState, event: Event
     elementInstance(state, event.key).called = 0
   },
   callCompleted(state, event) {
+    elementInstance(state, event.key).called = 0
+  },
+  callFailed(state, event) {
     elementInstance(state, event.key).called = 0
   },
   decisionEvaluated() {

@@ -85,6 +85,8 @@ const LAYOUTS: { readonly [T in EventType]: Layout } = {
   transactionCanceled: [58, 'key#'],
   adHocClosed: [59, 'key#'],
   actionDone: [60, 'key#'],
+  completionBegun: [61, 'key#'],
+  callFailed: [62, 'key#'],
   instanceSuspended: [80, 'key#'],
   instanceResumed: [81, 'key#'],
   tokenDiscarded: [82, 'scope#', 'flow', 'count'],

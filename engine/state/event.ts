@@ -221,6 +221,8 @@ export type EngineEvent =
   | { readonly type: 'compensationEnded'; readonly key: Key }
   | { readonly type: 'transactionCanceled'; readonly key: Key }
   | { readonly type: 'adHocClosed'; readonly key: Key }
+  /** Only event sub-processes still run in this scope, and no other one begins. [ES4] */
+  | { readonly type: 'completionBegun'; readonly key: Key }
   /** One of several definitions of a throwing event is done. */
   | { readonly type: 'actionDone'; readonly key: Key }
   | { readonly type: 'errorThrown'; readonly key: Key; readonly code: string; readonly message: string }
@@ -255,6 +257,8 @@ export type EngineEvent =
       readonly catches: readonly string[]
     }
   | { readonly type: 'callCompleted'; readonly key: Key }
+  /** The called instance could not be started, or an error has left it. */
+  | { readonly type: 'callFailed'; readonly key: Key }
   /** The runtime cancels the called instance in the same transaction. */
   | { readonly type: 'callCanceled'; readonly key: Key; readonly called: Key }
   | {

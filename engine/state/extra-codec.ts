@@ -14,7 +14,15 @@ export interface StoredExtra {
   l?: Listening
 }
 
-type StoredRecord = [element: number, variables: Variables | null, inner: StoredRecord[], isLoop?: 1]
+const LOOP = 1
+const PARTIAL = 2
+
+type StoredRecord = [
+  element: number,
+  variables: Variables | null,
+  inner: StoredRecord[],
+  kind?: typeof LOOP | typeof PARTIAL,
+]
 
 export function encodeExtra(base: Key, extra: ExtraState): StoredExtra {
   const stored: StoredExtra = {}
@@ -50,12 +58,17 @@ function withBareVariables(stored: Listening): Listening {
 
 const bare = (variables: Variables): Variables => Object.assign(noVariables(), variables)
 
-const encodeRecord = ({ element, variables, inner, isLoop }: CompensationRecord): StoredRecord =>
-  isLoop ? [element, variables, inner.map(encodeRecord), 1] : [element, variables, inner.map(encodeRecord)]
+function encodeRecord({ element, variables, inner, isLoop, isPartial }: CompensationRecord): StoredRecord {
+  const stored: StoredRecord = [element, variables, inner.map(encodeRecord)]
+  if (isLoop) stored.push(LOOP)
+  else if (isPartial) stored.push(PARTIAL)
+  return stored
+}
 
-const decodeRecord = ([element, variables, inner, isLoop]: StoredRecord): CompensationRecord => ({
+const decodeRecord = ([element, variables, inner, kind]: StoredRecord): CompensationRecord => ({
   element,
   variables: variables && Object.assign(noVariables(), variables),
   inner: inner.map(decodeRecord),
-  isLoop: isLoop === 1,
+  isLoop: kind === LOOP,
+  ...(kind === PARTIAL && { isPartial: true }),
 })

@@ -72,10 +72,11 @@ export interface ExtraState {
   thrown: number
   /**
    * `canceling`: a transaction that is being undone. `closing`: an ad-hoc sub-process that begins nothing any more.
+   * `completing`: a scope in which only event sub-processes still run, and no other one begins. [ES4]
    * `shell`: a completed scope, entered again so that what is inside it can be undone. `terminating`: it ends as soon as
    * listeners inside it let it. [UT11]
    */
-  mode: 'normal' | 'canceling' | 'closing' | 'shell' | 'terminating'
+  mode: 'normal' | 'canceling' | 'closing' | 'completing' | 'shell' | 'terminating'
   /** What listeners hold up; null without any. [EL1] [UT9] */
   listening: Listening | null
 }
@@ -136,6 +137,8 @@ export interface CompensationRecord {
   readonly inner: readonly CompensationRecord[]
   /** The whole of a loop: `inner` are its instances. */
   readonly isLoop: boolean
+  /** It did not complete: only what was completed inside it is undone, not by a handler of its own. */
+  readonly isPartial?: true
 }
 
 export interface Undoing {

@@ -29,7 +29,7 @@ export function perform(x: Execution, instance: ElementInstance, action: ThrowAc
       broadcast(x, instance.key, textOf(x, instance, 'a signal name', action.name), carried(x, instance))
       return 'done'
     case 'error':
-      throwErrorFrom(x, instance, action.code)
+      throwErrorFrom(x, instance, action)
       return 'rests'
     case 'escalation':
       throwEscalation(x, instance, {
@@ -61,9 +61,14 @@ const mapped = (instance: ElementInstance): Variables => instance.variables ?? n
 const carried = (x: Execution, instance: ElementInstance): Variables =>
   x.element(instance).inputs.length > 0 ? mapped(instance) : visibleVariables(x, instance)
 
-function throwErrorFrom(x: Execution, instance: ElementInstance, computed: Computed): void {
-  const code = textOf(x, instance, 'an error code', computed)
-  throwError(x, instance, { code, message: x.element(instance).name, variables: mapped(instance) })
+type ErrorAction = Extract<ThrowAction, { kind: 'error' }>
+
+function throwErrorFrom(x: Execution, instance: ElementInstance, { code, message }: ErrorAction): void {
+  throwError(x, instance, {
+    code: textOf(x, instance, 'an error code', code),
+    message: message === null ? x.element(instance).name : textOf(x, instance, 'an error message', message),
+    variables: mapped(instance),
+  })
 }
 
 function undoFor(x: Execution, thrower: ElementInstance, activity: number, waits: boolean): 'done' | 'rests' {

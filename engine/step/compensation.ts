@@ -56,7 +56,7 @@ export function undoNext(x: Execution, holder: ElementInstance): boolean {
     return true
   }
   const element = x.graph.elements[record.element]!
-  const asShell = element.compensatedBy < 0
+  const asShell = element.compensatedBy < 0 || record.isPartial === true
   x.plan({
     do: 'activate',
     element: asShell ? element.index : element.compensatedBy,
@@ -68,11 +68,18 @@ export function undoNext(x: Execution, holder: ElementInstance): boolean {
   return false
 }
 
-/** A completed scope was entered again: its event sub-process for compensation undoes it, or all inside it is undone. [CO4] */
-export function undoInside(x: Execution, shell: ElementInstance, inner: CompensationRecord['inner']): void {
+/**
+ * A scope was entered again: its event sub-process for compensation undoes it, or all inside it is undone. [CO4] One that did
+ * not complete has no handler. [TX1]
+ */
+export function undoInside(
+  x: Execution,
+  shell: ElementInstance,
+  { inner, isPartial }: CompensationRecord,
+): void {
   const { key } = shell
   x.emit({ type: 'shellEntered', key, compensations: inner })
-  const element = compensationSubProcess(x.element(shell))
+  const element = isPartial ? -1 : compensationSubProcess(x.element(shell))
   if (element >= 0) x.plan({ do: 'activate', element, scope: key, variables: noVariables(), loopCounter: 0 })
   else if (!compensate(x, shell, shell, -1)) x.settleLater(key)
 }

@@ -11,27 +11,20 @@ export function conditionHolds(x: Execution, instance: ElementInstance, conditio
   return value.ok && value.value === true
 }
 
-/**
- * Looks at all conditions that are waited for, after variables have changed: one is met by becoming true. True when one
- * was. [CE1]
- */
-export function watchConditions(x: Execution): boolean {
-  if (!x.variablesChanged) return false
+/** Looks at all conditions that are waited for, after variables have changed: one is met by becoming true. [CE1] */
+export function watchConditions(x: Execution): void {
+  if (!x.variablesChanged) return
   x.variablesChanged = false
-  let met = false
   for (const instance of x.state.elements.values())
-    for (const wait of instance.waits)
-      if (wait.kind === 'condition' && becomesTrue(x, instance, wait)) met = true
-  return met
+    for (const wait of instance.waits) if (wait.kind === 'condition') watch(x, instance, wait)
 }
 
-function becomesTrue(x: Execution, instance: ElementInstance, wait: ConditionWait): boolean {
+function watch(x: Execution, instance: ElementInstance, wait: ConditionWait): void {
   const holds = conditionHolds(x, instance, conditionOf(x, wait))
-  if (holds === wait.holds) return false
+  if (holds === wait.holds) return
   const { key } = instance
   x.emit({ type: 'conditionChanged', key, condition: wait.key, holds })
   if (holds) x.plan({ do: 'happen', key, wait: wait.key, variables: noVariables() })
-  return holds
 }
 
 function conditionOf(x: Execution, { element, part }: ConditionWait): FeelExpression {

@@ -30,7 +30,7 @@ const drawing = (io: string) =>
     .end('end3')
     .xml(offer)
 
-test('[DO5] an activity whose input set lacks data waits until it is there, and begins with it', async () => {
+test('[DO6] an activity whose input set lacks data waits until it is there, and begins with it', async () => {
   const player = await play(drawing(needing(set(['bid']))))
   expect(player.find('work').task).toBeNull()
   player.complete('collect', { offer: 7 })
@@ -40,7 +40,7 @@ test('[DO5] an activity whose input set lacks data waits until it is there, and 
   expect(player.status).toBe('completed')
 })
 
-test('[DO5] its boundary events are armed when it begins', async () => {
+test('[DO6] its boundary events are armed when it begins', async () => {
   const player = await play(drawing(needing(set(['bid']))))
   player.advanceTo('2026-01-05T12:00:00Z')
   expect(player.resting).toEqual(['collect', 'work'])
@@ -49,12 +49,12 @@ test('[DO5] its boundary events are armed when it begins', async () => {
   expect(player.resting).toEqual(['ask', 'collect'])
 })
 
-test('[DO5] an optional input is not waited for', async () => {
+test('[DO6] an optional input is not waited for', async () => {
   const player = await play(drawing(needing(set(['bid', 'remark'], ['remark']))), { variables: { offer: 1 } })
   expect(player.find('work').task).not.toBeNull()
 })
 
-test('[DO5] of several input sets one is enough', async () => {
+test('[DO6] of several input sets one is enough', async () => {
   const player = await play(drawing(needing(set(['bid', 'remark']), set(['hint']))))
   player.setVariables({ offer: 1 })
   expect(player.find('work').task).toBeNull()
@@ -62,13 +62,13 @@ test('[DO5] of several input sets one is enough', async () => {
   expect(player.find('work').task).not.toBeNull()
 })
 
-test('[DO5] while it waits for data it ends with its scope', async () => {
+test('[DO6] while it waits for data it ends with its scope', async () => {
   const player = await play(drawing(needing(set(['bid']))))
   player.cancel()
   expect(player.status).toBe('canceled')
 })
 
-test('[DO5] [MG2] it is migrated to one that waits too, and to no other', async () => {
+test('[DO6] [MG2] it is migrated to one that waits too, and to no other', async () => {
   const player = await play(drawing(needing(set(['bid']))))
   expect(player.migrate(await compileOne(drawing('')))).toBe('migration_not_possible')
   expect(player.migrate(await compileOne(drawing(needing(set(['remark'])))))).toBeNull()

@@ -4,7 +4,7 @@ import { conditionHolds } from './conditions.ts'
 import type { Execution } from './execution.ts'
 
 /**
- * An activity none of whose input sets is available begins to wait until one is; of a loop the whole of it does. [DO5]
+ * An activity none of whose input sets is available begins to wait until one is; of a loop the whole of it does. [DO6]
  * (OMG BPMN 2.0.2, 10.4.2)
  *
  * @returns whether it waits

@@ -1,5 +1,6 @@
 import type { Sequelize } from 'sequelize'
 import { openDatabase } from '../../connection/open-database.ts'
+import { candidacyTables, POOLS } from '../rows/candidacy-tables.ts'
 import { shapes } from '../rows/shapes.ts'
 import { databaseUnderTest } from './database-under-test.ts'
 
@@ -11,11 +12,8 @@ export async function emptiedMariadb(url: string) {
   return databaseUnderTest(url, async () => {})
 }
 
-/** Kept by the store beside the port's tables. */
-const CANDIDACIES = ['task_candidacies', 'task_pools', 'task_counts_by_day', 'task_counts_by_element']
-
 async function empty(sequelize: Sequelize): Promise<void> {
-  const tables = [...Object.values(shapes).map(({ name }) => name), ...CANDIDACIES]
+  const tables = [...Object.values(shapes).map(({ name }) => name), ...candidacyTables, POOLS]
   for (const table of tables) await sequelize.query(`DELETE FROM \`${table}\``)
   await sequelize.query('DROP TABLE IF EXISTS `notes`')
 }

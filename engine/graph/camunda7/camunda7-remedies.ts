@@ -31,7 +31,7 @@ export const camunda7Remedies: ReadonlyMap<string, string> = new Map([
   ['connector', worker],
   ['failedJobRetryTimeCycle', 'Use retries of zeebe:taskDefinition.'],
   ['resultVariable', 'Use the resultVariable of zeebe:script or zeebe:calledDecision.'],
-  ['resource', 'Use zeebe:script with a FEEL expression.'],
+  ['resource', 'Write the script or condition in the diagram, in FEEL.'],
   ['decisionRef', decision],
   ['decisionRefBinding', decision],
   ['decisionRefVersion', decision],
@@ -56,5 +56,6 @@ export const camunda7Remedies: ReadonlyMap<string, string> = new Map([
   ['candidateStarterUsers', 'Use the zeebe:property kartabl:candidateStarters.'],
   ['errorCodeVariable', 'Use it at an event that catches an error.'],
   ['errorMessageVariable', 'Use it at an event that catches an error.'],
+  ['errorMessage', 'Use it at an error that an end event throws.'],
   ['errorEventDefinition', 'Let the worker report the BPMN error.'],
 ])

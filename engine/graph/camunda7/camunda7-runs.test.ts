@@ -200,3 +200,40 @@ test.each([
   )
   expect(player.variables.r).toEqual(expected)
 })
+
+test('[EL1] a class that listens to an element is a job before its work', async () => {
+  const player = await play(
+    diagram('p')
+      .start()
+      .element(
+        'serviceTask',
+        'work',
+        camunda(
+          { type: 'external', topic: 'w' },
+          '<camunda:executionListener class="org.Begin" event="start"><camunda:field name="to" stringValue="ada"/></camunda:executionListener>',
+        ),
+      )
+      .end(),
+  )
+  player.complete('work')
+  player.complete('work')
+  expect(player.trace.filter((line) => line.startsWith('job created'))).toEqual([
+    'job created work (org.Begin, 3)',
+    'job created work (w, 3)',
+  ])
+  expect(player.status).toBe('completed')
+})
+
+test('[ER6] an error is caught with the message that its declaration gives it', async () => {
+  const drawing = diagram('p')
+    .start()
+    .subProcess('sub', (inside) => inside.start('s').end('thrown', { error: 'E' }))
+    .end('e')
+    .boundary('caught', 'sub', { error: 'E', properties: { 'kartabl:errorMessageVariable': 'why' } })
+    .element('userTask', 'rest', { attributes: { 'camunda:assignee': 'ada' } })
+    .end('f')
+    .toXml()
+    .replace('errorCode="E"', 'errorCode="E" camunda:errorMessage="No ${item} left"')
+  const player = await play(drawing, { variables: { item: 'soap' } })
+  expect(player.variables).toMatchObject({ why: 'No soap left' })
+})

@@ -83,23 +83,37 @@ export class Draft {
   /** As `put`, for what another translation has told of, or to stand in for what was refused. */
   set(name: string, attributes: Attributes): void {
     if (this.says(name)) return
-    const before = this.made.get(name) ?? emptyExtension(name)
+    const before = this.made.get(name) ?? zeebe(name, {})
     const merged = new Map([...before.attributes, ...Object.entries(attributes)])
     this.made.set(name, { ...before, attributes: merged })
   }
 
   /** Adds an element to one that lists them: `zeebe:input` to `zeebe:ioMapping`. */
   add(parent: string, name: string, attributes: Attributes, from: Taken, note = ''): void {
-    this.addSilently(parent, name, attributes)
+    this.addExtension(parent, zeebe(name, attributes), from, note)
+  }
+
+  /** As `add`, for an element with children. */
+  addExtension(parent: string, child: Extension, from: Taken, note = ''): void {
+    this.append(parent, child)
     if (this.says(parent)) this.drop(from, `zeebe:${parent} is there already and holds.`)
-    else this.at.became(this.element, from.source, describe(name, attributes), note)
+    else
+      this.at.became(
+        this.element,
+        from.source,
+        describe(child.name, Object.fromEntries(child.attributes)),
+        note,
+      )
   }
 
   /** As `add`, for what another translation has told of. */
   addSilently(parent: string, name: string, attributes: Attributes): void {
+    this.append(parent, zeebe(name, attributes))
+  }
+
+  private append(parent: string, child: Extension): void {
     if (this.says(parent)) return
-    const before = this.made.get(parent) ?? emptyExtension(parent)
-    const child = { ...emptyExtension(name), attributes: new Map(Object.entries(attributes)) }
+    const before = this.made.get(parent) ?? zeebe(parent, {})
     this.made.set(parent, { ...before, children: [...before.children, child] })
   }
 
@@ -139,6 +153,14 @@ export class Draft {
     return feel ?? '=null'
   }
 
+  /** A condition. One in a file of its own is refused (reported) and leaves nothing to complain of. */
+  condition(text: string): string {
+    const file = this.take('resource')
+    if (file === undefined) return this.standard(text, 'condition')
+    this.refuse(file, 'names a file with a condition')
+    return '=null'
+  }
+
   /** What stands here now; whatever is left of version 7 is reported. */
   finish(): Extended {
     for (const left of [...this.attributes, ...this.elements]) this.refuse(left, 'has no equivalent here')
@@ -148,11 +170,16 @@ export class Draft {
   }
 }
 
-const emptyExtension = (name: string): Extension => ({
+/** An element of the zeebe namespace. */
+export const zeebe = (
+  name: string,
+  attributes: Attributes,
+  children: readonly Extension[] = [],
+): Extension => ({
   vocabulary: 'zeebe',
   name,
-  attributes: new Map(),
-  children: [],
+  attributes: new Map(Object.entries(attributes)),
+  children,
   body: '',
 })
 

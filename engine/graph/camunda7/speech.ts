@@ -9,7 +9,8 @@ export class Speech {
   juel = false
 
   constructor(model: Model) {
-    for (const message of model.messages.values()) this.hear(message)
+    for (const declared of [model.messages, model.errors, model.escalations])
+      for (const one of declared.values()) this.hear(one)
     for (const process of model.processes) {
       if (!process.executable) continue
       this.hear(process)

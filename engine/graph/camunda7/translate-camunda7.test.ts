@@ -15,7 +15,22 @@ const at = (tag: string, attributes: Readonly<Record<string, string>>, extension
 const prefixed = (attributes: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`camunda:${name}`, value]))
 
-async function translate(drawing: Diagram) {
+type Drawing = Pick<Diagram, 'toXml'>
+
+/** The drawing with a text of its file replaced, for what the builder does not draw. */
+const changed = (drawing: Drawing, text: string, by: string): Drawing => ({
+  toXml: () => drawing.toXml().replaceAll(text, by),
+})
+
+/** An error end event that throws an error with a message. */
+const throwing = (message: string) =>
+  changed(
+    started().end('x', { error: 'E' }),
+    'errorCode="E"',
+    `errorCode="E" camunda:errorMessage="${message}"`,
+  )
+
+async function translate(drawing: Drawing) {
   const model = await parse(drawing.toXml())
   if (!model.ok) throw new Error(JSON.stringify(model.error))
   const { translations, problems } = translateCamunda7(model.value)
@@ -23,7 +38,7 @@ async function translate(drawing: Diagram) {
   return { translations, problems, refused: graphs.ok ? [] : graphs.error }
 }
 
-type Case = readonly [what: string, drawing: Diagram, became: readonly string[]]
+type Case = readonly [what: string, drawing: Drawing, became: readonly string[]]
 
 const cases: readonly Case[] = [
   [
@@ -257,6 +272,50 @@ const cases: readonly Case[] = [
       'zeebe:property name="kartabl:initiator" value="me"',
     ],
   ],
+  [
+    'listeners of an element',
+    at(
+      'serviceTask',
+      { class: 'org.Pay' },
+      '<camunda:executionListener class="org.Begin" event="start"/>' +
+        '<camunda:executionListener delegateExpression="${ender}" event="end"/>',
+    ),
+    [
+      'zeebe:executionListener eventType="start" type="org.Begin"',
+      'zeebe:executionListener eventType="end" type="ender"',
+      'zeebe:taskDefinition type="org.Pay"',
+    ],
+  ],
+  [
+    'listeners of a process',
+    diagram('p', {
+      extensions: '<camunda:executionListener expression="${audit.begin(execution)}" event="start"/>',
+    })
+      .start()
+      .end(),
+    ['zeebe:executionListener eventType="start" type="audit.begin"'],
+  ],
+  [
+    'listeners of a task',
+    at(
+      'userTask',
+      {},
+      ['create', 'assignment', 'update', 'complete', 'delete']
+        .map((event) => `<camunda:taskListener class="org.L" event="${event}"/>`)
+        .join(''),
+    ),
+    ['creating', 'assigning', 'updating', 'completing', 'canceling'].map(
+      (event) => `zeebe:taskListener eventType="${event}" type="org.L"`,
+    ),
+  ],
+  [
+    'the message of a thrown error',
+    throwing('No ${item} left'),
+    [
+      'zeebe:property name="kartabl:errorMessage" value="="No " + get or else(string(item), "") + " left""',
+      '',
+    ],
+  ],
 ]
 
 test.each(cases)('translates: %s', async (_, drawing, became) => {
@@ -305,9 +364,61 @@ const refusals: readonly Case[] = [
     ['camunda7_namespace x: camunda:failedJobRetryTimeCycle'],
   ],
   [
-    'listeners',
-    at('userTask', {}, '<camunda:executionListener class="A" event="start"/>'),
-    ['camunda7_namespace x: camunda:executionListener'],
+    'listeners that are program code or computed',
+    at(
+      'userTask',
+      {},
+      '<camunda:executionListener event="start"><camunda:script scriptFormat="groovy">x</camunda:script></camunda:executionListener>' +
+        '<camunda:taskListener event="create" delegateExpression="${a ? b : c}"/>' +
+        '<camunda:taskListener event="create" class="A"><camunda:field name="f" expression="${x}"/></camunda:taskListener>',
+    ),
+    [
+      'camunda7_namespace x: camunda:executionListener',
+      'camunda7_namespace x: camunda:taskListener',
+      'camunda7_namespace x: camunda:taskListener',
+    ],
+  ],
+  [
+    'listeners to what nobody here is told of',
+    at('userTask', {}, '<camunda:taskListener event="timeout" class="A"/><camunda:taskListener class="A"/>'),
+    ['camunda7_namespace x: camunda:taskListener', 'camunda7_namespace x: camunda:taskListener'],
+  ],
+  [
+    'listeners of a sequence flow',
+    changed(
+      diagram('p').start('s').end('e'),
+      'targetRef="e"/>',
+      'targetRef="e"><bpmn:extensionElements><camunda:executionListener class="A" event="take"/></bpmn:extensionElements></bpmn:sequenceFlow>',
+    ),
+    ['camunda7_namespace s-e: camunda:executionListener'],
+  ],
+  [
+    'a condition in a file of its own',
+    changed(
+      started()
+        .exclusive('x')
+        .from('x', { when: '=a', id: 'f' })
+        .end()
+        .from('x', { isDefault: true })
+        .end('o'),
+      'xsi:type="bpmn:tFormalExpression">=a<',
+      'xsi:type="bpmn:tFormalExpression" language="groovy" camunda:resource="a.groovy"><',
+    ),
+    ['camunda7_namespace f: camunda:resource'],
+  ],
+  [
+    'a conditional event whose condition is in a file of its own',
+    changed(
+      started().catch('x', { condition: '=a' }).end(),
+      'xsi:type="bpmn:tFormalExpression">=a<',
+      'xsi:type="bpmn:tFormalExpression" camunda:resource="a.groovy"><',
+    ),
+    ['camunda7_namespace x: camunda:resource'],
+  ],
+  [
+    'a message of an error that only Java can say',
+    throwing('${execution.id.x()}'),
+    ['camunda7_expression x: '],
   ],
   [
     'a form by its file',

@@ -1,6 +1,7 @@
 import type { Extended, Model, ModelProcess, Named } from '../../model/model.ts'
 import type { Problem } from '../../problem.ts'
 import { Draft } from './draft.ts'
+import { translateDeclared } from './rules/error-message.ts'
 import { translateMessage } from './rules/message.ts'
 import { dropNotNeeded } from './rules/not-needed.ts'
 import { translateProcess } from './rules/process.ts'
@@ -32,7 +33,10 @@ export function translateCamunda7(model: Model): Translated {
   )
   const messages = new Map([...at.messages].map(([id, message]) => [id, translateMessage(message, at)]))
   const signals = new Map([...model.signals].map(([id, signal]) => [id, translateSignal(signal, at)]))
-  const translated = { ...model, processes, messages, signals }
+  const declared = (all: Model['errors']) =>
+    new Map([...all].map(([id, one]) => [id, translateDeclared(one, at)]))
+  const codes = { errors: declared(model.errors), escalations: declared(model.escalations) }
+  const translated = { ...model, ...codes, processes, messages, signals }
   return { model: translated, translations: at.translations, problems: at.problems }
 }
 

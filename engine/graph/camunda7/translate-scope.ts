@@ -6,6 +6,7 @@ import { translateDecision } from './rules/decision.ts'
 import { translateEvents } from './rules/events.ts'
 import { withDefault } from './rules/exclusive-default.ts'
 import { translateForm } from './rules/form.ts'
+import { translateListeners } from './rules/listeners.ts'
 import { translateLoop } from './rules/loop.ts'
 import { translateMappings } from './rules/mappings.ts'
 import { translateCaughtMessage } from './rules/message.ts'
@@ -21,6 +22,7 @@ import type { Translating } from './translating.ts'
 const rules: readonly Rule[] = [
   ({ drafts }) => drafts.forEach(dropNotNeeded),
   translateUserTask,
+  translateListeners,
   translateForm,
   translateDecision,
   translateScript,
@@ -66,6 +68,6 @@ function translateNode(node: FlowNode, atTop: boolean, at: Translating): FlowNod
 function translateFlow(flow: SequenceFlow, at: Translating): SequenceFlow {
   const draft = new Draft(flow, flow.id, at)
   translateProperties(draft)
-  const condition = flow.condition === null ? null : draft.standard(flow.condition, 'condition')
+  const condition = flow.condition === null ? null : draft.condition(flow.condition)
   return { ...flow, condition, ...draft.finish() }
 }

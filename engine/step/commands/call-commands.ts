@@ -26,7 +26,7 @@ export function completeCall(x: Execution, { key, variables }: Of<'completeCall'
 export function throwCallError(x: Execution, command: Of<'throwCallError'>): Result<void, Rejection> {
   const instance = x.state.elements.get(command.key)
   if (!instance?.called) return notCalling(x, command.key)
-  x.emit({ type: 'callCompleted', key: command.key })
+  x.emit({ type: 'callFailed', key: command.key })
   try {
     throwError(x, instance, command)
   } catch (error) {
@@ -50,7 +50,7 @@ export function throwCallEscalation(
 export function failCall(x: Execution, { key, message }: Of<'failCall'>): Result<void, Rejection> {
   const instance = x.state.elements.get(key)
   if (!instance?.called) return notCalling(x, key)
-  x.emit({ type: 'callCompleted', key })
+  x.emit({ type: 'callFailed', key })
   raise(x, instance, 'armed', new Stuck('CALLED_ELEMENT_ERROR', message))
   return ok(undefined)
 }

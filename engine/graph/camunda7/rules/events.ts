@@ -1,16 +1,18 @@
 import type { NodeDraft, Rule } from '../node-draft.ts'
+import { translateErrorMessage } from './error-message.ts'
 import { translateWorkOf } from './work.ts'
 
 const throwing: readonly string[] = ['IntermediateThrowEvent', 'EndEvent']
 
-/** Timers, conditions, caught errors, thrown messages, and who started an instance. */
+/** Timers, conditions, errors, thrown messages, and who started an instance. */
 export const translateEvents: Rule = (draft) => {
   const { node, own } = draft
   const initiator = node.type === 'StartEvent' ? own.take('initiator') : undefined
   if (initiator)
     own.add('properties', 'property', { name: 'kartabl:initiator', value: initiator.value }, initiator)
-  node.events.forEach(({ type, timers, condition }, index) => {
-    if (type === 'Error') translateCaughtError(draft, index)
+  node.events.forEach(({ type, timers, condition, errorRef }, index) => {
+    if (type === 'Error' && node.type === 'EndEvent') translateErrorMessage(draft, errorRef)
+    else if (type === 'Error') translateCaughtError(draft, index)
     if (condition !== null) translateCondition(draft, index, condition)
     if (type === 'Message' && throwing.includes(node.type)) translateThrow(draft, index)
     if (timers.length > 0)
@@ -23,7 +25,7 @@ export const translateEvents: Rule = (draft) => {
 /** Version 7 can look at a condition for one variable, or one kind of change, only. */
 function translateCondition(draft: NodeDraft, index: number, condition: string): void {
   const { own, events } = draft
-  draft.changeEvent(index, { condition: own.standard(condition, 'condition') })
+  draft.changeEvent(index, { condition: events[index]!.condition(condition) })
   for (const name of ['variableName', 'variableEvents']) {
     const taken = events[index]!.take(name)
     if (taken) own.drop(taken, 'The condition is looked at whenever a variable changes that it sees.')

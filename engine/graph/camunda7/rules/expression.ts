@@ -47,7 +47,7 @@ function assignment(node: JuelNode): { readonly name: string; readonly value: Ju
 const isNamed = (node: JuelNode | null, name: string): boolean => node?.kind === 'name' && node.name === name
 
 /** A method of a bean, given nothing but variables: a worker sees all of these. */
-function beanCall(node: JuelNode): (JuelCall & { readonly bean: string }) | null {
+export function beanCall(node: JuelNode): (JuelCall & { readonly bean: string }) | null {
   if (node.kind !== 'call' || node.of?.kind !== 'name' || isNamed(node.of, 'execution')) return null
   return node.args.every(({ kind }) => kind === 'name') ? { ...node, bean: node.of.name } : null
 }

@@ -8,7 +8,7 @@ import type { NodeDraft } from '../node-draft.ts'
 export function translateFields(source: Draft, { own }: NodeDraft): void {
   for (const field of source.takeElements('field')) {
     const name = attribute(field.extension, 'name')
-    const value = textOf(field.extension)
+    const value = fieldText(field.extension)
     const from = { ...field, source: `camunda:field name="${name}"` }
     if (!hasJuel(value)) own.add('taskHeaders', 'header', { key: name, value }, from)
     else {
@@ -18,7 +18,7 @@ export function translateFields(source: Draft, { own }: NodeDraft): void {
   }
 }
 
-const textOf = (field: Extension): string =>
+export const fieldText = (field: Extension): string =>
   attribute(field, 'stringValue') ||
   attribute(field, 'expression') ||
   [...childrenNamed(field, 'string'), ...childrenNamed(field, 'expression')][0]?.body ||

@@ -1,7 +1,8 @@
 import type { Draft } from '../draft.ts'
 import { hasJuel } from '../juel/juel-to-feel.ts'
+import { translateExecutionListeners } from './listeners.ts'
 
-/** Who may start a process, and which version it is. */
+/** Who may start a process, which version it is, and who is told of its start and end. */
 export function translateProcess(draft: Draft): void {
   const tag = draft.take('versionTag')
   if (tag) draft.put('versionTag', { value: tag.value }, tag)
@@ -13,6 +14,7 @@ export function translateProcess(draft: Draft): void {
     )
   else if (startable) draft.drop(startable, 'So is every process.')
   translateStarters(draft)
+  translateExecutionListeners(draft)
 }
 
 function translateStarters(draft: Draft): void {
