@@ -5,7 +5,7 @@ import { feel } from './compute.ts'
 import { attribute, findExtension } from './find-extension.ts'
 import { loopTexts } from './loop-data.ts'
 import type { Loop, LoopItems, LoopThrow, MultiInstance, StandardLoop, ThrowAction } from './process-graph.ts'
-import { variableName } from './variable-name.ts'
+import { isVariableName, variableName } from './variable-name.ts'
 
 type MultiInstanceMarker = Extract<ModelLoop, { kind: 'multiInstance' }>
 type StandardMarker = Extract<ModelLoop, { kind: 'standard' }>
@@ -39,18 +39,28 @@ function compileMultiInstance(place: Place, loop: MultiInstanceMarker, at: Compi
     return text === '' ? null : variableName(text, what(name), at)
   }
   const collection = attribute(settings, 'inputCollection') || data.collection
+  const outputText = attribute(settings, 'outputElement') || data.result
+  const inputElement = variable('inputElement', data.item)
   const items = compileItems(node, loop, collection, at)
   const rest = {
     kind: 'multiInstance' as const,
     sequential: loop.sequential,
-    inputElement: variable('inputElement', data.item),
+    inputElement,
     outputCollection: variable('outputCollection', data.results),
-    outputElement: expression('outputElement', attribute(settings, 'outputElement') || data.result),
+    outputElement: expression('outputElement', outputText),
+    outputVariable: ownOutput(outputText, inputElement),
     completionCondition: expression('completionCondition', loop.completionCondition ?? ''),
     throws: loop.throws.flatMap((thrown) => compileThrow(place, thrown, at)),
   }
   if ((rest.outputCollection === null) !== (rest.outputElement === null)) at.report(halfOutput(node))
   return items && { ...rest, items }
+}
+
+/** Instances side by side must not write to one variable. An instance whose output is its item has it already. [MI7] */
+function ownOutput(text: string, inputElement: string | null): string | null {
+  const name = text.replace(/^=\s*/, '').trim()
+  const isVariable = isVariableName(name) && !['true', 'false', 'null'].includes(name)
+  return isVariable && name !== inputElement ? name : null
 }
 
 /** A collection says more than a number, so it comes first. */

@@ -71,6 +71,8 @@ export interface MultiInstance {
   readonly inputElement: string | null
   readonly outputCollection: string | null
   readonly outputElement: FeelExpression | null
+  /** Variable that each instance has of its own because its output is just that; null without one. */
+  readonly outputVariable: string | null
   readonly completionCondition: FeelExpression | null
   readonly throws: readonly LoopThrow[]
 }
