@@ -5,7 +5,7 @@ import { feel } from './compute.ts'
 import { attribute, findExtension } from './find-extension.ts'
 import { type LoopTexts, loopTexts } from './loop-data.ts'
 import type { Loop, LoopItems, LoopThrow, MultiInstance, StandardLoop, ThrowAction } from './process-graph.ts'
-import { variableName } from './variable-name.ts'
+import { isVariableName, variableName } from './variable-name.ts'
 
 type MultiInstanceMarker = Extract<ModelLoop, { kind: 'multiInstance' }>
 type StandardMarker = Extract<ModelLoop, { kind: 'standard' }>
@@ -37,14 +37,16 @@ function compileMultiInstance(place: Place, loop: MultiInstanceMarker, at: Compi
   const data = loopTexts(node, loop.data, at)
   const variable = (name: string, text: string) => (text === '' ? null : variableName(text, what(name), at))
   const collection = attribute(settings, 'inputCollection') || data.collection
+  const inputElement = variable('inputElement', attribute(settings, 'inputElement') || data.item)
   const items = compileItems(node, loop, collection, at)
   const output = outputOf(settings, data)
   const rest = {
     kind: 'multiInstance' as const,
     sequential: loop.sequential,
-    inputElement: variable('inputElement', attribute(settings, 'inputElement') || data.item),
+    inputElement,
     outputCollection: variable('outputCollection', output.collection),
     outputElement: expression('outputElement', output.element),
+    outputVariable: ownOutput(output.element, inputElement),
     completionCondition: expression('completionCondition', loop.completionCondition ?? ''),
     throws: loop.throws.flatMap((thrown) => compileThrow(place, thrown, at)),
   }
@@ -59,6 +61,13 @@ function outputOf(settings: Settings, data: LoopTexts): { collection: string; el
   const whole = { collection: collection || data.results, element: element || data.result }
   const onlyData = collection === '' && element === ''
   return onlyData && (data.results === '' || data.result === '') ? { collection: '', element: '' } : whole
+}
+
+/** Instances side by side must not write to one variable. An instance whose output is its item has it already. [MI7] */
+function ownOutput(text: string, inputElement: string | null): string | null {
+  const name = text.replace(/^=\s*/, '').trim()
+  const isVariable = isVariableName(name) && !['true', 'false', 'null'].includes(name)
+  return isVariable && name !== inputElement ? name : null
 }
 
 /** A collection says more than a number, so it comes first. */
