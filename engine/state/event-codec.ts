@@ -77,7 +77,7 @@ const LAYOUTS: { readonly [T in EventType]: Layout } = {
   escalationEscaped: [50, 'key#', 'code', 'variables', 'ends'],
   gateOpened: [51, 'scope#', 'element', 'flows'],
   gateReset: [52, 'scope#', 'element'],
-  compensationRecorded: [53, 'scope#', 'record'],
+  compensationRecorded: [53, 'scope#', 'record', 'at'],
   compensationStarted: [54, 'key#', 'scope#', 'activity'],
   undoBegun: [55, 'key#', 'holder#'],
   shellEntered: [56, 'key#', 'compensations'],

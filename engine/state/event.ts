@@ -205,6 +205,8 @@ export type EngineEvent =
       readonly type: 'compensationRecorded'
       readonly scope: Key
       readonly record: CompensationRecord
+      /** Before which of the scope's records it is put; after all of them when left out. */
+      readonly at?: number
     }
   /** `key` has what was completed in `scope` undone: one activity, or all (-1). */
   | {

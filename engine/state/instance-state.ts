@@ -135,6 +135,8 @@ export interface TaskChanges {
 
 /** A completed activity that can be undone. */
 export interface CompensationRecord {
+  /** The element instance that completed. */
+  readonly key: Key
   readonly element: number
   /** Its own variables as they were when it completed. */
   readonly variables: Variables | null
