@@ -4,7 +4,7 @@ import type { Condition } from '../../engine/ports/store.ts'
 import { DuplicateRow } from '../../engine/ports/store-errors.ts'
 import type { Engine } from '../../engine/runtime/engine.ts'
 import { statisticsOf } from '../v2/history/count-elements.ts'
-import { readHistory } from '../v2/history/read-history.ts'
+import { readHistories } from '../v2/history/read-history.ts'
 
 /** Instances whose histories are summed up in one transaction. */
 const CHUNK = 100
@@ -66,7 +66,10 @@ async function added(
   before: ElementStatisticsRow,
   rows: readonly InstanceRow[],
 ): Promise<ElementStatisticsRow> {
-  const histories = await Promise.all(rows.map(({ key }) => readHistory(engine.store, key)))
+  const histories = await readHistories(
+    engine.store,
+    rows.map(({ key }) => key),
+  )
   const sums = Object.assign(Object.create(null) as Sums, JSON.parse(before.counts)) // element ids are keys
   for (const { elementId, completed, canceled } of await statisticsOf(engine, histories)) {
     const [done, ended] = sums[elementId] ?? [0, 0]
