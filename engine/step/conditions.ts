@@ -2,6 +2,7 @@ import type { FeelExpression } from '../feel/index.ts'
 import { partsOf } from '../graph/parts-of.ts'
 import { noVariables } from '../json.ts'
 import type { ConditionWait, ElementInstance } from '../state/instance-state.ts'
+import { waitingFor } from '../state/waiting.ts'
 import type { Execution } from './execution.ts'
 import { lookupFrom } from './variables.ts'
 
@@ -19,7 +20,7 @@ export function watchConditions(x: Execution): boolean {
   if (!x.variablesChanged) return false
   x.variablesChanged = false
   let met = false
-  for (const instance of x.state.elements.values())
+  for (const instance of waitingFor(x.state, 'condition'))
     for (const wait of instance.waits)
       if (wait.kind === 'condition' && becomesTrue(x, instance, wait)) met = true
   return met
