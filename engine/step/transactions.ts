@@ -8,7 +8,7 @@ import { closeWaits } from './triggers.ts'
 
 /**
  * A cancel end event: the transaction is emptied, its event sub-processes are put to rest, and what was completed in it is
- * undone. [TX1] (OMG BPMN 2.0.2, 10.3.7)
+ * undone. [TX1] (OMG BPMN 2.0.2, 10.3.5)
  */
 export function cancelTransaction(x: Execution, endEvent: ElementInstance): void {
   const transaction = enclosing(x, endEvent)
