@@ -4,6 +4,7 @@ import { durableOnMariadb } from './durable-mariadb.ts'
 import { durableOnSqlite } from './durable-sqlite.ts'
 import { durableStepCost } from './durable-step.ts'
 import { feelBound } from './feel-bound.ts'
+import { folding } from './folding.ts'
 import { freshness } from './freshness.ts'
 import { inMemory } from './in-memory.ts'
 import { inboxPages } from './inbox.ts'
@@ -36,6 +37,7 @@ const benchmarks: Readonly<Record<string, (measuring: Measuring) => Promise<Figu
   http: overHttp,
   me: whoAmI,
   fresh: freshness,
+  fold: folding,
   inbox: inboxPages,
   waiting: waitingInstances,
   million: millionWaiting,

@@ -7,7 +7,7 @@ import type { ElementStatistics } from '../contract/v2/process-definitions.ts'
 import { seenInState } from '../presenters/instance-state.ts'
 import { statisticsOf } from '../v2/history/count-elements.ts'
 import type { InstanceHistory } from '../v2/history/instance-history.ts'
-import { readHistory } from '../v2/history/read-history.ts'
+import { readHistories } from '../v2/history/read-history.ts'
 import { eachRow } from '../v2/search/scan-table.ts'
 import { notFolded, type Sums, sumsOf } from './fold-ended.ts'
 
@@ -44,12 +44,12 @@ async function historiesOf(
   engine: Engine,
   where: readonly Condition<InstanceRow>[],
 ): Promise<InstanceHistory[]> {
-  const histories: InstanceHistory[] = []
+  const instances: Key[] = []
   const newest = { where, orderBy: [{ column: 'key', descending: true }], columns: ['key'] } as const
   await eachRow(engine.store, 'instances', newest, async ({ key }) => {
-    histories.push(await readHistory(engine.store, key))
+    instances.push(key)
   })
-  return histories
+  return readHistories(engine.store, instances)
 }
 
 async function addSnapshots(

@@ -4,10 +4,12 @@ import type { Condition } from '../../engine/ports/store.ts'
 import { DuplicateRow } from '../../engine/ports/store-errors.ts'
 import type { Engine } from '../../engine/runtime/engine.ts'
 import { statisticsOf } from '../v2/history/count-elements.ts'
-import { readHistory } from '../v2/history/read-history.ts'
+import { readHistories } from '../v2/history/read-history.ts'
 
 /** Instances whose histories are summed up in one transaction. */
-const CHUNK = 100
+const CHUNK = 500
+/** Of these, as many whose histories are held at once. */
+const HELD = 100
 /** A commit that was under way when others ended has its time by then, whichever node made it. Milliseconds. */
 const SETTLED = 60_000
 
@@ -66,11 +68,14 @@ async function added(
   before: ElementStatisticsRow,
   rows: readonly InstanceRow[],
 ): Promise<ElementStatisticsRow> {
-  const histories = await Promise.all(rows.map(({ key }) => readHistory(engine.store, key)))
   const sums = Object.assign(Object.create(null) as Sums, JSON.parse(before.counts)) // element ids are keys
-  for (const { elementId, completed, canceled } of await statisticsOf(engine, histories)) {
-    const [done, ended] = sums[elementId] ?? [0, 0]
-    sums[elementId] = [done + completed, ended + canceled]
+  for (let from = 0; from < rows.length; from += HELD) {
+    const instances = rows.slice(from, from + HELD).map(({ key }) => key)
+    const histories = await readHistories(engine.store, instances)
+    for (const { elementId, completed, canceled } of await statisticsOf(engine, histories)) {
+      const [done, ended] = sums[elementId] ?? [0, 0]
+      sums[elementId] = [done + completed, ended + canceled]
+    }
   }
   return { ...before, instances: before.instances + rows.length, counts: JSON.stringify(sums) }
 }

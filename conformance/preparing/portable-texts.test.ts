@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts are expressions of other engines.
 import { aCase } from '../testing/a-case.ts'
 import { portableTexts } from './portable-texts.ts'
 

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts are expressions of other engines.
 import { casework } from '../testing/a-case.ts'
 import { aModel, nodeOf } from '../testing/a-model.ts'
 import { prepareModel } from './prepare-model.ts'

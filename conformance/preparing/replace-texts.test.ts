@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts are expressions of other engines.
 import { replaceTexts } from './replace-texts.ts'
 
 const texts = new Map([['${a > 1}', '=a > 1']])

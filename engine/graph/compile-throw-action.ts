@@ -83,7 +83,7 @@ function compileError(node: FlowNode, event: EventDefinition, at: Compiling): Th
   return code && { kind: 'error', code, message: message === '' ? null : computed(message, spot, at) }
 }
 
-/** Without a code it reaches those who catch every escalation. (OMG BPMN 2.0.2, table 10.92: escalationRef is optional) */
+/** Without a code it reaches those who catch every escalation. (OMG BPMN 2.0.2, 10.5.5: escalationRef is optional) */
 function compileEscalation(node: FlowNode, event: EventDefinition, at: Compiling): ThrowAction | null {
   const text = at.model.escalations.get(event.escalationRef ?? '')?.code ?? ''
   if (text === '') return { kind: 'escalation', code: null }

@@ -11,6 +11,7 @@ import type {
 } from './instance-state.ts'
 import { newElementInstance, newExtraState } from './new-instance.ts'
 import { renumber } from './renumber.ts'
+import { waiterLeft, waitOpened } from './waiting.ts'
 
 /**
  * Folds one event into the state, in place, and returns it. Needs neither diagram nor clock: replaying the history of
@@ -296,6 +297,7 @@ function leave(state: InstanceState, key: Key): void {
   state.elements.delete(key)
   elementInstance(state, instance.scope).children--
   childLeft(state, instance)
+  waiterLeft(state, key)
 }
 
 function takeHeld(scope: ElementInstance, flow: number, taken = 1): void {
@@ -332,6 +334,7 @@ function changeWait(state: InstanceState, key: Key, wait: Key, change: (wait: Wa
 function addWait(state: InstanceState, key: Key, wait: Wait): void {
   const instance = elementInstance(state, key)
   instance.waits = [...instance.waits, wait]
+  waitOpened(state, key, wait)
 }
 
 function dropWait(state: InstanceState, key: Key, wait: Key): void {

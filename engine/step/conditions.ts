@@ -2,6 +2,7 @@ import type { FeelExpression } from '../feel/index.ts'
 import { partsOf } from '../graph/parts-of.ts'
 import { noVariables } from '../json.ts'
 import type { ConditionWait, ElementInstance } from '../state/instance-state.ts'
+import { waitingFor } from '../state/waiting.ts'
 import type { Execution } from './execution.ts'
 import { lookupFrom } from './variables.ts'
 
@@ -15,7 +16,7 @@ export function conditionHolds(x: Execution, instance: ElementInstance, conditio
 export function watchConditions(x: Execution): void {
   if (!x.variablesChanged) return
   x.variablesChanged = false
-  for (const instance of x.state.elements.values())
+  for (const instance of waitingFor(x.state, 'condition'))
     for (const wait of instance.waits) if (wait.kind === 'condition') watch(x, instance, wait)
 }
 

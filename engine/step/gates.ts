@@ -73,7 +73,7 @@ export function activates(x: Execution, gateway: Complex, scope: ElementInstance
   return true
 }
 
-/** `activationCount`: tokens at its incoming flows. What is not true does not hold. (OMG BPMN 2.0.2, table 10.55) */
+/** `activationCount`: tokens at its incoming flows. What is not true does not hold. (OMG BPMN 2.0.2, table 10.126) */
 function activationHolds(x: Execution, gateway: Complex, scope: ElementInstance): boolean {
   const tokens = gateway.incoming.reduce((sum, flow) => sum + (scope.held?.get(flow) ?? 0), 0)
   const around = lookupFrom(x, scope)

@@ -1,5 +1,6 @@
 import type { Variables } from '../json.ts'
 import type { Key } from '../key.ts'
+import { waitingFor } from '../state/waiting.ts'
 import type { Execution } from './execution.ts'
 
 /**
@@ -8,7 +9,7 @@ import type { Execution } from './execution.ts'
  */
 export function broadcast(x: Execution, key: Key, name: string, variables: Variables): void {
   x.emit({ type: 'signalBroadcast', key, name, variables })
-  for (const instance of x.state.elements.values())
+  for (const instance of waitingFor(x.state, 'signal'))
     for (const wait of instance.waits)
       if (wait.kind === 'signal' && wait.name === name)
         x.plan({ do: 'happen', key: instance.key, wait: wait.key, variables })

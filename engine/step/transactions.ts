@@ -10,7 +10,7 @@ import { recordUnfinished } from './unfinished.ts'
 
 /**
  * A cancel end event: the transaction is emptied, its event sub-processes and boundary events are put to rest, and what was
- * completed in it is undone. [TX1] [TX3] (OMG BPMN 2.0.2, 10.3.7, 10.5.1, 13.3.4)
+ * completed in it is undone. [TX1] [TX3] (OMG BPMN 2.0.2, 10.3.5, 10.5.1, 13.3.4)
  */
 export function cancelTransaction(x: Execution, endEvent: ElementInstance): void {
   const transaction = enclosing(x, endEvent)

@@ -1,3 +1,4 @@
+import type { Key } from '../../../engine/index.ts'
 import type { Rows } from '../../../engine/ports/rows.ts'
 import type { Condition } from '../../../engine/ports/store.ts'
 import type { Engine } from '../../../engine/runtime/engine.ts'
@@ -5,7 +6,7 @@ import type { ElementStatistics } from '../../contract/v2/process-definitions.ts
 import { eachRow } from '../search/scan-table.ts'
 import { graphsOf } from './graphs-of.ts'
 import type { InstanceHistory } from './instance-history.ts'
-import { readHistory } from './read-history.ts'
+import { readHistories } from './read-history.ts'
 
 const counterOf = { ACTIVE: 'active', COMPLETED: 'completed', TERMINATED: 'canceled' } as const
 
@@ -18,12 +19,12 @@ export async function countElements(
   where: readonly Condition<Rows['instances']>[],
   keep: ((row: Rows['instances']) => boolean | Promise<boolean>) | undefined,
 ): Promise<ElementStatistics[]> {
-  const histories: InstanceHistory[] = []
+  const instances: Key[] = []
   const newestFirst = { where, orderBy: [{ column: 'key', descending: true }] } as const
   await eachRow(engine.store, 'instances', newestFirst, async (row) => {
-    if (keep === undefined || (await keep(row))) histories.push(await readHistory(engine.store, row.key))
+    if (keep === undefined || (await keep(row))) instances.push(row.key)
   })
-  return statisticsOf(engine, histories)
+  return statisticsOf(engine, await readHistories(engine.store, instances))
 }
 
 /** The counts of these histories. The process itself is not among its elements. */

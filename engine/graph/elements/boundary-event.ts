@@ -15,7 +15,7 @@ export const compileBoundaryEvent: ElementCompiler = ({ node, parent }, at) => {
   return trigger && { type: 'boundaryEvent', trigger, interrupting: interrupts, attachedTo: host.index }
 }
 
-/** Only a transaction is canceled, and it is left by one way. (OMG BPMN 2.0.2, 10.3.7, table 10.86) */
+/** Only a transaction is canceled, and it is left by one way. (OMG BPMN 2.0.2, 10.3.5, table 10.90) */
 function checkCancel(node: FlowNode, host: FlowNode, at: Compiling): void {
   const cancels = at.places.filter(
     (one) => one.node.attachedTo === host.id && one.node.events.some(({ type }) => type === 'Cancel'),

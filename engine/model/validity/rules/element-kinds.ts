@@ -1,4 +1,4 @@
-/** Local names of flow nodes by kind. §8.4.7 */
+/** Local names of flow nodes by kind. §8.4.13 */
 export const tasks = [
   'task',
   'serviceTask',

@@ -7,7 +7,7 @@ import { isExecuted, spoken } from './facts.ts'
 export const sequenceFlowRules: readonly Rule[] = [
   {
     code: 'source_does_not_list_flow',
-    section: '8.4.7',
+    section: '8.4.13',
     about: ['sequenceFlow'],
     remedy: 'Add an outgoing element with the id of the flow to its source.',
     breach: (flow, files) => {
@@ -18,7 +18,7 @@ export const sequenceFlowRules: readonly Rule[] = [
   },
   {
     code: 'target_does_not_list_flow',
-    section: '8.4.7',
+    section: '8.4.13',
     about: ['sequenceFlow'],
     remedy: 'Add an incoming element with the id of the flow to its target.',
     breach: (flow, files) => {
@@ -29,7 +29,7 @@ export const sequenceFlowRules: readonly Rule[] = [
   },
   {
     code: 'listed_flow_elsewhere',
-    section: '8.4.7',
+    section: '8.4.13',
     about: ['incoming', 'outgoing'],
     remedy: 'Remove the element, or lead the sequence flow there.',
     breach: (listing, files) => {
