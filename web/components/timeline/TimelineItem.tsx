@@ -25,9 +25,10 @@ export function TimelineItem({ entry }: { entry: TimelineEntry }) {
       <div className={classes.what}>
         <span>{t(`timeline.kind.${entry.kind}`)}</span> <bdi className={classes.element}>{element}</bdi>
         {more.map((text) => (
-          <bdi key={String(text)} className={classes.more}>
-            {String(text)}
-          </bdi>
+          // The space before it is the line's: it must not turn with the direction of the text inside.
+          <span key={String(text)} className={classes.more}>
+            <bdi>{String(text)}</bdi>
+          </span>
         ))}
       </div>
       <div className={classes.who}>
