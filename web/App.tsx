@@ -7,10 +7,11 @@ import { TimeZoneContext } from './format/time-zone.ts'
 import { useLanguage } from './i18n/use-language.ts'
 import { queryClient } from './query-client.ts'
 import { router } from './router.ts'
-import { theme } from './ui/theme.ts'
+import { useNamedTheme } from './ui/use-named-theme.ts'
 
 export function App() {
   const { direction } = useLanguage()
+  const theme = useNamedTheme()
   const session = useSession()
   const timeZone = session.status === 'signed-in' ? session.me.company.timeZone : undefined
   return (

@@ -122,7 +122,7 @@ export const TimelineEntry = z
     elementName: z.string(),
     elementNames: LocalTexts,
     elementType: z.string(),
-    /** By kind: `outcome`, `assignee`, `message`, `name`, `code`, `decisionId`, `names` of variables … */
+    /** By kind: `outcome`, `assignee` (an id; `assigneeName` where the person is known), `reason`, `message`, `name`, `code`, `decisionId`, `names` of variables … */
     details: z.record(z.string(), Json),
   })
   .meta({ id: 'TimelineEntry' })

@@ -114,6 +114,11 @@ describe('work in the inbox', () => {
     const { body: given } = await sara.post(`${path}/delegate`).send({ user: 'reza' }).expect(200)
     expect(given).toMatchObject({ assignee: { id: 'reza' }, owner: { id: 'sara' } })
     expect((await newest(reza, 'mine')).key).toBe(task.key)
+    const { body: told } = await sara.get(`/api/instances/${task.instanceKey}/timeline`).expect(200)
+    expect(told.at(-1)).toMatchObject({
+      kind: 'task_delegated',
+      details: { assignee: 'reza', assigneeName: given.assignee.name },
+    })
     expect((await reza.get(path).expect(200)).body.permissions).toMatchObject({
       complete: false,
       resolve: true,

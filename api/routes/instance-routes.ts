@@ -20,6 +20,7 @@ import { withCalledInstances } from '../presenters/called-instances.ts'
 import { graphsOfHistory } from '../presenters/graphs-of-history.ts'
 import { historyOf, presentInstance } from '../presenters/instance-detail.ts'
 import { instanceColumns, presentInstances } from '../presenters/instance-rows.ts'
+import { nameAssignees } from '../presenters/name-assignees.ts'
 import { keyNumber } from '../presenters/shapes.ts'
 import { timelineOf } from '../presenters/timeline.ts'
 import { instancesOfSubjects } from '../records/instances-of-subjects.ts'
@@ -128,7 +129,10 @@ export function instanceRoutes(services: Services): Route[] {
       const people = new Map(
         await Promise.all(ids.map(async (id) => [id, await directory.person(id)] as const)),
       )
-      return timelineOf(stories, (id) => people.get(id) ?? null)
+      return nameAssignees(
+        services,
+        timelineOf(stories, (id) => people.get(id) ?? null),
+      )
     },
   })
 

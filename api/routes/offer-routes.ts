@@ -29,7 +29,12 @@ export function offerRoutes(services: Services): Route[] {
     answer: OfferList,
     async handle({ person, query: { limit } }) {
       const { rows, total } = await offersFor(engine, person, { limit, newestFirst: false })
-      return { items: await presentOffers(services, person, await openOffers(engine, rows)), total }
+      const open = await openOffers(engine, rows)
+      // Those that turn out to offer nothing now are not counted either.
+      return {
+        items: await presentOffers(services, person, open),
+        total: total - (rows.length - open.length),
+      }
     },
   })
 

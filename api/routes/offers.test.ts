@@ -101,6 +101,16 @@ describe.each(testDatabases)('activities that people choose, on %s', (_name, ope
     )
   })
 
+  test('are not counted while their instance is suspended: nothing can be begun there', async () => {
+    const key = await start('claim', { inspector: 'hamid' })
+    const sara = await demo.as('sara')
+    const total = async () => (await sara.get('/api/inbox/offers?limit=200').expect(200)).body.total
+    const before = await total()
+    await (await demo.as('dana')).post(`/api/instances/${key}/suspend`).expect(200)
+    expect(await inbox('sara', key)).toBeUndefined()
+    expect(await total()).toBe(before - 1)
+  })
+
   test('wait for their turn in a sequential one, which ends by its own condition', async () => {
     const key = await start('turns')
     const sara = await demo.as('sara')

@@ -47,6 +47,8 @@ describe.each(testDatabases)('operating instances on %s', (_name, open) => {
     expect(suspended.body).toMatchObject({ state: 'active', suspended: true })
     const [task] = await tasksOf(key)
     expect(task).toMatchObject({ suspended: true, state: 'created' })
+    const { permissions } = (await dana.get(`/api/tasks/${task.key}`).expect(200)).body
+    expect(Object.values(permissions)).not.toContain(true)
     const refused = await dana.post(`/api/tasks/${task.key}/complete`).send({}).expect(409)
     expect(refused.body).toMatchObject({ code: 'instance_suspended' })
     const { body } = await dana.get('/api/inbox/mine').expect(200)

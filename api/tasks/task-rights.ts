@@ -26,13 +26,13 @@ const NOTHING: TaskPermissions = {
   resolve: false,
 }
 
-/** What this person may do with the task now; nothing once it has ended, or while its listeners are asked. */
+/** What this person may do with the task now; nothing once it has ended, while its listeners are asked, or suspended. [SU2] */
 export async function taskPermissions(
   services: Services,
   person: Identity,
   task: Rows['tasks'],
 ): Promise<TaskPermissions> {
-  if (task.state !== 'CREATED' || task.transition !== '') return NOTHING
+  if (task.state !== 'CREATED' || task.transition !== '' || task.suspended === 1) return NOTHING
   const facts = taskFacts(task)
   const eyes = may(person, 'task.act_after', { excluded: await excluded(services, task) })
   return {

@@ -23,7 +23,7 @@ interface DiagramCanvasProps {
 export function DiagramCanvas({ xml, names, marks, label, pointed, beside }: DiagramCanvasProps) {
   const { t } = useTranslation('bpmn')
   const container = useRef<HTMLDivElement>(null)
-  const { state, zoom, fitIn, onKeyDown, focus } = useViewer(container, {
+  const { state, zoom, showWhole, onKeyDown, focus } = useViewer(container, {
     xml,
     names,
     marks,
@@ -55,7 +55,7 @@ export function DiagramCanvas({ xml, names, marks, label, pointed, beside }: Dia
           <ActionIcon variant="default" size={32} aria-label={t('zoomIn')} onClick={() => zoom(1)}>
             <IconPlus size={16} />
           </ActionIcon>
-          <ActionIcon variant="default" size={32} aria-label={t('fit')} onClick={fitIn}>
+          <ActionIcon variant="default" size={32} aria-label={t('fit')} onClick={showWhole}>
             <IconMaximize size={16} />
           </ActionIcon>
         </div>

@@ -1,7 +1,16 @@
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
 /** The few services of the viewer that we use, by the shape of what we use of them. */
 export interface Canvas {
   zoom(level: number | 'fit-viewport', center?: 'auto' | { x: number; y: number }): number
-  zoom(): number
+  /** The part of the diagram that is in sight. */
+  viewbox(): Box
+  viewbox(box: Box): void
   resized(): void
   scroll(delta: { dx: number; dy: number }): void
   addMarker(element: string, marker: string): void

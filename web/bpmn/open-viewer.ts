@@ -9,6 +9,7 @@ import type {
   Overlays,
   ZoomScroll,
 } from './diagram-services.ts'
+import { fitIn } from './fit-in.ts'
 
 export type Names = ReadonlyMap<string, string>
 
@@ -46,7 +47,7 @@ export async function openViewer(container: HTMLElement, xml: string, names: Nam
   const elements = service<ElementRegistry>('elementRegistry')
   rename(elements, service<EventBus>('eventBus'), names)
   const canvas = service<Canvas>('canvas')
-  canvas.zoom('fit-viewport', 'auto')
+  fitIn(canvas, container)
   return {
     canvas,
     elements,

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { useFormat } from '../format/use-format.ts'
 import { diagramKey } from './diagram-key.ts'
+import { fitIn } from './fit-in.ts'
 import type { Marks } from './marks.ts'
 import { type DiagramViewer, type Names, openViewer } from './open-viewer.ts'
 import { showMarks } from './show-marks.ts'
@@ -64,11 +65,12 @@ export function useViewer(
 
   useEffect(() => {
     if (!viewer || container.current === null) return
+    const element = container.current
     const observer = new ResizeObserver(() => {
       viewer.canvas.resized()
-      if (!moved.current) viewer.canvas.zoom('fit-viewport', 'auto')
+      if (!moved.current) fitIn(viewer.canvas, element)
     })
-    observer.observe(container.current)
+    observer.observe(element)
     return () => observer.disconnect()
   }, [viewer, container])
 
@@ -76,9 +78,9 @@ export function useViewer(
     moved.current = true
     viewer?.zoomScroll.stepZoom(steps)
   }
-  const fitIn = () => {
+  const showWhole = () => {
     moved.current = false
-    viewer?.canvas.zoom('fit-viewport', 'auto')
+    if (viewer && container.current) fitIn(viewer.canvas, container.current)
   }
   const scroll = (dx: number, dy: number) => {
     moved.current = true
@@ -88,7 +90,7 @@ export function useViewer(
     const move = diagramKey(event)
     if (Object.keys(move).length === 0) return
     event.preventDefault()
-    if (move.fitIn) fitIn()
+    if (move.fitIn) showWhole()
     if (move.zoomBy !== undefined) zoom(move.zoomBy)
     if (move.scrollBy !== undefined) scroll(move.scrollBy.dx, move.scrollBy.dy)
   }
@@ -96,5 +98,11 @@ export function useViewer(
     onFocus: () => viewer?.zoomScroll.toggle(true),
     onBlur: () => viewer?.zoomScroll.toggle(false),
   }
-  return { state: failed ? 'failed' : viewer ? 'shown' : 'loading', zoom, fitIn, onKeyDown, focus } as const
+  return {
+    state: failed ? 'failed' : viewer ? 'shown' : 'loading',
+    zoom,
+    showWhole,
+    onKeyDown,
+    focus,
+  } as const
 }

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { section } from './support/deal-page.ts'
-import { describeKartabl, type Kartabl } from './support/describe-kartabl.ts'
+import { deploy } from './support/deploy.ts'
+import { describeKartabl } from './support/describe-kartabl.ts'
 import { inboxPage } from './support/inbox-page.ts'
 import { screenshot } from './support/screenshot.ts'
 import { taskPage } from './support/task-page.ts'
@@ -14,17 +14,20 @@ describeKartabl('choosing what to do next', (kartabl) => {
   kartabl.test(
     'people begin what is offered to them from the inbox, and the others see it at once',
     async () => {
-      await deployed(kartabl)
       const { page: sara } = await kartabl.signedIn('sara')
+      await deploy(sara, 'claim.bpmn')
       const { page: elena } = await kartabl.signedIn('elena')
       await inboxPage(sara).open('My groups')
       await inboxPage(elena).open('My groups')
+      const before = await inboxPage(sara).count('My groups')
       await startClaim(await kartabl.signedIn('dana').then(({ page }) => page))
 
       const offered = choices(sara).getByRole('group', { name: 'What to begin in Settle the claim' })
       await offered.getByRole('button', { name: call }).waitFor()
       expect(await offered.getByRole('button', { name: 'Pay the money back' }).count()).toBe(0)
       await choices(elena).getByRole('button', { name: 'Pay the money back' }).waitFor()
+      expect(await inboxPage(sara).count('My groups')).toBe(before + 1)
+      expect(await sara.getByText('Nothing to claim').count()).toBe(0)
       await screenshot(sara, 'choices-en-light-desktop')
 
       await offered.getByRole('button', { name: call }).focus()
@@ -74,19 +77,6 @@ describeKartabl('choosing what to do next', (kartabl) => {
     await offered.waitFor({ state: 'detached' })
   })
 })
-
-/** The designer puts the diagram in. */
-async function deployed(kartabl: Kartabl): Promise<void> {
-  const { page } = await kartabl.signedIn('dana')
-  const content = await readFile('web/e2e/diagrams/claim.bpmn', 'utf8')
-  const login = await page.request.post('/api/auth/login', { data: { user: 'dana', password: 'kartabl' } })
-  const { accessToken } = await login.json()
-  const answer = await page.request.post('/api/deployments', {
-    headers: { authorization: `Bearer ${accessToken}` },
-    data: { files: [{ name: 'claim.bpmn', content }] },
-  })
-  expect(answer.status()).toBe(201)
-}
 
 async function startClaim(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Processes' }).click()

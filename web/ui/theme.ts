@@ -115,7 +115,10 @@ export const theme = createTheme({
     },
     Menu: { defaultProps: { transitionProps: { duration: 100 } } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 100 } } },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
+    Modal: {
+      defaultProps: { centered: true, transitionProps: { duration: 120 } },
+      styles: { title: { fontSize: '1.0625rem', fontWeight: 650 } },
+    },
     Loader: { defaultProps: { type: 'dots' } },
   },
 })

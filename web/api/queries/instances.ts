@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type {
   InstanceDetail,
   InstanceList,
+  InstanceRow,
   InstanceState,
   TimelineEntry,
 } from '../../../api/contract/index.ts'
@@ -40,6 +41,12 @@ export const timelineQuery = (key: string) =>
 
 export const cancelInstance = (key: string) =>
   request<null>(`/api/instances/${key}/cancel`, { method: 'POST' })
+
+export const suspendInstance = (key: string) =>
+  request<InstanceRow>(`/api/instances/${key}/suspend`, { method: 'POST' })
+
+export const resumeInstance = (key: string) =>
+  request<InstanceRow>(`/api/instances/${key}/resume`, { method: 'POST' })
 
 export const resolveIncident = (key: string) =>
   request<null>(`/api/incidents/${key}/resolve`, { method: 'POST', body: { retries: 1 } })

@@ -3,6 +3,7 @@ import type { UseMutationResult } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Offer } from '../../../api/contract/index.ts'
+import classes from './Offers.module.css'
 
 interface FinishOfferProps {
   readonly offer: Offer
@@ -19,7 +20,13 @@ export function FinishOffer({ offer, finish }: FinishOfferProps) {
   }
   return (
     <>
-      <Button size="compact-sm" variant="subtle" onClick={() => setAsking(true)}>
+      <Button
+        size="compact-sm"
+        variant="transparent"
+        px={0}
+        className={classes.finish}
+        onClick={() => setAsking(true)}
+      >
         {t('done')}
       </Button>
       <Modal opened={asking} onClose={() => setAsking(false)} title={t('ask')} withCloseButton={false}>

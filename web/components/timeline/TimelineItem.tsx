@@ -12,10 +12,11 @@ export function TimelineItem({ entry }: { entry: TimelineEntry }) {
   const { t } = useTranslation('instance')
   const nameOf = useLocalName()
   const element = nameOf({ name: entry.elementName, names: entry.elementNames }, entry.elementId)
-  const { outcome, assignee, message, name } = entry.details
+  const { outcome, assignee, assigneeName, reason, message, name } = entry.details
   const more = [
     outcomeText(t, outcome),
-    entry.kind === 'task_assigned' ? assignee : null,
+    handedOn(entry.kind) ? (assigneeName ?? assignee) : null,
+    reason,
     message,
     sent(entry.kind) ? name : null,
   ].filter((text) => typeof text === 'string' && text)
@@ -24,9 +25,10 @@ export function TimelineItem({ entry }: { entry: TimelineEntry }) {
       <div className={classes.what}>
         <span>{t(`timeline.kind.${entry.kind}`)}</span> <bdi className={classes.element}>{element}</bdi>
         {more.map((text) => (
-          <bdi key={String(text)} className={classes.more}>
-            {String(text)}
-          </bdi>
+          // The space before it is the line's: it must not turn with the direction of the text inside.
+          <span key={String(text)} className={classes.more}>
+            <bdi>{String(text)}</bdi>
+          </span>
         ))}
       </div>
       <div className={classes.who}>
@@ -35,6 +37,9 @@ export function TimelineItem({ entry }: { entry: TimelineEntry }) {
     </li>
   )
 }
+
+const handedOn = (kind: TimelineEntry['kind']): boolean =>
+  kind === 'task_assigned' || kind === 'task_delegated' || kind === 'task_resolved'
 
 const sent = (kind: TimelineEntry['kind']): boolean => kind === 'signal_sent' || kind === 'message_sent'
 

@@ -5,24 +5,32 @@ import { useTranslation } from 'react-i18next'
 import type { InboxView } from '../../../api/contract/index.ts'
 import type { InboxFilter } from '../../api/queries/inbox.ts'
 import { offersQuery } from '../../api/queries/offers.ts'
+import { SkeletonLines } from '../../components/states/SkeletonLines.tsx'
 import classes from './InboxOffers.module.css'
+import { OFFERS_AT_FIRST } from './use-offered.ts'
 
 const OfferRows = lazy(() => import('./OfferRows.tsx').then((module) => ({ default: module.OfferRows })))
 
-const AT_FIRST = 20
 const MOST = 200
 
-/** Cases in which the person may choose what is done next, above their tasks. Nothing when there are none. */
-export function InboxOffers({ view, filter }: { view: InboxView; filter: InboxFilter }) {
+interface InboxOffersProps {
+  readonly view: InboxView
+  readonly filter: InboxFilter
+  /** No tasks stand below them. */
+  readonly alone: boolean
+}
+
+/** Cases in which the person may choose what is done next, above the tasks. Nothing when there are none. */
+export function InboxOffers({ view, filter, alone }: InboxOffersProps) {
   const { t } = useTranslation(['inbox', 'offer'])
-  const [limit, setLimit] = useState(AT_FIRST)
+  const [limit, setLimit] = useState(OFFERS_AT_FIRST)
   const { data } = useQuery(offersQuery(limit))
   if (data === undefined || data.items.length === 0) return null
   const { items, total } = data
   return (
-    <section className={classes.offers} aria-label={t('offer:title')}>
+    <section className={classes.offers} data-alone={alone} aria-label={t('offer:title')}>
       <h2 className={classes.title}>{t('offer:title')}</h2>
-      <Suspense fallback={null}>
+      <Suspense fallback={<SkeletonLines lines={3} />}>
         <OfferRows offers={items} view={view} filter={filter} />
       </Suspense>
       {total > items.length && (

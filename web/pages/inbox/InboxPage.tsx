@@ -16,7 +16,7 @@ export function InboxPage() {
   return (
     <div className={classes.panes} data-task={taskKey !== undefined}>
       <h1 className="visually-hidden">{t('title')}</h1>
-      <Views />
+      <Views view={view} />
       <TaskList key={view} view={view} filter={filter} chosen={taskKey ?? null} />
       <div className={classes.task}>
         <Outlet />

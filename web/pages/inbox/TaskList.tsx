@@ -13,6 +13,7 @@ import { ListTools } from './ListTools.tsx'
 import classes from './TaskList.module.css'
 import { TaskListRow } from './TaskListRow.tsx'
 import { useHeldRows } from './use-held-rows.ts'
+import { useOffered } from './use-offered.ts'
 
 interface TaskListProps {
   readonly view: InboxView
@@ -28,6 +29,9 @@ export function TaskList({ view, filter, chosen }: TaskListProps) {
   const tasks = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data])
   const { rows, fresh, showFresh, hold } = useHeldRows(tasks)
   const total = query.data?.pages[0]?.total ?? 0
+  const choosing = view === 'groups' && !filter.search
+  const offers = useOffered(choosing)
+  const offered = choosing && offers.data !== undefined && offers.data.items.length > 0
   return (
     <section className={classes.pane} aria-label={t(`views.${view}`)}>
       <ListTools view={view} filter={filter} />
@@ -38,16 +42,19 @@ export function TaskList({ view, filter, chosen }: TaskListProps) {
           </Button>
         )}
       </div>
-      {(view === 'mine' || view === 'groups') && !filter.search && (
-        <InboxOffers view={view} filter={filter} />
+      {choosing && <InboxOffers view={view} filter={filter} alone={rows.length === 0} />}
+      {choosing && offers.isError && !offers.data && (
+        <PageError error={offers.error} retry={() => void offers.refetch()} />
       )}
-      {query.isPending && (
+      {(query.isPending || (offers.isLoading && rows.length === 0)) && (
         <div className={classes.loading}>
           <SkeletonLines lines={8} />
         </div>
       )}
       {query.isError && !query.data && <PageError error={query.error} retry={() => void query.refetch()} />}
-      {query.isSuccess && rows.length === 0 && <EmptyView view={view} search={filter.search} />}
+      {query.isSuccess && !offers.isLoading && !offered && rows.length === 0 && (
+        <EmptyView view={view} search={filter.search} />
+      )}
       {rows.length > 0 && (
         <div className={classes.scroll} {...hold}>
           <ul

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { InboxView, TaskRow } from '../../../api/contract/index.ts'
 import type { InboxFilter } from '../../api/queries/inbox.ts'
 import { Due } from '../../components/status/Due.tsx'
+import { FollowUp } from '../../components/status/FollowUp.tsx'
 import { Time } from '../../components/Time.tsx'
 import { useFormat } from '../../format/use-format.ts'
 import { useLocalName } from '../../i18n/use-local-name.ts'
@@ -25,8 +26,6 @@ interface TaskListRowProps {
 export function TaskListRow({ task, gone, view, filter, chosen }: TaskListRowProps) {
   const { t } = useTranslation('inbox')
   const nameOf = useLocalName()
-  const format = useFormat()
-  const whyText = useWhyText()
   const process = nameOf({ name: task.processName, names: task.processNames })
   const { subject } = task
   return (
@@ -47,9 +46,7 @@ export function TaskListRow({ task, gone, view, filter, chosen }: TaskListRowPro
             )}
             <bdi>{nameOf(task, task.elementId)}</bdi>
           </span>
-          <span className={classes.when}>
-            {gone ? t('gone') : task.endedAt ? <Time at={task.endedAt} /> : <Due at={task.dueAt} />}
-          </span>
+          <span className={classes.when}>{gone ? t('gone') : <When task={task} view={view} />}</span>
         </span>
         <span className={classes.line}>
           <span className={classes.whom}>
@@ -61,11 +58,32 @@ export function TaskListRow({ task, gone, view, filter, chosen }: TaskListRowPro
               </>
             )}
           </span>
-          <span className={classes.why}>
-            {view === 'done' && subject?.amount ? format.money(subject.amount) : whyText(task)}
+          <span className={classes.why} data-suspended={task.suspended}>
+            <Why task={task} view={view} />
           </span>
         </span>
       </Link>
     </li>
   )
+}
+
+interface InView {
+  readonly task: TaskRow
+  readonly view: InboxView
+}
+
+/** What is done: since when; what was put off: when it comes back; else by when. */
+function When({ task: { endedAt, dueAt, followUpAt }, view }: InView) {
+  if (endedAt !== null) return <Time at={endedAt} />
+  return view === 'later' ? <FollowUp at={followUpAt} /> : <Due at={dueAt} />
+}
+
+/** Why me, or what matters more in this view. */
+function Why({ task, view }: InView) {
+  const { t } = useTranslation('inbox')
+  const format = useFormat()
+  const whyText = useWhyText()
+  if (task.suspended) return t('suspended')
+  if (view === 'later' && task.dueAt !== null) return <Due at={task.dueAt} />
+  return view === 'done' && task.subject?.amount ? format.money(task.subject.amount) : whyText(task)
 }

@@ -6,12 +6,13 @@ import {
   IconUser,
   IconUsers,
 } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { countsQuery } from '../../api/queries/inbox.ts'
+import type { InboxView } from '../../../api/contract/index.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { inboxViews } from '../../routes/inbox-routes.ts'
+import { useViewCounts } from './use-view-counts.ts'
 import classes from './Views.module.css'
 
 const icons = {
@@ -24,21 +25,29 @@ const icons = {
 } as const
 
 /** The views with their counts, which are live. */
-export function Views() {
+export function Views({ view: open }: { view: InboxView }) {
   const { t } = useTranslation('inbox')
   const format = useFormat()
-  const { data: counts } = useQuery(countsQuery)
+  const countOf = useViewCounts()
+  const nav = useRef<HTMLElement>(null)
+  // On a phone they stand in a row that scrolls: the open one is brought into sight.
+  useEffect(() => {
+    nav.current
+      ?.querySelector(`[data-view="${open}"]`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [open])
   return (
-    <nav className={classes.views} aria-label={t('viewsLabel')}>
+    <nav ref={nav} className={classes.views} aria-label={t('viewsLabel')}>
       {inboxViews.map((view) => {
         const Icon = icons[view]
-        const count = counts?.[view]
+        const count = countOf(view)
         return (
           <Link
             key={view}
             to="/inbox/$view"
             params={{ view }}
             className={classes.view}
+            data-view={view}
             activeOptions={{ includeSearch: false }}
           >
             <Icon size={18} stroke={1.6} aria-hidden="true" />

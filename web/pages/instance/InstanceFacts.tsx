@@ -6,10 +6,10 @@ import { Time } from '../../components/Time.tsx'
 
 export function InstanceFacts({ instance }: { instance: InstanceDetail }) {
   const { t } = useTranslation('instance')
-  const { startedBy, endedAt, subject } = instance
+  const { state, hasIncident, suspended, startedBy, endedAt, subject } = instance
   return (
     <>
-      <InstanceState state={instance.state} hasIncident={instance.hasIncident} />
+      <InstanceState state={state} hasIncident={hasIncident} suspended={suspended} />
       {subject && <SubjectLink subject={subject} />}
       <span>
         {t('started')} <Time at={instance.startedAt} />{' '}

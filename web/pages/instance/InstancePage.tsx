@@ -1,3 +1,5 @@
+import { Alert } from '@mantine/core'
+import { IconPlayerPause } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -18,6 +20,7 @@ import { Incidents } from './Incidents.tsx'
 import classes from './Instance.module.css'
 import { InstanceFacts } from './InstanceFacts.tsx'
 import { RelatedInstances } from './RelatedInstances.tsx'
+import { SuspendInstance } from './SuspendInstance.tsx'
 import { Variables } from './Variables.tsx'
 
 /** One run of a process: where it stands, who has to do what, what is stuck, what it knows, what happened. Live. */
@@ -50,8 +53,20 @@ function InstanceView({ instance }: { instance: InstanceDetail }) {
         </Link>
       }
       facts={<InstanceFacts instance={instance} />}
-      actions={instance.state === 'active' && <CancelInstance instanceKey={instance.key} />}
+      actions={
+        instance.state === 'active' && (
+          <>
+            <SuspendInstance instance={instance} />
+            <CancelInstance instanceKey={instance.key} />
+          </>
+        )
+      }
     >
+      {instance.state === 'active' && instance.suspended && (
+        <Alert color="yellow" mb="md" icon={<IconPlayerPause />} title={t('state.suspended')}>
+          {t('suspendedText')}
+        </Alert>
+      )}
       {instance.incidents.length > 0 && <Incidents instance={instance} />}
       {instance.state === 'active' && <InstanceOffers instanceKey={instance.key} />}
       <Section title={t('diagram')} flush>

@@ -23,11 +23,7 @@ export function InstanceList({ processId }: { processId: string }) {
   })
   if (!mayRead) return null
   return (
-    <Section
-      title={t('instances')}
-      flush
-      actions={<InstanceStates processId={processId} state={state} incident={incident} />}
-    >
+    <Section title={t('instances')} flush actions={<InstanceStates processId={processId} />}>
       <QueryState query={list}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.items)

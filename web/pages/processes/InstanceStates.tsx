@@ -11,9 +11,8 @@ const choices = [
   { name: 'canceled', search: { state: 'canceled' } },
 ] as const satisfies { name: string; search: ProcessSearch }[]
 
-export function InstanceStates({ processId, state, incident }: ProcessSearch & { processId: string }) {
+export function InstanceStates({ processId }: { processId: string }) {
   const { t } = useTranslation('processes')
-  const chosen = incident ? 'incident' : (state ?? 'all')
   return (
     <nav className={classes.states} aria-label={t('stateLabel')}>
       {choices.map(({ name, search }) => (
@@ -24,7 +23,7 @@ export function InstanceStates({ processId, state, incident }: ProcessSearch & {
           search={({ version }: ProcessSearch) => ({ version, ...search })}
           resetScroll={false}
           className={classes.state}
-          aria-current={name === chosen ? 'true' : 'false'}
+          activeOptions={{ exact: true }}
         >
           {t(`states.${name}`)}
         </Link>

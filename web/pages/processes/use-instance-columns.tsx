@@ -26,7 +26,9 @@ export function useInstanceColumns(): Column<InstanceRow>[] {
     {
       id: 'state',
       header: t('state'),
-      cell: (row) => <InstanceState state={row.state} hasIncident={row.hasIncident} />,
+      cell: ({ state, hasIncident, suspended }) => (
+        <InstanceState state={state} hasIncident={hasIncident} suspended={suspended} />
+      ),
     },
     {
       id: 'version',

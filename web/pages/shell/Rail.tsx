@@ -1,10 +1,11 @@
 import { IconInbox, IconLayersIntersect, IconSitemap } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { countsQuery } from '../../api/queries/inbox.ts'
 import { useMay } from '../../api/use-session.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { placeOf } from './place-of.ts'
 import classes from './Rail.module.css'
 
 /** The places there are; each only for those who may use it. On a phone it is the bottom bar. */
@@ -15,6 +16,7 @@ export function Rail() {
   const mayRecords = useMay('record.read')
   const mayProcesses = useMay('process.read')
   const { data: counts } = useQuery({ ...countsQuery, enabled: mayInbox })
+  const here = placeOf(useLocation().pathname)
   const open = counts ? counts.mine : 0
   return (
     <nav className={classes.rail} aria-label={t('places.label')}>
@@ -23,7 +25,7 @@ export function Rail() {
           to="/inbox/$view"
           params={{ view: 'mine' }}
           className={classes.place}
-          activeOptions={{ includeSearch: false }}
+          data-here={here === 'inbox' || undefined}
         >
           <span className={classes.icon}>
             <IconInbox size={22} stroke={1.6} aria-hidden="true" />
@@ -38,13 +40,17 @@ export function Rail() {
         </Link>
       )}
       {mayRecords && (
-        <Link to="/records/opportunities" className={classes.place} activeOptions={{ includeSearch: false }}>
+        <Link
+          to="/records/opportunities"
+          className={classes.place}
+          data-here={here === 'records' || undefined}
+        >
           <IconLayersIntersect size={22} stroke={1.6} aria-hidden="true" />
           {t('places.records')}
         </Link>
       )}
       {mayProcesses && (
-        <Link to="/processes" className={classes.place} activeOptions={{ includeSearch: false }}>
+        <Link to="/processes" className={classes.place} data-here={here === 'processes' || undefined}>
           <IconSitemap size={22} stroke={1.6} aria-hidden="true" />
           {t('places.processes')}
         </Link>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { TaskDetail } from '../../../api/contract/index.ts'
 import { OutcomeButtons } from '../../form-renderer/index.ts'
 import classes from './ActionBar.module.css'
+import { DelegatedBar } from './DelegatedBar.tsx'
 import { goesOn, setGoesOn } from './go-on.ts'
 import type { TaskActions } from './use-task-actions.ts'
 
@@ -20,7 +21,7 @@ export function ActionBar({ task, locked, gone, draftKept, actions }: ActionBarP
   const { t } = useTranslation('task')
   const claimable = task.permissions.claim && task.assignee === null && !gone
   if (task.state === 'created' && task.permissions.resolve && !gone)
-    return <ResolveBar owner={task.owner?.name ?? ''} actions={actions} />
+    return <DelegatedBar task={task} actions={actions} />
   if (task.state !== 'created' || (locked && !claimable)) return null
   if (locked)
     return (
@@ -48,21 +49,6 @@ export function ActionBar({ task, locked, gone, draftKept, actions }: ActionBarP
           </Button>
         )}
         <OutcomeButtons finish={t('complete')} />
-      </div>
-    </footer>
-  )
-}
-
-/** A delegated task is not completed but given back to its owner. */
-function ResolveBar({ owner, actions }: { owner: string; actions: TaskActions }) {
-  const { t } = useTranslation('task')
-  return (
-    <footer className={classes.bar}>
-      <span className={classes.hint}>{t('delegatedBy', { name: owner })}</span>
-      <div className={classes.buttons}>
-        <Button loading={actions.pending} onClick={actions.resolve}>
-          {t('resolve', { name: owner })}
-        </Button>
       </div>
     </footer>
   )

@@ -7,6 +7,7 @@ import type { TaskDetail } from '../../../api/contract/index.ts'
 import { useMay } from '../../api/use-session.ts'
 import { SubjectLink } from '../../components/SubjectLink.tsx'
 import { Due } from '../../components/status/Due.tsx'
+import { FollowUp } from '../../components/status/FollowUp.tsx'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { useLocalName } from '../../i18n/use-local-name.ts'
 import { Assignee } from './Assignee.tsx'
@@ -78,6 +79,7 @@ export function TaskHeader({ task, place, actions }: TaskHeaderProps) {
       <div className={classes.facts}>
         {task.subject && <SubjectLink subject={task.subject} />}
         {task.state === 'created' && <Due at={task.dueAt} />}
+        {task.state === 'created' && <FollowUp at={task.followUpAt} />}
         <Assignee task={task} />
       </div>
     </header>

@@ -42,6 +42,7 @@ export function TaskMenu({ task, actions }: { task: TaskDetail; actions: TaskAct
         <AssignDialog
           assign={dialog === 'assign' ? actions.assign : actions.delegate}
           close={() => setDialog(null)}
+          holder={task.assignee?.id ?? null}
           delegates={dialog === 'delegate'}
         />
       )}

@@ -1,5 +1,5 @@
 import { Alert } from '@mantine/core'
-import { IconAlertCircle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
+import { IconAlertCircle, IconCircleCheck, IconInfoCircle, IconPlayerPause } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Problem, TaskDetail } from '../../../api/contract/index.ts'
 import { ApiProblem } from '../../api/api-problem.ts'
@@ -82,6 +82,18 @@ function Fate({ task, gone }: { task: TaskDetail; gone: boolean }) {
     return (
       <Alert color="yellow" icon={<IconInfoCircle />} title={t('notice.gone')}>
         {t('notice.goneText')}
+      </Alert>
+    )
+  if (task.suspended)
+    return (
+      <Alert color="yellow" icon={<IconPlayerPause />} title={t('notice.suspended')}>
+        {t('notice.suspendedText')}
+      </Alert>
+    )
+  if (task.owner?.id === me.id && task.assignee && task.assignee.id !== me.id)
+    return (
+      <Alert icon={<IconInfoCircle />} title={t('notice.delegated', { name: task.assignee.name })}>
+        {t('notice.delegatedText')}
       </Alert>
     )
   if (task.assignee && task.assignee.id !== me.id)

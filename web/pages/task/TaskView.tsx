@@ -19,7 +19,7 @@ export function TaskView({ task, gone, ...place }: TaskPlace & { task: TaskDetai
   const form = useMemo(() => formToFill(task.form, task.outcomes), [task.form, task.outcomes])
   const draft = useDraft(me.id, task.key, task.draft)
   const { send, problem: refusal } = useCompletion(task, draft.discard, place.leave)
-  const actions = useTaskActions(task)
+  const actions = useTaskActions(task, place.leave)
   const locked = gone || task.state !== 'created' || !task.permissions.complete
   if (!form.ok) return <BrokenForm problems={form.error} />
   return (

@@ -11,7 +11,10 @@ export function TaskWork({ task, hasForm }: { task: TaskDetail; hasForm: boolean
   const { code } = useLanguage()
   const nameOf = useLocalName()
   const what = task.documentations[code] || task.documentation
-  const next = task.next.map((element) => nameOf(element)).filter(Boolean)
+  // An element that the diagram gives no name would be told by its id, which says nothing to people.
+  const next = task.next
+    .filter((element) => nameOf(element) !== element.elementId)
+    .map((element) => nameOf(element))
   return (
     <>
       {what && (
