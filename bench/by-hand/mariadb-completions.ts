@@ -82,14 +82,14 @@ export class MariadbCompletions {
 
   /** The two updates of a completion; the instance then stands at its next task. */
   #advance(instance: HandDriven): string[] {
-    const { status, incidents, state } = this.#sample.instance
+    const { state } = this.#sample.instance
     const { state: ended, endedAt, completedBy } = this.#sample.completedTask
     const { key, revision, task } = instance
     instance.revision++
     instance.task = this.#nextKey++
     return [
-      `UPDATE instances SET definition = 1, revision = ${revision + 1}, status = '${status}', ended_at = NULL,` +
-        ` incidents = ${incidents}, state = ${mysql.escape(state)} WHERE \`key\` = ${key} AND revision = ${revision}`,
+      `UPDATE instances SET revision = ${revision + 1}, state = ${mysql.escape(state)}` +
+        ` WHERE \`key\` = ${key} AND revision = ${revision}`,
       `UPDATE tasks SET state = '${ended}', ended_at = ${endedAt}, outcome = NULL,` +
         ` completed_by = ${mysql.escape(completedBy)}, revision = ${revision + 1} WHERE \`key\` = ${task}`,
     ]

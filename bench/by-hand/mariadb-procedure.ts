@@ -86,7 +86,7 @@ async function openLine(url: string, sample: Completion, number: number): Promis
 }
 
 /** All writes of a completion. The counts stay as they are, which whoever writes this by hand knows. */
-function procedure({ instance, history, task, completedTask, candidate, pool }: Completion): string {
+function procedure({ history, task, completedTask, candidate, pool }: Completion): string {
   const text = (value: string | number | null) => mysql.escape(value)
   const inserted = (table: string, row: object, changed: Readonly<Record<string, string>>) => {
     const cells = Object.entries(row).map(([column, value]) => changed[column] ?? text(value))
@@ -106,8 +106,7 @@ function procedure({ instance, history, task, completedTask, candidate, pool }: 
       IN p_key BIGINT, IN p_revision BIGINT, IN p_task BIGINT, IN p_next BIGINT, IN p_state LONGTEXT)
     BEGIN
       START TRANSACTION;
-      UPDATE instances SET definition = 1, revision = p_revision + 1, status = ${text(instance.status)}, ended_at = NULL,
-        incidents = ${instance.incidents}, state = p_state WHERE \`key\` = p_key AND revision = p_revision;
+      UPDATE instances SET revision = p_revision + 1, state = p_state WHERE \`key\` = p_key AND revision = p_revision;
       IF ROW_COUNT() <> 1 THEN
         ROLLBACK;
         SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'stale revision';

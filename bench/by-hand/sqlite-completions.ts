@@ -50,13 +50,12 @@ export class SqliteCompletions {
 
   #complete(instance: HandDriven): void {
     const { load, save, addHistory, endTask, addTask, addCandidacy, removeCandidacy } = this.#statements
-    const { status, endedAt, incidents, state } = this.#sample.instance
+    const { state } = this.#sample.instance
     const { at, by, events } = this.#sample.history
     const { completedTask, candidate, pool } = this.#sample
     const revision = instance.revision + 1
     load.get([instance.key])
-    const saved = [1, revision, status, endedAt, incidents, state, instance.key, instance.revision]
-    if (save.run(saved).changes !== 1)
+    if (save.run([revision, state, instance.key, instance.revision]).changes !== 1)
       throw new Error(`instance ${instance.key} was not at ${instance.revision}`)
     addHistory.run([instance.key, revision, at, by, events])
     const { state: ended, endedAt: endedTaskAt, outcome, completedBy } = completedTask
@@ -96,10 +95,7 @@ function prepare(driver: Libsql.Database, { instance, history, task }: Completio
     begin: driver.prepare('BEGIN IMMEDIATE'),
     commit: driver.prepare('COMMIT'),
     load: driver.prepare('SELECT * FROM instances WHERE `key` = ?').raw(true),
-    save: driver.prepare(
-      'UPDATE instances SET definition = ?, revision = ?, status = ?, ended_at = ?, incidents = ?, state = ?' +
-        ' WHERE `key` = ? AND revision = ?',
-    ),
+    save: driver.prepare('UPDATE instances SET revision = ?, state = ? WHERE `key` = ? AND revision = ?'),
     endTask: driver.prepare(
       'UPDATE tasks SET state = ?, ended_at = ?, outcome = ?, completed_by = ?, revision = ? WHERE `key` = ?',
     ),

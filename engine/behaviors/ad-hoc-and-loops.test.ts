@@ -146,6 +146,25 @@ test('[MI6] the first instance that completes throws at the whole', async () => 
   expect(player.resting).toEqual(['each#3', 'look'])
 })
 
+test('[MI6] a condition on what is thrown sees the standard’s counters', async () => {
+  const event =
+    '<bpmn:event id="tell"><bpmn:signalEventDefinition id="told-def" signalRef="signal-1"/></bpmn:event>'
+  const second = `<bpmn:complexBehaviorDefinition id="second"><bpmn:condition>=numberOfCompletedInstances = 2 and numberOfActiveInstances = 1</bpmn:condition>${event}</bpmn:complexBehaviorDefinition>`
+  const loop = `${throwing('behavior="Complex"')}><bpmn:loopCardinality>3</bpmn:loopCardinality>${second}</bpmn:multiInstanceLoopCharacteristics>`
+  const drawing = diagram('p')
+    .start()
+    .userTask('each', { xml: loop })
+    .end()
+    .boundary('told', 'each', { signal: 'two', interrupting: false })
+    .userTask('look')
+    .end('end2')
+  const player = await play(drawing)
+  player.complete('each#1')
+  expect(player.resting).toEqual(['each#2', 'each#3'])
+  player.complete('each#2')
+  expect(player.resting).toEqual(['each#3', 'look'])
+})
+
 test('[DO4] declared inputs are the task’s own, and only declared outputs leave it', async () => {
   const io =
     '<bpmn:ioSpecification><bpmn:dataInput id="in_1" name="input 1"/><bpmn:dataOutput id="out_1" name="output 1"/><bpmn:inputSet/><bpmn:outputSet/></bpmn:ioSpecification>'
@@ -176,6 +195,21 @@ test('[DO4] a loop runs over what its declared collection is connected with, and
   player.complete('each#1', { answer: 1 })
   player.complete('each#2', { answer: 2 })
   expect(player.variables).toMatchObject({ orders: ['a', 'b'], results: [1, 2] })
+})
+
+test.each([
+  ['without an item', ''],
+  ['with an item for its input only', '<bpmn:inputDataItem id="one"/>'],
+])('[DO4] a loop whose results have a collection, %s, runs and collects nothing', async (_what, items) => {
+  const drawing = diagram('p')
+    .xml('<bpmn:dataObject id="orders"/><bpmn:dataObject id="results"/>')
+    .start()
+    .userTask('each', { xml: asDrawnByTools(items) })
+    .end()
+  const player = await play(drawing, { variables: { orders: ['a'] } })
+  player.complete('each#1')
+  expect(player.status).toBe('completed')
+  expect(player.variables).toEqual({ orders: ['a'] })
 })
 
 test('[DO1] [DO2] [DO3] data of a sub-process is copied in and out by its associations, and ends with it', async () => {

@@ -206,6 +206,17 @@ test('[TX2] without a cancel event nothing leaves it; a good one undoes nothing'
   expect(good.resting).toEqual(['after'])
 })
 
+test('[MU1] [TX2] a canceled transaction goes on from an event that waits for other triggers too', async () => {
+  const drawing = transaction(false)
+    .boundary('either', 'tx', { several: [{ cancel: true }, { error: true }] })
+    .userTask('sorry')
+    .end('end2')
+  const player = await play(drawing)
+  player.complete('pay', { good: false })
+  player.complete('refund')
+  expect(player.resting).toEqual(['sorry'])
+})
+
 test.each<[string, TriggerOptions]>([
   ['a message', { message: 'news', key: '="k"' }],
   ['an error', { error: 'E' }],

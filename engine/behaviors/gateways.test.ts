@@ -44,6 +44,23 @@ test('[XG1] without a default and without a condition that holds the token waits
   expect(player.incidents).toEqual([expect.stringContaining('no outgoing flow')])
 })
 
+test.each(['exclusive', 'inclusive'] as const)(
+  '[SF3] a condition at the default flow of an %s gateway is not read',
+  async (gateway) => {
+    const drawing = diagram('p')
+      .start()
+      [gateway]('g')
+      .from('g', { when: '=a' })
+      .userTask('one')
+      .end()
+      .from('g', { when: '=nobody.knows(this)', isDefault: true })
+      .userTask('other')
+      .end('end2')
+    expect((await play(drawing, { variables: { a: false } })).resting).toEqual(['other'])
+    expect((await play(drawing, { variables: { a: true } })).resting).toEqual(['one'])
+  },
+)
+
 test('[SF1] an activity leaves by each conditional flow that holds', async () => {
   const player = await play(
     diagram('p')
@@ -62,6 +79,27 @@ test('[SF1] an activity leaves by each conditional flow that holds', async () =>
   )
   expect(player.resting).toEqual(['one', 'two'])
 })
+
+test.each([
+  [{ a: true }, ['always', 'one']],
+  [{ a: false }, ['always', 'none']],
+])(
+  '[SF1] with %j a flow without a condition is taken beside what the conditions decide',
+  async (variables, expected) => {
+    const drawing = diagram('p')
+      .start()
+      .task('t')
+      .userTask('always')
+      .end()
+      .from('t', { when: '=a' })
+      .userTask('one')
+      .end('end2')
+      .from('t', { isDefault: true })
+      .userTask('none')
+      .end('end3')
+    expect((await play(drawing, { variables })).resting).toEqual(expected)
+  },
+)
 
 test('[PG1] [PG3] a fork sends a token on each flow and a join waits for all of them', async () => {
   const player = await play(

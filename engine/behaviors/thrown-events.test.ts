@@ -63,6 +63,30 @@ test('[EC2] it leaves a called process for the calling activity', async () => {
   expect(player.resting).toEqual(['call', 'helped'])
 })
 
+test.each([
+  ['E', 'canceled', []],
+  ['F', 'active', ['more']],
+] as const)(
+  '[EC2] escalation %s leaves an instance whose caller it interrupts, unless for this code: %s',
+  async (escalation, status, resting) => {
+    const drawing = diagram('p').start().throw('tell', { escalation }).userTask('more').end()
+    const escalations = [
+      ['F', false],
+      ['', true],
+    ] as const
+    const parent = { instance: 99, elementInstance: 100, catches: [], escalations }
+    const player = await play(drawing, { parent })
+    expect([player.status, player.resting]).toEqual([status, resting])
+  },
+)
+
+test('[EC2] a call fails whose called instance ended by an escalation that nobody catches any more', async () => {
+  const player = await play(diagram('p').start().callActivity('call', 'other').end())
+  const { key } = player.find('call')
+  player.give({ type: 'throwCallEscalation', key, code: 'E', variables: {}, ends: true })
+  expect(player.incidents).toEqual([expect.stringContaining('CALLED_ELEMENT_ERROR at call')])
+})
+
 const waiting = () =>
   diagram('p')
     .start()
@@ -141,6 +165,35 @@ test('[CE1] a condition of an event sub-process that holds at the start comes be
     .eventSubProcess('e', (d) => d.start('s', { condition: '=bad' }).userTask('instead').end('x'))
   const player = await play(drawing, { variables: { bad: true } })
   expect(player.resting).toEqual(['instead'])
+})
+
+test('[CE4] one that is true between two elements only has become true', async () => {
+  const drawing = diagram('p')
+    .start()
+    .userTask('work')
+    .scriptTask('raise', '=20', 'amount')
+    .scriptTask('lower', '=0', 'amount')
+    .userTask('more')
+    .end()
+    .eventSubProcess('e', (d) =>
+      d.start('s', { condition: '=amount > 10', interrupting: false }).userTask('look').end('x'),
+    )
+  const player = await play(drawing, { variables: { amount: 0 } })
+  player.complete('work')
+  expect([player.resting, player.variables.amount]).toEqual([['look', 'more'], 0])
+})
+
+test('[CE4] what a command brings is looked at before it goes on', async () => {
+  const drawing = diagram('p')
+    .start()
+    .userTask('work')
+    .scriptTask('lower', '=0', 'amount')
+    .userTask('more')
+    .end()
+    .eventSubProcess('e', (d) => d.start('s', { condition: '=amount > 10' }).userTask('look').end('x'))
+  const player = await play(drawing)
+  player.complete('work', { amount: 20 })
+  expect(player.resting).toEqual(['look'])
 })
 
 test('[MU1] any of several triggers is enough, and the others are no longer waited for', async () => {

@@ -17,7 +17,7 @@ export function checkFlows(flows: readonly GraphFlow[], wiring: Wiring, at: Comp
       .map((index) => flows[index])
       .filter((flow) => flow !== undefined)
     checkEnds(place, incoming.length, outgoing.length, at)
-    checkDefault(place, outgoing, conditional, at)
+    checkDefault(place, outgoing, at)
     if (place.node.type === 'ExclusiveGateway') checkConditions(place, outgoing, conditional, at)
     if (place.node.type === 'InclusiveGateway') checkConditions(place, outgoing, conditional, at)
   }
@@ -73,16 +73,10 @@ function checkEnds({ node }: Place, incoming: number, outgoing: number, at: Comp
 const isLink = ({ type, events }: Place['node'], wanted: string): boolean =>
   type === wanted && events.some((event) => event.type === 'Link')
 
-function checkDefault(
-  { node }: Place,
-  outgoing: readonly GraphFlow[],
-  conditional: ReadonlySet<string>,
-  at: Compiling,
-): void {
+function checkDefault({ node }: Place, outgoing: readonly GraphFlow[], at: Compiling): void {
   if (node.defaultFlow === null) return
-  const flow = outgoing.find(({ id }) => id === node.defaultFlow)
-  if (flow === undefined) at.report(strangeDefault(node.id, node.defaultFlow))
-  else if (conditional.has(flow.id)) at.report(defaultWithCondition(flow))
+  if (!outgoing.some(({ id }) => id === node.defaultFlow))
+    at.report(strangeDefault(node.id, node.defaultFlow))
   if (!mayChoose(node)) at.report(defaultNotHere(node.id))
 }
 
@@ -104,13 +98,6 @@ const missingCondition = (flow: GraphFlow, gateway: string) => ({
   element: flow.id,
   message: `${gateway} has several ways out, this one has no condition and is not the default.`,
   remedy: 'Give it a condition, or make it the default flow.',
-})
-
-const defaultWithCondition = (flow: GraphFlow) => ({
-  code: 'default_with_condition',
-  element: flow.id,
-  message: 'The default flow is taken when no condition holds; it has a condition itself.',
-  remedy: 'Remove the condition, or choose another default flow.',
 })
 
 const strangeDefault = (element: string, flow: string) => ({

@@ -1,4 +1,5 @@
 import type { DataAssociation, DataName, FlowNode, Scope } from '../model/model.ts'
+import type { NodeType } from '../model/node-type.ts'
 import type { Compiling, Place } from './compiling.ts'
 import { feel, type Spot } from './compute.ts'
 import type { Mapping } from './process-graph.ts'
@@ -15,9 +16,17 @@ export function dataNamesIn(scope: Scope): [string, string][] {
   return [...mine, ...scope.nodes.flatMap(({ inside }) => (inside === null ? [] : dataNamesIn(inside)))]
 }
 
-/** Data objects and properties end with the sub-process they are declared in; a store outlives it. */
-export const declaredIn = (scope: Scope): string[] =>
-  scope.dataItems.filter(({ kind }) => kind !== 'store').map(variableOf)
+/**
+ * Data objects and properties end with the sub-process they are declared in; a store outlives it. Objects are often drawn for
+ * people: those count that some association reads or writes (`used`). A property is drawn nowhere. [DO3]
+ */
+export const declaredIn = (scope: Scope, used: ReadonlySet<string>): string[] => [
+  ...scope.dataItems.filter(({ kind }) => kind === 'property').map(variableOf),
+  ...scope.dataItems
+    .filter(({ kind }) => kind === 'object')
+    .map(variableOf)
+    .filter((name) => used.has(name)),
+]
 
 /** Variables of data that some association names. */
 export const usedDataIn = (
@@ -31,12 +40,24 @@ export const usedDataIn = (
       .flatMap((id) => dataNames.get(id) ?? []),
   )
 
+/** What is inside a loop's activity may read its item and write its result. (OMG BPMN 2.0.2, 10.3.8) */
+export const loopItemsIn = (places: readonly Place[]): ReadonlyMap<string, string> =>
+  new Map(
+    places
+      .flatMap(({ node: { loop } }) =>
+        loop?.kind === 'multiInstance' ? [loop.data.item, loop.data.result] : [],
+      )
+      .filter((item) => item !== null)
+      .map((item) => [item.id, variableOf(item)]),
+  )
+
 const variableOf = ({ id, name }: DataName): string => (isVariableName(name) ? name : id)
 
 /** The variable of data, by an id that its scope, the activity or its loop declares. */
 export function dataVariable(id: string, node: FlowNode, at: Compiling): string {
   const own = [...node.data.declaredInputs, ...node.data.declaredOutputs, ...loopNames(node)]
-  return at.dataNames.get(id) ?? variableOf(own.find((one) => one.id === id) ?? { id, name: '' })
+  const known = at.dataNames.get(id) ?? at.loopItems.get(id)
+  return known ?? variableOf(own.find((one) => one.id === id) ?? { id, name: '' })
 }
 
 const loopNames = ({ loop }: FlowNode): readonly DataName[] =>
@@ -59,15 +80,27 @@ export function compileDataMappings(
     associations.flatMap((association) => compileAssociation(association, node, at))
   return {
     inputs: compileAll([
-      ...inputs.filter(({ target }) => !ofLoop.has(target)),
+      ...inputs.filter(({ target }) => !ofLoop.has(target)).map(orNull),
       ...declaredInputs.filter(({ id }) => !filled.has(id)).map(sameName),
     ]),
     outputs: compileAll([
-      ...outputs.filter(({ sources, target }) => ![...sources, target].some((id) => ofLoop.has(id))),
+      ...outputs
+        .filter(copies)
+        .filter(({ sources, target }) => ![...sources, target].some((id) => ofLoop.has(id))),
       ...declaredOutputs.filter(({ id }) => !read.has(id)).map(sameName),
     ]),
   }
 }
+
+/** Whether it has anything to copy: neither its source nor an assignment need be given. */
+const copies = ({ sources, transformation, assignments }: DataAssociation): boolean =>
+  transformation !== null || (assignments.length > 0 ? assignments.some(hasSource) : sources.length > 0)
+
+const hasSource = ({ from }: DataAssociation['assignments'][number]): boolean => from !== ''
+
+/** An input that is connected with nothing is null. [DO4] */
+const orNull = (association: DataAssociation): DataAssociation =>
+  copies(association) ? association : { ...association, transformation: '=null', assignments: [] }
 
 const sameName = ({ id }: DataName): DataAssociation => ({
   sources: [id],
@@ -80,7 +113,9 @@ function compileAssociation(association: DataAssociation, node: FlowNode, at: Co
   const spot: Spot = { element: node.id, what: 'data association' }
   const { assignments, target } = association
   if (assignments.length > 0)
-    return assignments.flatMap(({ from, to }) => mapping(from, withoutSign(to), spot, at))
+    return assignments
+      .filter(hasSource)
+      .flatMap(({ from, to }) => mapping(from, placeOf(to || target, node, at), spot, at))
   return mapping(copiedText(association, node, at), dataVariable(target, node, at), spot, at)
 }
 
@@ -97,5 +132,28 @@ function mapping(source: string, target: string, spot: Spot, at: Compiling): Map
   return expression && path ? [{ source: { kind: 'feel', expression }, target: path }] : []
 }
 
-/** Both ends of an assignment are expressions; the second one is the place that is set. */
-const withoutSign = (text: string): string => text.replace(/^=\s*/, '')
+/** Both ends of an assignment are expressions; the second one is the place that is set: data by its id, or a variable. */
+function placeOf(text: string, node: FlowNode, at: Compiling): string {
+  const place = text.replace(/^=\s*/, '')
+  const { declaredInputs, declaredOutputs } = node.data
+  const isData =
+    at.dataNames.has(place) || [...declaredInputs, ...declaredOutputs].some(({ id }) => id === place)
+  return isData ? dataVariable(place, node, at) : place
+}
+
+/**
+ * The one data output that a catching event or receive task declares: it takes the one value that is brought, whatever that
+ * is called. [DO5]
+ */
+export function broughtAs(node: FlowNode, at: Compiling): string | null {
+  const [output, ...others] = node.data.declaredOutputs
+  if (output === undefined || others.length > 0 || !CATCHING.has(node.type)) return null
+  return dataVariable(output.id, node, at)
+}
+
+const CATCHING: ReadonlySet<NodeType> = new Set([
+  'StartEvent',
+  'IntermediateCatchEvent',
+  'BoundaryEvent',
+  'ReceiveTask',
+])

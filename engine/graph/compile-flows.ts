@@ -34,6 +34,8 @@ function compileFlow(flow: SequenceFlow, index: number, at: Compiling): GraphFlo
 
 function compileCondition(flow: SequenceFlow, source: Place, at: Compiling) {
   if (flow.condition === null || flow.condition === '') return null
+  // It is taken when no other holds, whatever is written at it. (OMG BPMN 2.0.2, table 10.3) [SF3]
+  if (source.node.defaultFlow === flow.id) return null
   // It takes every flow, whatever is written at it. (OMG BPMN 2.0.2, 10.6.4) [PG3]
   if (source.node.type === 'ParallelGateway') return null
   if (mayHaveConditions(source.node)) return feel(flow.condition, { element: flow.id, what: 'condition' }, at)

@@ -24,10 +24,9 @@ export function compileScope(index: number, element: string, at: Compiling): Sco
   }
 }
 
-/** Only data that some association reads or writes is a variable. */
 function ownVariables(index: number, at: Compiling): string[] {
   const inside = index === 0 ? null : at.places[index - 1]!.node.inside
-  return inside === null ? [] : declaredIn(inside).filter((name) => at.usedData.has(name))
+  return inside === null ? [] : declaredIn(inside, at.usedData)
 }
 
 export const startEventsIn = (index: number, at: Compiling): readonly Place[] =>

@@ -7,6 +7,10 @@ export const linkNameOf = (node: FlowNode, event: EventDefinition): string => ev
 /** The catching link event of the same scope that a throwing one leads to; -1 when there is none (reported). [LK1] */
 export function linkTarget(place: Place, event: EventDefinition, at: Compiling): number {
   const name = linkNameOf(place.node, event)
+  if (name === '') {
+    at.report(noName(place.node))
+    return -1
+  }
   const target = catching(name, place.parent, at)[0]
   if (target === undefined) at.report(noTarget(place, name))
   return target?.index ?? -1
@@ -17,7 +21,8 @@ export function checkLinkName({ node, parent }: Place, at: Compiling): void {
   for (const event of node.events) {
     if (event.type !== 'Link') continue
     const name = linkNameOf(node, event)
-    if (catching(name, parent, at)[0]?.node !== node) at.report(nameTwice(node, name))
+    if (name === '') at.report(noName(node))
+    else if (catching(name, parent, at)[0]?.node !== node) at.report(nameTwice(node, name))
   }
 }
 
@@ -27,6 +32,14 @@ const catching = (name: string, scope: number, at: Compiling): readonly Place[] 
 const catches = (node: FlowNode, name: string): boolean =>
   node.type === 'IntermediateCatchEvent' &&
   node.events.some((event) => event.type === 'Link' && linkNameOf(node, event) === name)
+
+/** Two that are called nothing would lead to each other. (OMG BPMN 2.0.2, 10.5.5) */
+const noName = (node: FlowNode) => ({
+  code: 'link_without_name',
+  element: node.id,
+  message: 'The link has no name, by which its throwing event would find its catching event.',
+  remedy: 'Give both events of the link the same name.',
+})
 
 const noTarget = ({ node }: Place, name: string) => ({
   code: 'link_without_target',

@@ -52,7 +52,16 @@ refuses('refuses events that lack something or stand where they mean nothing', [
   ['signal start without signal', p().start('x', raw('signal')).end(), ['missing_signal x']],
   ['signal end without signal', started().end('x', raw('signal')), ['missing_signal x']],
   ['condition without text', started().catch('x', raw('conditional')).end(), ['expression_expected x']],
-  ['link to nothing', started().throw('x', raw('link')), ['link_without_target x']],
+  ['link to nothing', started().throw('x', { name: 'l', ...raw('link') }), ['link_without_target x']],
+  [
+    'links without name',
+    started()
+      .throw('x', raw('link'))
+      .xml(
+        '<bpmn:intermediateCatchEvent id="c"><bpmn:linkEventDefinition name=""/></bpmn:intermediateCatchEvent>',
+      ),
+    ['link_without_name x', 'link_without_name c'],
+  ],
   [
     'two links of one name',
     started()
@@ -422,11 +431,6 @@ refuses('refuses wrong wiring', [
     'way out without condition',
     started().exclusive('g').from('g', { when: '=a' }).end().from('g').end('f'),
     ['missing_condition g-f'],
-  ],
-  [
-    'default with condition',
-    started().exclusive('g').from('g', { when: '=a', isDefault: true }).end(),
-    ['default_with_condition g-end'],
   ],
   [
     'default of another element',

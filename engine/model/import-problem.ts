@@ -8,7 +8,7 @@ import { type ModdleNode, textOf } from './moddle-node.ts'
  */
 export function importProblem(warning: ImportWarning): Problem | null {
   if (warning.message.startsWith('unsupported document encoding')) return null
-  if (namesType(warning)) return null
+  if (namesType(warning) || losesDrawing(warning)) return null
   const element = warning.element
   if (element !== undefined && isDrawing(element)) return null
   const duplicate = /duplicate ID <(.*)>/.exec(warning.message)?.[1]
@@ -22,6 +22,10 @@ export function importProblem(warning: ImportWarning): Problem | null {
     remedy: 'Correct or remove it; it would be lost.',
   }
 }
+
+/** Modellers have written labels with ids that others have. */
+const losesDrawing = ({ message }: ImportWarning): boolean =>
+  /^unparsable content <(?:[\w.-]+:)?BPMN(?:Label|Shape|Edge)>/.test(message)
 
 /** Types of data are names of another language's declarations, an XML Schema's for instance. */
 const namesType = ({ message, property }: ImportWarning): boolean =>

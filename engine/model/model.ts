@@ -86,9 +86,9 @@ export interface Association {
   readonly target: string
 }
 
-/** A data object, data store or property; references to it have ids of their own. */
+/** A data object, data store, property, or input or output (`parameter`) of a process; references to it have ids of their own. */
 export interface DataItem extends Named {
-  readonly kind: 'object' | 'store' | 'property'
+  readonly kind: 'object' | 'store' | 'property' | 'parameter'
   /** Ids by which associations name it, its own among them. */
   readonly references: readonly string[]
 }
@@ -150,10 +150,12 @@ export interface AdHoc {
   readonly completionCondition: string | null
 }
 
-/** What an activity reads from and writes to data, as far as it says what is copied. */
+/** What an activity or event reads from and writes to data, as far as it says what is copied. */
 export interface DataUse {
   readonly declaredInputs: readonly DataName[]
   readonly declaredOutputs: readonly DataName[]
+  /** Ids of the inputs that each of its input sets needs before it can begin: without optional ones. */
+  readonly inputSets: readonly (readonly string[])[]
   readonly inputs: readonly DataAssociation[]
   readonly outputs: readonly DataAssociation[]
 }

@@ -45,6 +45,29 @@ test.each([
   expect(await problemsOf(xml)).toEqual(expected)
 })
 
+const drools = 'xmlns:drools="urn:drools" xmlns="urn:drools"'
+const written = (content: string, namespaces = drools): string =>
+  file(content).replace('<bpmn:definitions', `<bpmn:definitions ${namespaces}`)
+
+test('attributes of another tool are understood as such though its namespace is the default one too', async () => {
+  const { processes } = await read(written('<bpmn:task id="a" name="A" drools:priority="1"/>'))
+  expect(processes[0]?.inside.nodes).toMatchObject([{ id: 'a', name: 'A' }])
+})
+
+test('an attribute without prefix is in no namespace, also where there is a default one', async () => {
+  expect(await problemsOf(written('<bpmn:task id="a" priority="1"/>'))).toEqual(['import_warning a'])
+  expect(await problemsOf(written('<task id="a"/>'))).toEqual(['import_warning'])
+})
+
+test('what is drawn under the id of something else is not drawn, and runs', async () => {
+  const label = '<bpmndi:BPMNLabel id="label"/>'
+  const shapes = `<bpmndi:BPMNDiagram xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI"><bpmndi:BPMNPlane>
+    <bpmndi:BPMNShape bpmnElement="a">${label}</bpmndi:BPMNShape><bpmndi:BPMNShape bpmnElement="b">${label}</bpmndi:BPMNShape>
+    </bpmndi:BPMNPlane></bpmndi:BPMNDiagram></bpmn:definitions>`
+  const xml = file('<bpmn:task id="a"/><bpmn:task id="b"/>').replace('</bpmn:definitions>', shapes)
+  expect((await read(xml)).processes[0]?.inside.nodes).toHaveLength(2)
+})
+
 test('refuses more than 5,000 elements', async () => {
   const tasks = Array.from({ length: 5_001 }, (_, index) => `<bpmn:task id="t${index}"/>`)
   expect(await problemsOf(file(tasks.join('')))).toEqual(['too_many_elements'])
@@ -94,6 +117,17 @@ test('reads pools with the process they hold, and black boxes', async () => {
   expect(model.participants).toEqual([
     { id: 'us', name: 'Us', documentation: '', processId: 'p' },
     { id: 'them', name: 'Them', documentation: '', processId: '' },
+  ])
+})
+
+test('understands all children that the standard’s schema has', async () => {
+  const collaboration =
+    '<bpmn:endPoint id="place"/><bpmn:message id="m" name="m"/><bpmn:collaboration id="c"><bpmn:participant id="us" processRef="p"><bpmn:endPointRef>place</bpmn:endPointRef></bpmn:participant><bpmn:participant id="them"/>' +
+    '<bpmn:messageFlow id="flow" sourceRef="them" targetRef="us"/><bpmn:conversation id="talk"><bpmn:participantRef>us</bpmn:participantRef><bpmn:participantRef>them</bpmn:participantRef><bpmn:messageFlowRef>flow</bpmn:messageFlowRef></bpmn:conversation></bpmn:collaboration>'
+  expect(await problemsOf(diagram('p').start().toXml({ beside: collaboration }))).toEqual([])
+  const lost = collaboration.replace('>flow<', '>nowhere<')
+  expect(await problemsOf(diagram('p').start().toXml({ beside: lost }))).toEqual([
+    'unresolved_reference talk',
   ])
 })
 

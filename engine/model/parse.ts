@@ -3,8 +3,10 @@ import type { Problem } from '../problem.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { checkModel } from './check-model.ts'
 import { collapseSpace } from './collapse-space.ts'
+import { dropUnusedDefault } from './drop-unused-default.ts'
 import { giveIds } from './give-ids.ts'
 import { importProblem, importProblems } from './import-problem.ts'
+import { moddleCorrections } from './moddle-corrections.ts'
 import type { Model } from './model.ts'
 import { readDefinitions } from './read-definitions.ts'
 import { resolveReferences } from './resolve-references.ts'
@@ -22,7 +24,7 @@ import { misreadProblems } from './validity/misread-problems.ts'
 export async function parse(xml: string): Promise<Result<Model, Problem[]>> {
   const hostile = scanXml(xml)
   if (hostile !== null) return fail([hostile])
-  const imported = await importTrimmed(xml)
+  const imported = await importTrimmed(dropUnusedDefault(xml))
   if (!imported.ok) return fail([imported.error])
   const problems = [...importProblems(resolveReferences(imported.value)), ...misreadProblems(xml)]
   const model = giveIds(readDefinitions(imported.value.rootElement))
@@ -45,7 +47,11 @@ async function importTrimmed(xml: string): Promise<Result<Imported, Problem>> {
 
 async function importXml(xml: string): Promise<Result<Imported, Problem>> {
   try {
-    return ok(await new BpmnModdle().fromXML(xml, { lax: xml.length <= maxCharactersRead }))
+    return ok(
+      await new BpmnModdle({ corrections: moddleCorrections }).fromXML(xml, {
+        lax: xml.length <= maxCharactersRead,
+      }),
+    )
   } catch (error) {
     return fail(notRead(error instanceof Error ? error.message : String(error)))
   }

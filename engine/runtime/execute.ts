@@ -5,8 +5,8 @@ import { fail, ok, type Result } from '../result.ts'
 import type { Command, Rejection } from '../state/command.ts'
 import type { DefinitionCache } from './definition-cache.ts'
 import type { CommandOptions, Executed, Refusal, StartedInstance, StartInstance } from './engine.ts'
+import { type Loaded, revisionAfter } from './loaded.ts'
 import type { Transactor } from './transactor.ts'
-import { type Loaded, revisionAfter } from './unit-of-work.ts'
 
 /** One command to one instance, with what it causes, in one transaction. */
 export async function execute(

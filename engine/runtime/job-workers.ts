@@ -6,9 +6,10 @@ import type { StoreTransaction } from '../ports/store.ts'
 import { fail, type Result } from '../result.ts'
 import type { EventOf } from '../state/event.ts'
 import type { ActivatedJob, Refusal } from './engine.ts'
+import type { Loaded } from './loaded.ts'
 import { asVariables, checked, HandlerFault, runTransactionalHandler } from './run-handler.ts'
 import type { Transactor } from './transactor.ts'
-import type { Loaded, UnitOfWork } from './unit-of-work.ts'
+import type { UnitOfWork } from './unit-of-work.ts'
 
 /** Back-off after the first failure; doubled after each further one. Milliseconds. */
 const FIRST_BACK_OFF = 1_000

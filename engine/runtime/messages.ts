@@ -6,8 +6,9 @@ import { fail, ok, type Result } from '../result.ts'
 import type { Rejection } from '../state/command.ts'
 import type { EventOf } from '../state/event.ts'
 import type { MessageToPublish, Published } from './engine.ts'
+import type { Loaded } from './loaded.ts'
 import { findSubscriptions } from './subscriptions.ts'
-import type { Loaded, UnitOfWork } from './unit-of-work.ts'
+import type { UnitOfWork } from './unit-of-work.ts'
 
 /**
  * A message reaches at most one waiting instance of each process, the one that has waited longest, and starts an

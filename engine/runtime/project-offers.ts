@@ -1,6 +1,7 @@
 import type { GraphElement } from '../graph/process-graph.ts'
 import type { Key } from '../key.ts'
 import type { OfferRow } from '../ports/rows.ts'
+import { beginsNothing } from '../state/begins-nothing.ts'
 import type { EventOf } from '../state/event.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
 import type { Projection } from './projection.ts'
@@ -54,7 +55,8 @@ function placeOfOffer(p: Projection, key: Key): Pick<OfferRow, 'definition' | 'e
   return { definition: p.definition, elementId: element.id }
 }
 
-const hasEnded = ({ extra }: ElementInstance): boolean => extra?.mode === 'closing' || extra?.mode === 'shell'
+const hasEnded = (instance: ElementInstance): boolean =>
+  beginsNothing(instance) || instance.extra?.mode === 'shell'
 
 /** The whole of a loop offers nothing: its instances do. */
 const offers = (element: GraphElement, loopCounter: number): boolean =>

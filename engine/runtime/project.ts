@@ -24,6 +24,7 @@ const PROJECTORS: Projectors = {
   elementTerminated: (p, event) => projectEnded(p, event.key),
   shellEntered: (p, event) => withdrawOffer(p, event.key),
   adHocClosed: (p, event) => withdrawOffer(p, event.key),
+  completionBegun: (p, event) => withdrawOffer(p, event.key),
   taskCreated(p, event) {
     const { id, name } = elementOf(p, event.key)
     p.rows.insert('tasks', p.instance, {

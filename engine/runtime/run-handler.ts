@@ -5,7 +5,8 @@ import { fail, ok, type Result } from '../result.ts'
 import type { EventOf } from '../state/event.ts'
 import { visibleIn } from '../state/visible.ts'
 import type { HandlerRejection } from './engine.ts'
-import type { Loaded, UnitOfWork } from './unit-of-work.ts'
+import type { Loaded } from './loaded.ts'
+import type { UnitOfWork } from './unit-of-work.ts'
 
 /** A handler threw: the command is run again with jobs of this type left to the job workers. */
 export class HandlerFault extends Error {

@@ -1,44 +1,23 @@
-import type { ProcessGraph } from '../graph/process-graph.ts'
 import { noVariables, type Variables } from '../json.ts'
 import type { Key } from '../key.ts'
-import type { Rows } from '../ports/rows.ts'
-import type { StoreTransaction } from '../ports/store.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { loadState } from '../state/codec.ts'
 import type { Command, Rejection } from '../state/command.ts'
 import type { EngineEvent } from '../state/event.ts'
-import { encodeEvents } from '../state/event-codec.ts'
 import type { InstanceState, ParentCall } from '../state/instance-state.ts'
 import { newInstance } from '../state/new-instance.ts'
 import { isLarge } from '../state/snapshot-mark.ts'
 import type { StepContext } from '../step/execution.ts'
 import { advance } from '../step/step.ts'
-import type { DefinitionCache } from './definition-cache.ts'
-import { incidentsMore } from './incidents-more.ts'
 import { withInitiator } from './initiator.ts'
 import { asStored } from './large/as-stored.ts'
-import type { LiveState, LiveStates } from './large/live-states.ts'
-import { saveState } from './large/save-state.ts'
+import type { LiveState } from './large/live-states.ts'
+import { type InstanceRow, type Loaded, revisionAfter } from './loaded.ts'
 import { project } from './project.ts'
 import type { Projection } from './projection.ts'
 import { RowChanges } from './row-changes.ts'
-
-type InstanceRow = Rows['instances']
-
-/** An instance that this transaction touches. */
-export interface Loaded {
-  readonly key: Key
-  /** These two change when it is migrated. */
-  graph: ProcessGraph
-  definition: Rows['processDefinitions']
-  readonly state: InstanceState
-  /** As it was loaded; null for one that this transaction creates. */
-  readonly row: InstanceRow | null
-  readonly startedBy: string
-  readonly events: EngineEvent[]
-  /** Of a large instance: its state as it was taken, then as it was saved. */
-  live: LiveState | null
-}
+import { saveInstance } from './save-instance.ts'
+import type { WorkContext } from './work-context.ts'
 
 /** An instance to create: of the command `createInstance`, what is not usual. */
 export interface NewInstance {
@@ -54,19 +33,6 @@ export interface NewInstance {
 
 /** A step asked for a process or decision that this node has not seen: read what is deployed, then run again. */
 export class UnknownDefinition extends Error {}
-
-export interface WorkContext {
-  readonly tx: StoreTransaction
-  readonly definitions: DefinitionCache
-  /** What is not in `definitions` is not deployed: they were read for this very command. */
-  readonly definitionsAreFresh: boolean
-  readonly liveStates: LiveStates
-  readonly nextKey: () => Key
-  readonly now: number
-  readonly zone: string
-  readonly calendar: StepContext['calendar']
-  readonly by: string
-}
 
 /** Moves instances forward inside one transaction and saves them all at its end. */
 export class UnitOfWork {
@@ -153,36 +119,8 @@ export class UnitOfWork {
   save(): void {
     const { tx } = this.context
     for (const instance of this.instances.values())
-      if (instance.events.length > 0) this.saveInstance(instance)
+      if (instance.events.length > 0) saveInstance(this.context, instance)
     this.rows.writeTo(tx)
-  }
-
-  private saveInstance(instance: Loaded): void {
-    const { tx, now, by, nextKey } = this.context
-    const { key, row, state, events } = instance
-    const seq = revisionAfter(instance)
-    const history = encodeEvents(key, events)
-    const stored = saveState({ tx, state, seq, stored: row?.state ?? '', written: history.length, nextKey })
-    if (instance.live)
-      instance.live = isLarge(stored)
-        ? { state, mark: stored.state, revision: seq, isCommitted: false }
-        : null
-    const changing = {
-      definition: state.definition,
-      revision: seq,
-      status: state.status,
-      suspended: Number(state.suspended),
-      endedAt: state.status === 'active' ? null : now,
-      incidents: (row?.incidents ?? 0) + incidentsMore(events),
-      ...stored,
-    }
-    if (row) {
-      tx.update('instances', key, withoutUnchanged(changing, row), { revision: row.revision })
-    } else {
-      const { instance: parent, elementInstance: parentElement } = state.parent ?? NO_PARENT
-      tx.insert('instances', { key, startedAt: now, parent, parentElement, startedBy: by, ...changing })
-    }
-    tx.insert('history', { instance: key, seq, at: now, by, events: history })
   }
 
   /**
@@ -253,10 +191,6 @@ export class UnitOfWork {
   }
 }
 
-const NO_PARENT = { instance: 0, elementInstance: 0 }
-
-export const revisionAfter = ({ row }: Loaded): number => (row?.revision ?? 0) + 1
-
 const EFFECTS: ReadonlySet<EngineEvent['type']> = new Set([
   'jobCreated',
   'processCalled',
@@ -272,9 +206,3 @@ const EFFECTS: ReadonlySet<EngineEvent['type']> = new Set([
 ])
 
 const hasEffect = (event: EngineEvent): boolean => EFFECTS.has(event.type)
-
-/** Long texts that did not change are not written again. */
-function withoutUnchanged(changing: Partial<InstanceRow>, row: InstanceRow): Partial<InstanceRow> {
-  const { variables, ...rest } = changing
-  return variables === row.variables ? rest : changing
-}

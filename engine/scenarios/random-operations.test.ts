@@ -6,12 +6,10 @@ import { compileOne, type Player, play } from '../testing/player.ts'
 import { randomBlock } from '../testing/random-block.ts'
 import { draw } from '../testing/random-process.ts'
 import { runAtRandom } from '../testing/random-run.ts'
+import { patience, randomRuns } from '../testing/random-runs.ts'
 import { Soundness } from '../testing/soundness.ts'
 
-const MODELS = Number(process.env.KARTABL_MODELS ?? 100)
-/** Milliseconds: on a busy machine a model takes a twentieth of a second. */
-const PATIENCE = 30_000 + 200 * MODELS
-
+const MODELS = 100
 type Pick = (count: number) => number
 const choices = fc.infiniteStream(fc.nat())
 const picker =
@@ -56,10 +54,10 @@ test(
         const replayed = replay(1, decodeEvents(1, encodeEvents(1, player.events)))
         expect(replayed).toEqual(player.state)
       }),
-      { numRuns: MODELS },
+      randomRuns(MODELS),
     )
   },
-  PATIENCE,
+  patience(MODELS),
 )
 
 test(
@@ -81,8 +79,8 @@ test(
         })
         expect(player.status).not.toBe('active')
       }),
-      { numRuns: MODELS },
+      randomRuns(MODELS),
     )
   },
-  PATIENCE,
+  patience(MODELS),
 )

@@ -8,13 +8,10 @@ import { type Player, play } from '../testing/player.ts'
 import { randomBlock } from '../testing/random-block.ts'
 import { draw } from '../testing/random-process.ts'
 import { runAtRandom } from '../testing/random-run.ts'
+import { patience, randomRuns } from '../testing/random-runs.ts'
 import { Soundness } from '../testing/soundness.ts'
 
-/** `npm run test:long` raises it. The seed is printed by fast-check when a run fails. */
-const MODELS = Number(process.env.KARTABL_MODELS ?? 500)
-
-/** Milliseconds: on a busy machine a model takes a twentieth of a second. */
-const PATIENCE = 30_000 + 200 * MODELS
+const MODELS = 500
 
 const model = randomBlock(3)
 const choices = fc.infiniteStream(fc.nat())
@@ -32,10 +29,10 @@ test(
         expect(player.incidents).toEqual([])
         expect(player.status).not.toBe('active')
       }),
-      { numRuns: MODELS },
+      randomRuns(MODELS),
     )
   },
-  PATIENCE,
+  patience(MODELS),
 )
 
 test(
@@ -62,10 +59,10 @@ test(
           expect([player.status === 'active', player.incidents]).toEqual([false, []])
         },
       ),
-      { numRuns: MODELS },
+      randomRuns(MODELS),
     )
   },
-  PATIENCE,
+  patience(MODELS),
 )
 
 test(
@@ -81,10 +78,10 @@ test(
           if (player.status === 'active') expect(reloaded(player)).toEqual(player.state)
         })
       }),
-      { numRuns: MODELS },
+      randomRuns(MODELS),
     )
   },
-  PATIENCE,
+  patience(MODELS),
 )
 
 const replayed = ({ state, events }: Player) =>

@@ -167,7 +167,7 @@ const APPLIERS: { readonly [T in EventType]: (state: InstanceState, event: Event
   },
   compensationRecorded(state, event) {
     const extra = extraOf(state, event.scope)
-    extra.compensations = [...extra.compensations, event.record]
+    extra.compensations = extra.compensations.toSpliced(event.at ?? Infinity, 0, event.record)
   },
   compensationStarted(state, { key, scope, activity }) {
     const from = extraOf(state, scope)
@@ -196,6 +196,9 @@ const APPLIERS: { readonly [T in EventType]: (state: InstanceState, event: Event
   },
   adHocClosed(state, { key }) {
     extraOf(state, key).mode = 'closing'
+  },
+  completionBegun(state, { key }) {
+    extraOf(state, key).mode = 'completing'
   },
   actionDone(state, { key }) {
     extraOf(state, key).thrown++
@@ -229,6 +232,9 @@ const APPLIERS: { readonly [T in EventType]: (state: InstanceState, event: Event
     elementInstance(state, event.key).called = 0
   },
   callCompleted(state, event) {
+    elementInstance(state, event.key).called = 0
+  },
+  callFailed(state, event) {
     elementInstance(state, event.key).called = 0
   },
   decisionEvaluated() {

@@ -24,6 +24,21 @@ export function childrenOf(state: InstanceState, scope: Key): ElementInstance[] 
   return [...(index.get(scope) ?? NOTHING)].map((key) => state.elements.get(key)!)
 }
 
+/** Whether this holds for all that is active directly inside a scope; looks no further than the first for which it does not. */
+export function everyChild(
+  state: InstanceState,
+  scope: Key,
+  holds: (child: ElementInstance) => boolean,
+): boolean {
+  const index = INDEXES.get(state)
+  if (index) {
+    for (const key of index.get(scope) ?? NOTHING) if (!holds(state.elements.get(key)!)) return false
+    return true
+  }
+  for (const one of state.elements.values()) if (one.scope === scope && !holds(one)) return false
+  return true
+}
+
 export function childBegan(state: InstanceState, { key, scope }: ElementInstance): void {
   const index = INDEXES.get(state)
   if (index) add(index, scope, key)

@@ -14,12 +14,22 @@ export interface StoredExtra {
   l?: Listening
 }
 
-type StoredRecord = [element: number, variables: Variables | null, inner: StoredRecord[], isLoop?: 1]
+const LOOP = 1
+const PARTIAL = 2
+
+type StoredRecord = [
+  element: number,
+  variables: Variables | null,
+  inner: StoredRecord[],
+  kind?: 0 | typeof LOOP | typeof PARTIAL,
+  key?: number,
+]
 
 export function encodeExtra(base: Key, extra: ExtraState): StoredExtra {
   const stored: StoredExtra = {}
-  if (extra.compensations.length > 0) stored.c = extra.compensations.map(encodeRecord)
-  if (extra.undoing) stored.u = [extra.undoing.scope - base, extra.undoing.records.map(encodeRecord)]
+  const records = (from: readonly CompensationRecord[]) => from.map((one) => encodeRecord(base, one))
+  if (extra.compensations.length > 0) stored.c = records(extra.compensations)
+  if (extra.undoing) stored.u = [extra.undoing.scope - base, records(extra.undoing.records)]
   if (extra.undoes !== 0) stored.f = [extra.undoes - base]
   if (extra.gates.size > 0) stored.g = [...extra.gates]
   if (extra.thrown > 0) stored.t = extra.thrown
@@ -30,8 +40,9 @@ export function encodeExtra(base: Key, extra: ExtraState): StoredExtra {
 
 export function decodeExtra(base: Key, { c, u, f, g, t, m, l }: StoredExtra): ExtraState {
   const extra = newExtraState()
-  if (c) extra.compensations = c.map(decodeRecord)
-  if (u) extra.undoing = { scope: base + u[0], records: u[1].map(decodeRecord) }
+  const records = (from: readonly StoredRecord[]) => from.map((one) => decodeRecord(base, one))
+  if (c) extra.compensations = records(c)
+  if (u) extra.undoing = { scope: base + u[0], records: records(u[1]) }
   if (f) extra.undoes = base + f[0]
   if (g) extra.gates = new Map(g)
   if (t) extra.thrown = t
@@ -50,12 +61,28 @@ function withBareVariables(stored: Listening): Listening {
 
 const bare = (variables: Variables): Variables => Object.assign(noVariables(), variables)
 
-const encodeRecord = ({ element, variables, inner, isLoop }: CompensationRecord): StoredRecord =>
-  isLoop ? [element, variables, inner.map(encodeRecord), 1] : [element, variables, inner.map(encodeRecord)]
+const encodeRecord = (base: Key, record: CompensationRecord): StoredRecord => [
+  record.element,
+  record.variables,
+  record.inner.map((one) => encodeRecord(base, one)),
+  kindOf(record),
+  record.key - base,
+]
 
-const decodeRecord = ([element, variables, inner, isLoop]: StoredRecord): CompensationRecord => ({
+function kindOf({ isLoop, isPartial }: CompensationRecord): 0 | typeof LOOP | typeof PARTIAL {
+  if (isLoop) return LOOP
+  return isPartial ? PARTIAL : 0
+}
+
+/** Records of an earlier program have no key: they count as older than all others. */
+const decodeRecord = (
+  base: Key,
+  [element, variables, inner, kind, key = -base]: StoredRecord,
+): CompensationRecord => ({
+  key: base + key,
   element,
   variables: variables && Object.assign(noVariables(), variables),
-  inner: inner.map(decodeRecord),
-  isLoop: isLoop === 1,
+  inner: inner.map((one) => decodeRecord(base, one)),
+  isLoop: kind === LOOP,
+  ...(kind === PARTIAL && { isPartial: true }),
 })

@@ -24,7 +24,12 @@ export interface ParentCall {
   readonly elementInstance: Key
   /** Error codes that someone above catches; '' stands for "every code". [ER4] */
   readonly catches: readonly string[]
+  /** What escalations do that leave this instance; left out when none of them interrupts it. [EC2] */
+  readonly escalations?: readonly EscalationAbove[]
 }
+
+/** A code, '' standing for all that are not named, and whether who catches it interrupts the call. */
+export type EscalationAbove = readonly [code: string, interrupts: boolean]
 
 /**
  * Where in its life an element instance rests; anything but `active` is there because of an incident. `armed` is the
@@ -72,10 +77,11 @@ export interface ExtraState {
   thrown: number
   /**
    * `canceling`: a transaction that is being undone. `closing`: an ad-hoc sub-process that begins nothing any more.
+   * `completing`: a scope in which only event sub-processes still run, and no other one begins. [ES4]
    * `shell`: a completed scope, entered again so that what is inside it can be undone. `terminating`: it ends as soon as
    * listeners inside it let it. [UT11]
    */
-  mode: 'normal' | 'canceling' | 'closing' | 'shell' | 'terminating'
+  mode: 'normal' | 'canceling' | 'closing' | 'completing' | 'shell' | 'terminating'
   /** What listeners hold up; null without any. [EL1] [UT9] */
   listening: Listening | null
 }
@@ -129,6 +135,8 @@ export interface TaskChanges {
 
 /** A completed activity that can be undone. */
 export interface CompensationRecord {
+  /** The element instance that completed. */
+  readonly key: Key
   readonly element: number
   /** Its own variables as they were when it completed. */
   readonly variables: Variables | null
@@ -136,6 +144,8 @@ export interface CompensationRecord {
   readonly inner: readonly CompensationRecord[]
   /** The whole of a loop: `inner` are its instances. */
   readonly isLoop: boolean
+  /** It did not complete: only what was completed inside it is undone, not by a handler of its own. */
+  readonly isPartial?: true
 }
 
 export interface Undoing {

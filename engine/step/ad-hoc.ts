@@ -1,5 +1,6 @@
 import type { ElementOf } from '../graph/process-graph.ts'
 import type { Variables } from '../json.ts'
+import { beginsNothing } from '../state/begins-nothing.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
 import type { Execution } from './execution.ts'
 import { Stuck } from './stuck.ts'
@@ -40,7 +41,7 @@ export function activeElements(x: Execution, instance: ElementInstance, element:
 
 /** An activity inside has completed: the whole may be done with it. [AH2] */
 export function afterActivity(x: Execution, scope: ElementInstance, element: AdHoc): void {
-  if (scope.extra?.mode === 'closing') x.settleLater(scope.key)
+  if (beginsNothing(scope)) x.settleLater(scope.key)
   else if (element.completionCondition) {
     const lookup = lookupFrom(x, scope)
     if (evaluate(x, element.completionCondition, lookup, 'CONDITION_ERROR') === true) close(x, scope, element)
@@ -58,4 +59,4 @@ export function close(x: Execution, scope: ElementInstance, { cancelRemaining }:
 export const endsWhenEmpty = (
   { completionCondition, activeElements: given }: AdHoc,
   at: ElementInstance,
-): boolean => at.extra?.mode === 'closing' || (given !== null && completionCondition === null)
+): boolean => beginsNothing(at) || (given !== null && completionCondition === null)

@@ -46,8 +46,7 @@ export function* catchers(x: Execution, from: ElementInstance, kind: Throwable):
   ) {
     const element = x.element(instance)
     const events = startEvents(x, instance, cameFrom)
-    // What has completed catches nothing when it is undone.
-    if (instance.loopCounter === 0 && !isShell(instance))
+    if (instance.loopCounter === 0 && catchesAtBoundary(instance, kind))
       for (const index of element.boundaryEvents) events.push(x.graph.elements[index]!)
     for (const event of events)
       for (const caught of caughtBy(event, kind))
@@ -58,20 +57,25 @@ export function* catchers(x: Execution, from: ElementInstance, kind: Throwable):
 
 /**
  * Start events of a scope's event sub-processes. Not of the one it comes from [ER3]; none at all if that one
- * interrupted the scope [ES1] or if the scope is a transaction that is being undone [TX1]; and the whole of a
- * multi-instance has none, only its items do.
+ * interrupted the scope [ES1], if the scope is completing [ES4] or is a transaction that is being undone [TX1]; and the
+ * whole of a multi-instance has none, only its items do.
  */
 function startEvents(x: Execution, scope: ElementInstance, cameFrom: number): GraphElement[] {
   const element = x.element(scope)
-  if (!('eventSubProcesses' in element) || isShell(scope) || isCanceled(scope)) return []
+  if (!('eventSubProcesses' in element) || isShell(scope) || beginsNone(scope)) return []
   if (element.loop && scope.loopCounter === 0) return []
   const running = startOf(x, cameFrom)
   if (running && 'interrupting' in running && running.interrupting) return []
   return element.eventSubProcesses.map((index) => startOf(x, index)!).filter((event) => event !== running)
 }
 
+/** What has completed catches nothing when it is undone; of a canceled transaction an error is a hazard still. [TX3] */
+const catchesAtBoundary = (instance: ElementInstance, kind: Throwable): boolean =>
+  !isShell(instance) && (kind === 'error' || instance.extra?.mode !== 'canceling')
+
 const isShell = ({ extra }: ElementInstance): boolean => extra?.mode === 'shell'
-const isCanceled = ({ extra }: ElementInstance): boolean => extra?.mode === 'canceling'
+const beginsNone = ({ extra }: ElementInstance): boolean =>
+  extra?.mode === 'canceling' || extra?.mode === 'completing'
 
 /** The start event, if the element is an event sub-process. */
 function startOf(x: Execution, index: number): GraphElement | undefined {

@@ -1,6 +1,7 @@
 import type { GraphElement } from '../graph/process-graph.ts'
 import { noVariables } from '../json.ts'
 import type { CompensationRecord, ElementInstance } from '../state/instance-state.ts'
+import { behindBoundary } from './behind-boundary.ts'
 import type { Execution } from './execution.ts'
 
 /**
@@ -15,8 +16,20 @@ export function recordCompensation(x: Execution, instance: ElementInstance): voi
   const isLoop = element.loop !== null && instance.loopCounter === 0
   if (isLoop && inner.length === 0) return
   const variables = isLoop ? null : instance.variables && Object.assign(noVariables(), instance.variables)
-  const record: CompensationRecord = { element: element.index, variables, inner, isLoop }
-  x.emit({ type: 'compensationRecorded', scope: instance.scope, record })
+  const record: CompensationRecord = { key: instance.key, element: element.index, variables, inner, isLoop }
+  const at = placeOf(x, instance)
+  x.emit({ type: 'compensationRecorded', scope: instance.scope, record, ...(at >= 0 && { at }) })
+}
+
+/**
+ * What a boundary event of the activity led to is undone before the activity, also if it completed first. -1: nothing did.
+ * [CO2]
+ */
+function placeOf(x: Execution, { key, scope, element, loopCounter }: ElementInstance): number {
+  const recorded = x.instance(scope).extra?.compensations ?? []
+  if (loopCounter > 0 || recorded.length === 0) return -1
+  const behind = behindBoundary(x.graph, x.graph.elements[element]!)
+  return recorded.findIndex((one) => one.key > key && behind.has(one.element))
 }
 
 /**
@@ -56,7 +69,7 @@ export function undoNext(x: Execution, holder: ElementInstance): boolean {
     return true
   }
   const element = x.graph.elements[record.element]!
-  const asShell = element.compensatedBy < 0
+  const asShell = element.compensatedBy < 0 || record.isPartial === true
   x.plan({
     do: 'activate',
     element: asShell ? element.index : element.compensatedBy,
@@ -68,11 +81,18 @@ export function undoNext(x: Execution, holder: ElementInstance): boolean {
   return false
 }
 
-/** A completed scope was entered again: its event sub-process for compensation undoes it, or all inside it is undone. [CO4] */
-export function undoInside(x: Execution, shell: ElementInstance, inner: CompensationRecord['inner']): void {
+/**
+ * A scope was entered again: its event sub-process for compensation undoes it, or all inside it is undone. [CO4] One that did
+ * not complete has no handler. [TX1]
+ */
+export function undoInside(
+  x: Execution,
+  shell: ElementInstance,
+  { inner, isPartial }: CompensationRecord,
+): void {
   const { key } = shell
   x.emit({ type: 'shellEntered', key, compensations: inner })
-  const element = compensationSubProcess(x.element(shell))
+  const element = isPartial ? -1 : compensationSubProcess(x.element(shell))
   if (element >= 0) x.plan({ do: 'activate', element, scope: key, variables: noVariables(), loopCounter: 0 })
   else if (!compensate(x, shell, shell, -1)) x.settleLater(key)
 }

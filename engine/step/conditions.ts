@@ -12,31 +12,25 @@ export function conditionHolds(x: Execution, instance: ElementInstance, conditio
   return value.ok && value.value === true
 }
 
-/**
- * Looks at all conditions that are waited for, after variables have changed: one is met by becoming true. True when one
- * was. [CE1]
- */
-export function watchConditions(x: Execution): boolean {
-  if (!x.variablesChanged) return false
+/** Looks at all conditions that are waited for, after variables have changed: one is met by becoming true. [CE1] */
+export function watchConditions(x: Execution): void {
+  if (!x.variablesChanged) return
   x.variablesChanged = false
-  let met = false
   for (const instance of waitingFor(x.state, 'condition'))
-    for (const wait of instance.waits)
-      if (wait.kind === 'condition' && becomesTrue(x, instance, wait)) met = true
-  return met
+    for (const wait of instance.waits) if (wait.kind === 'condition') watch(x, instance, wait)
 }
 
-function becomesTrue(x: Execution, instance: ElementInstance, wait: ConditionWait): boolean {
+function watch(x: Execution, instance: ElementInstance, wait: ConditionWait): void {
   const holds = conditionHolds(x, instance, conditionOf(x, wait))
-  if (holds === wait.holds) return false
+  if (holds === wait.holds) return
   const { key } = instance
   x.emit({ type: 'conditionChanged', key, condition: wait.key, holds })
   if (holds) x.plan({ do: 'happen', key, wait: wait.key, variables: noVariables() })
-  return holds
 }
 
 function conditionOf(x: Execution, { element, part }: ConditionWait): FeelExpression {
   const event = x.graph.elements[element]!
+  if (event.availability) return event.availability
   const trigger = 'trigger' in event ? partsOf(event.trigger)[part] : undefined
   if (trigger?.kind === 'conditional') return trigger.condition
   throw new Error(`'${event.id}' waits for a condition that its diagram does not have`)

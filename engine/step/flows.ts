@@ -1,4 +1,3 @@
-import type { VariableLookup } from '../feel/index.ts'
 import type { GraphFlow } from '../graph/process-graph.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
 import type { Execution } from './execution.ts'
@@ -6,15 +5,15 @@ import { Stuck } from './stuck.ts'
 import { evaluate, lookupFrom } from './variables.ts'
 
 /**
- * Flows that a completed element leaves by: all without a condition and all whose condition holds; the default flow if
- * none of the conditional ones does. [SF1] (OMG BPMN 2.0.2, 13.3.1)
+ * Flows that a completed element leaves by: all without a condition and all whose condition holds; the default flow too if
+ * none of the conditions does. [SF1] (OMG BPMN 2.0.2, 13.3.1, table 10.3)
  */
 export function leavingFlows(x: Execution, instance: ElementInstance): readonly number[] {
   const { outgoing, defaultFlow } = x.element(instance)
   if (!outgoing.some((flow) => flowAt(x, flow).condition)) return outgoing
   const taken = outgoing.filter((flow) => flow !== defaultFlow && holds(x, instance, flowAt(x, flow)))
-  if (taken.length > 0) return taken
-  return defaultFlow >= 0 ? [defaultFlow] : noFlow(x, instance)
+  if (defaultFlow >= 0 && !taken.some((flow) => flowAt(x, flow).condition)) return [...taken, defaultFlow]
+  return taken.length > 0 ? taken : noFlow(x, instance)
 }
 
 /** The one flow of an exclusive gateway: the first, in the diagram's order, whose condition holds, else the default. [XG1] */
@@ -29,12 +28,8 @@ export function exclusiveFlow(x: Execution, instance: ElementInstance): readonly
 
 /** A flow without a condition always holds; a condition that is not a boolean is an incident. [SF2] */
 function holds(x: Execution, instance: ElementInstance, flow: GraphFlow): boolean {
-  return conditionIs(x, flow, lookupFrom(x, instance))
-}
-
-function conditionIs(x: Execution, flow: GraphFlow, lookup: VariableLookup): boolean {
   if (!flow.condition) return true
-  const value = evaluate(x, flow.condition, lookup, 'CONDITION_ERROR')
+  const value = evaluate(x, flow.condition, lookupFrom(x, instance), 'CONDITION_ERROR')
   if (typeof value === 'boolean') return value
   throw new Stuck(
     'CONDITION_ERROR',
@@ -51,17 +46,15 @@ function noFlow(x: Execution, instance: ElementInstance): never {
 }
 
 /**
- * Flows of a complex gateway. When it resets it sends tokens only where a condition holds that would not have held when it
- * started: conditions tell the two by `waitingForStart`. [CG3] (OMG BPMN 2.0.2, 13.4.5)
+ * Flows of a complex gateway. When it resets it sends tokens where a condition holds then, or on the default flow if none
+ * does; a flow without a condition has nothing that could hold a second time. [CG3] (OMG BPMN 2.0.2, table 13.5)
  */
 export function complexFlows(x: Execution, instance: ElementInstance): readonly number[] {
   if (instance.variables?.[WAITING_FOR_START] !== false) return leavingFlows(x, instance)
-  const around = lookupFrom(x, instance)
-  const atStart: VariableLookup = (name) => (name === WAITING_FOR_START ? true : around(name))
-  return x.element(instance).outgoing.filter((index) => {
-    const flow = flowAt(x, index)
-    return flow.condition !== null && holds(x, instance, flow) && !conditionIs(x, flow, atStart)
-  })
+  const { outgoing, defaultFlow } = x.element(instance)
+  const conditional = outgoing.filter((flow) => flow !== defaultFlow && flowAt(x, flow).condition)
+  const taken = conditional.filter((flow) => holds(x, instance, flowAt(x, flow)))
+  return taken.length === 0 && conditional.length > 0 && defaultFlow >= 0 ? [defaultFlow] : taken
 }
 
 /** Variable of a complex gateway: it is activated because its condition holds (true), or resets (false). */

@@ -3,6 +3,7 @@ import type { Loop, MultiInstance } from '../graph/process-graph.ts'
 import { type JsonValue, noVariables } from '../json.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
 import type { Execution } from './execution.ts'
+import { loopCounts } from './loop-counts.ts'
 import { beginItem } from './loop-item.ts'
 import { goOnStandard, startStandardLoop } from './standard-loop.ts'
 import { Stuck } from './stuck.ts'
@@ -50,7 +51,7 @@ function conditionHolds(
   if (!multi.completionCondition) return false
   const body = x.instance(inner.scope)
   const around = lookupFrom(x, inner)
-  const counts = loopCounts(body)
+  const counts = loopCounts(body.loop!, 1)
   const lookup: VariableLookup = (name) => {
     if (name === multi.outputCollection) return body.loop!.outputs ?? undefined
     return counts[name] ?? around(name)
@@ -103,7 +104,7 @@ function startItem(
   items: readonly FeelValue[],
 ): void {
   // A collection that shrank meanwhile has no such item any more. [MI2]
-  beginItem(x, body, multi.inputElement, toJson(items[body.loop!.started] ?? null))
+  beginItem(x, body, multi, toJson(items[body.loop!.started] ?? null))
 }
 
 /** Not yet in the form of variables: each turn of a sequential loop uses one item, and should not pay for all. */
@@ -125,14 +126,3 @@ const MOST_INSTANCES = 200_000
 
 const wrongItems = (text: string, expected: string, value: JsonValue): Stuck =>
   new Stuck('EXTRACT_VALUE_ERROR', `'${text}' must be ${expected}, but is ${JSON.stringify(value)}`)
-
-/** The standard's instance attributes as they are once this item is done (OMG BPMN 2.0.2, table 10.30). */
-function loopCounts(body: ElementInstance): Record<string, number | undefined> {
-  const { total, started, completed } = body.loop!
-  const counts: Record<string, number | undefined> = Object.create(null) as Record<string, number | undefined> // no prototype
-  counts.numberOfInstances = total
-  counts.numberOfActiveInstances = started - completed - 1
-  counts.numberOfCompletedInstances = completed + 1
-  counts.numberOfTerminatedInstances = 0
-  return counts
-}

@@ -187,6 +187,21 @@ test('[MG3] event sub-processes that are new in a scope are armed, unless one ha
   expect(() => interrupted.player.message('flood')).toThrow()
 })
 
+test('[MG3] [ES4] or its flow has ended', async () => {
+  const before = (one: Player) => {
+    one.message('fire')
+    one.complete('approve')
+  }
+  const flooded = alarm('fire', false).eventSubProcess('flood', (inside) =>
+    inside.start('flood-begun', { message: 'flood', key: '="1"' }).userTask('flood-look').end('flood-seen'),
+  )
+  const { player, refused } = await migrated(alarm('fire', false), flooded, { before })
+  expect(refused).toBeNull()
+  expect(() => player.message('flood')).toThrow()
+  player.complete('fire-look')
+  expect(player.status).toBe('completed')
+})
+
 test('[MG3] an expression of a new event that fails refuses the migration', async () => {
   const to = withBoundary('late', { duration: '=missing' })
   const { player, refused } = await migrated(simple('approve'), to)

@@ -29,9 +29,12 @@ function cameFrom(graph: ProcessGraph, gateway: number, flow: number): ReadonlyS
   return seen
 }
 
-/** What a token passes just before it comes here: a boundary event follows its activity, a link the one that throws it. */
+/**
+ * What a token passes just before it comes here: a link the one that throws it; an interrupting boundary event its activity,
+ * whose token leaves by it. What comes from another boundary event is one more.
+ */
 function before(graph: ProcessGraph, element: GraphElement): number[] {
-  if (element.type === 'boundaryEvent') return [element.attachedTo]
+  if (element.type === 'boundaryEvent') return element.interrupting ? [element.attachedTo] : []
   const sources = element.incoming.map((flow) => graph.flows[flow]!.source)
   if (element.type !== 'intermediateCatchEvent') return sources
   return [

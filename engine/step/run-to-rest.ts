@@ -3,27 +3,33 @@ import type { Key } from '../key.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
 import { endsWhenEmpty } from './ad-hoc.ts'
 import { undoInside } from './compensation.ts'
+import { beginCompleting } from './completing.ts'
 import { watchConditions } from './conditions.ts'
 import type { Execution, Undo, Work } from './execution.ts'
 import { WAITING_FOR_START } from './flows.ts'
-import { arrivalAt, joins, nextOpening } from './gates.ts'
+import { arrivalAt, joins } from './gates.ts'
 import { happenIfWaited } from './happen.ts'
 import { raise } from './incident.ts'
 import { complete, enter } from './lifecycle.ts'
 import { listenAtEnd, waitsForListener } from './listening.ts'
+import { nextOpening } from './openings.ts'
 import { finishTermination, isTerminating } from './terminate.ts'
 import { closeWaits } from './triggers.ts'
 import { undo } from './undo.ts'
 import { setLocal } from './variables.ts'
 
 /**
- * Does all planned work; then lets conditions that became true happen, gateways open that wait for what is elsewhere, and
- * emptied scopes end, until the instance rests or has ended. [EX2]
+ * Does all planned work, and looks at conditions after each piece of it [CE4]; then lets gateways open that wait for what is
+ * elsewhere, and emptied scopes end, until the instance rests or has ended. [EX2]
  */
 export function runToRest(x: Execution): void {
   for (;;) {
-    for (let work = x.nextWork(); work; work = x.nextWork()) perform(x, work)
-    if (x.graph.hasConditions && watchConditions(x)) continue
+    if (x.graph.hasConditions) watchConditions(x)
+    const work = x.nextWork()
+    if (work) {
+      perform(x, work)
+      continue
+    }
     if (x.graph.hasGates && openGate(x)) continue
     const scope = x.nextToSettle()
     if (scope === undefined) return
@@ -72,8 +78,9 @@ function arrive(x: Execution, flow: number, scope: ElementInstance): void {
 function openGate(x: Execution): boolean {
   const opening = nextOpening(x)
   if (!opening) return false
-  const { gateway, scope, isReset } = opening
-  activate(x, { ...token(gateway.index, scope.key), own: isReset ? startsComplex(false) : null })
+  const { gateway, scope, waitingForStart } = opening
+  const own = waitingForStart === null ? null : startsComplex(waitingForStart)
+  activate(x, { ...token(gateway.index, scope.key), own })
   return true
 }
 
@@ -106,7 +113,7 @@ function beginUndoing(x: Execution, instance: ElementInstance, { holder, record,
   const { key } = instance
   x.emit({ type: 'undoBegun', key, holder })
   if (record.variables) setLocal(x, key, record.variables)
-  if (asShell) undoInside(x, instance, record.inner)
+  if (asShell) undoInside(x, instance, record)
 }
 
 /** A scope ends when nothing is active in it and no token waits at its joins. [SC1] (OMG BPMN 2.0.2, 13.3.4) */
@@ -117,7 +124,6 @@ function settle(x: Execution, key: Key): void {
     !scope ||
     isTerminating(scope) ||
     waitsForListener(scope) ||
-    scope.children > 0 ||
     scope.held ||
     scope.incident ||
     x.state.status !== 'active'
@@ -126,7 +132,8 @@ function settle(x: Execution, key: Key): void {
   if (scope.extra && (scope.extra.undoing || scope.extra.mode === 'canceling')) return
   const element = x.element(scope)
   if (element.type === 'adHocSubProcess' && !isShell(scope) && !endsWhenEmpty(element, scope)) return
-  if (key === x.state.key) end(x, scope)
+  if (scope.children > 0) beginCompleting(x, scope)
+  else if (key === x.state.key) end(x, scope)
   else complete(x, scope)
 }
 

@@ -1,33 +1,79 @@
-import { diagram } from '../testing/diagram.ts'
+import { type Diagram, diagram } from '../testing/diagram.ts'
+import type { TriggerOptions } from '../testing/diagram-options.ts'
 import { play } from '../testing/player.ts'
 import { Soundness } from '../testing/soundness.ts'
 
+const noted = (trigger: TriggerOptions, inside: (handler: Diagram) => Diagram = (handler) => handler) =>
+  diagram('p')
+    .start()
+    .subProcess('sub', (sub) =>
+      sub
+        .start('s')
+        .userTask('a')
+        .end('e')
+        .eventSubProcess('note', (event) =>
+          inside(
+            event.start('asked', { message: 'ask', key: '="k"', interrupting: false }).userTask('answer'),
+          ).end('e2'),
+        )
+        .eventSubProcess('other', (event) => event.start('came', trigger).userTask('see').end('e3')),
+    )
+    .userTask('after')
+    .end()
+
 test('[ES2] [SC1] a scope whose flow has ended waits for the non-interrupting event sub-process that still runs', async () => {
+  const player = await play(noted({ signal: 'news' }))
+  player.message('ask')
+  player.message('ask')
+  player.complete('a')
+  player.complete('answer')
+  expect(player.resting).toEqual(['answer'])
+  player.complete('answer')
+  expect([player.resting, new Soundness(player).problems()]).toEqual([['after'], []])
+})
+
+test('[ES4] once the flow of a scope has ended no other event sub-process begins in it', async () => {
+  const player = await play(noted({ signal: 'news' }))
+  player.message('ask')
+  player.complete('a')
+  expect(player.find('sub').waits).toEqual([])
+  expect(() => player.message('ask')).toThrow('nobody waits')
+  expect(player.resting).toEqual(['answer'])
+})
+
+test('[ES4] nor by what is thrown in one that still runs: that goes further out', async () => {
+  const escalates = noted({ escalation: 'E' }, (event) => event.throw('up', { escalation: 'E' })).boundary(
+    'told',
+    'sub',
+    { escalation: 'E', interrupting: false },
+  )
+  const player = await play(escalates.userTask('heard').end('e9'))
+  player.message('ask')
+  player.complete('a')
+  player.complete('answer')
+  expect(player.resting).toEqual(['after', 'heard'])
+})
+
+test('[ES4] a token that waits at a join keeps the flow of its scope going', async () => {
   const player = await play(
     diagram('p')
       .start()
-      .subProcess('sub', (inside) =>
-        inside
-          .start('s')
-          .userTask('a')
-          .end('e')
-          .eventSubProcess('note', (event) =>
-            event
-              .start('asked', { message: 'ask', key: '="k"', interrupting: false })
-              .userTask('answer')
-              .end('e2'),
-          ),
-      )
-      .userTask('after')
-      .end(),
+      .exclusive('choose')
+      .from('choose', { isDefault: true })
+      .parallel('join')
+      .end()
+      .from('choose', { when: '=false' })
+      .to('join')
+      .eventSubProcess('note', (event) =>
+        event
+          .start('asked', { message: 'ask', key: '="k"', interrupting: false })
+          .userTask('answer')
+          .end('e2'),
+      ),
   )
   player.message('ask')
-  player.complete('a')
-  expect(player.resting).toEqual(['answer'])
   player.message('ask')
-  player.complete('answer')
-  player.complete('answer')
-  expect([player.resting, new Soundness(player).problems()]).toEqual([['after'], []])
+  expect(player.resting).toEqual(['answer', 'answer'])
 })
 
 test('[ES1] [ES2] an interrupting event sub-process ends the one that runs beside its scope', async () => {

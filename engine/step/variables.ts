@@ -91,8 +91,20 @@ export function setLocal(x: Execution, scope: Key, variables: Variables): void {
  * from, without they propagate, as they do where `kartabl:propagateAll` says so. [VA3]
  */
 export function accept(x: Execution, instance: ElementInstance, variables: Variables): void {
-  if (choosesOutputs(x.element(instance))) setLocal(x, instance.key, variables)
-  else propagate(x, instance.key, variables)
+  const element = x.element(instance)
+  const brought = asItsOutput(element, variables)
+  if (choosesOutputs(element)) setLocal(x, instance.key, brought)
+  else propagate(x, instance.key, brought)
+}
+
+/** An event carries one item: who throws and who catches it need not call it the same. [DO5] */
+function asItsOutput({ broughtAs }: GraphElement, variables: Variables): Variables {
+  if (broughtAs === null) return variables
+  const [only, ...others] = Object.keys(variables)
+  if (only === undefined || others.length > 0) return variables
+  const brought = Object.assign(noVariables(), variables)
+  brought[broughtAs] = variables[only]!
+  return brought
 }
 
 /** Output mappings choose from what is brought; the rest goes no further. */

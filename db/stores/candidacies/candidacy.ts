@@ -63,36 +63,13 @@ export function candidacyOf(task: CandidacyTask): Candidacy | null {
   }
 }
 
-/** Whether an update of a task may change its candidacy. Written out, because every update is asked. */
-export const touchesCandidacy = (changes: Partial<Task>): boolean =>
-  changes.state !== undefined || touchesOtherColumns(changes)
+const MAKING: ReadonlySet<string> = new Set(candidacyColumns)
 
-const touchesOtherColumns = ({
-  key,
-  instance,
-  definition,
-  elementId,
-  assignee,
-  candidateGroups,
-  candidateUsers,
-  dueAt,
-  followUpAt,
-  transition,
-}: Partial<Task>): boolean =>
-  key !== undefined ||
-  instance !== undefined ||
-  definition !== undefined ||
-  elementId !== undefined ||
-  assignee !== undefined ||
-  candidateGroups !== undefined ||
-  candidateUsers !== undefined ||
-  dueAt !== undefined ||
-  followUpAt !== undefined ||
-  transition !== undefined
-
-/** An update by which a candidacy ends and nothing else: by far the most frequent. */
-export const onlyEndsCandidacy = (changes: Partial<Task>): boolean =>
-  changes.state !== undefined && changes.state !== 'CREATED' && !touchesOtherColumns(changes)
+/** Whether an update of a task may change its candidacy. */
+export function touchesCandidacy(changes: Partial<Task>): boolean {
+  for (const column in changes) if (MAKING.has(column)) return true
+  return false
+}
 
 export const isSameCandidacy = (one: Candidacy, other: Candidacy): boolean =>
   one.isAssigned === other.isAssigned &&

@@ -41,25 +41,15 @@ export function changeCandidacy(
   if (after) counts.add(after, 1)
 }
 
-/** The task has ended, and is given as it was but for its state. If it had ended before, there is no candidacy to remove. */
-export function endCandidacy(rows: SqliteRows, counts: CountChanges, task: CandidacyTask): void {
-  const candidacy = candidacyOf({ ...task, state: 'CREATED' })
-  if (candidacy && remove(rows, candidacy) > 0) counts.add(candidacy, -1)
-}
-
 function add(rows: SqliteRows, candidacy: Candidacy): void {
   const { pool, dueAt, task, definition, followUpAt } = candidacy
   for (const candidate of pool.candidates)
     rows.run(INSERT, [candidate, takenOf(candidacy), dueAt, task, definition, pool.id, followUpAt])
 }
 
-/** Returns the number of rows that were there. */
-function remove(rows: SqliteRows, candidacy: Candidacy): number {
+function remove(rows: SqliteRows, candidacy: Candidacy): void {
   const { pool, dueAt, task } = candidacy
-  let removed = 0
-  for (const candidate of pool.candidates)
-    removed += rows.run(REMOVE, [candidate, takenOf(candidacy), dueAt, task])
-  return removed
+  for (const candidate of pool.candidates) rows.run(REMOVE, [candidate, takenOf(candidacy), dueAt, task])
 }
 
 const BY_DAY =

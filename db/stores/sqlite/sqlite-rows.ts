@@ -67,14 +67,6 @@ export class SqliteRows {
     return statement.run(values).changes
   }
 
-  /** An update of a task that leaves what its candidacy is made from, but for the state; answers with that. */
-  updateTask(key: Key, changes: Partial<Rows['tasks']>): CandidacyTask | undefined {
-    const values = valuesOf(changes as unknown as Changes) // as above
-    values.push(key)
-    const cells = this.#updates.of('tasks', changes, 'answering').get(values) as Cells | undefined // raw mode, as above
-    return cells && rowOf<'tasks'>(candidacyColumns, cells)
-  }
-
   delete(table: Table, key: Key): void {
     this.run(`DELETE FROM ${tableName(table)} WHERE ${keyColumn(table)} = ?`, [key])
   }

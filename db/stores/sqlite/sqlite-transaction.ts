@@ -9,10 +9,9 @@ import {
 } from '../../../engine/ports/store.ts'
 import { DuplicateRow, TransactionOver } from '../../../engine/ports/store-errors.ts'
 import { nextTurn, turnIsLong } from '../../connection/sqlite/turn.ts'
-import { onlyEndsCandidacy } from '../candidacies/candidacy.ts'
 import { CountChanges } from '../candidacies/count-changes.ts'
 import { StoreTx } from '../store-tx.ts'
-import { changeCandidacy, endCandidacy, offeredBefore } from './sqlite-candidacies.ts'
+import { changeCandidacy, offeredBefore } from './sqlite-candidacies.ts'
 import type { SqliteRows } from './sqlite-rows.ts'
 
 /** One command's view of the writer connection. Writes happen at once: who runs the command undoes them. */
@@ -99,11 +98,7 @@ export class SqliteTransaction implements StoreTransaction {
   }
 
   #updateTask(key: Key, changes: Partial<Rows['tasks']>, expected?: Revision): void {
-    if (!expected && onlyEndsCandidacy(changes)) {
-      const ended = this.#rows.updateTask(key, changes)
-      if (ended) endCandidacy(this.#rows, this.counts, ended)
-      return
-    }
+    // Read before it is updated: an UPDATE … RETURNING costs SQLite more than both.
     const was = offeredBefore(this.#rows, key, changes)
     this.#update('tasks', key, changes, expected)
     if (was) changeCandidacy(this.#rows, this.counts, was, { ...was, ...changes })

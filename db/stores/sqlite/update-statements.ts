@@ -1,11 +1,10 @@
 import type Libsql from 'libsql'
 import type { Table } from '../../../engine/ports/rows.ts'
 import { NoSingleKey } from '../../../engine/ports/store-errors.ts'
-import { candidacyColumns } from '../candidacies/candidacy.ts'
 import { columnName, tableName } from '../sql/names.ts'
 
-/** `checked`: the row must have a revision. `answering`: gives what the candidacy of a task is made from, after the update. */
-type Kind = 'plain' | 'checked' | 'answering'
+/** `checked`: the row must have a revision. */
+type Kind = 'plain' | 'checked'
 
 /** A step on the way to a statement: the columns changed so far. */
 interface Step {
@@ -47,7 +46,5 @@ function updateSql(table: Table, columns: readonly string[], kind: Kind): string
   if (table === 'history') throw new NoSingleKey()
   const assignments = columns.map((column) => `${columnName(table, column)} = ?`).join(', ')
   const sql = `UPDATE ${tableName(table)} SET ${assignments} WHERE \`key\` = ?`
-  if (kind === 'plain') return sql
-  if (kind === 'checked') return `${sql} AND \`revision\` = ?`
-  return `${sql} RETURNING ${candidacyColumns.map((column) => columnName(table, column)).join(', ')}`
+  return kind === 'plain' ? sql : `${sql} AND \`revision\` = ?`
 }

@@ -26,7 +26,7 @@ export function completeCall(x: Execution, { key, variables }: Of<'completeCall'
 export function throwCallError(x: Execution, command: Of<'throwCallError'>): Result<void, Rejection> {
   const instance = x.state.elements.get(command.key)
   if (!instance?.called) return notCalling(x, command.key)
-  x.emit({ type: 'callCompleted', key: command.key })
+  x.emit({ type: 'callFailed', key: command.key })
   try {
     throwError(x, instance, command)
   } catch (error) {
@@ -35,22 +35,30 @@ export function throwCallError(x: Execution, command: Of<'throwCallError'>): Res
   return ok(undefined)
 }
 
-/** An escalation left the called instance, which goes on unless it is interrupted from here. [EC2] */
+/**
+ * An escalation left the called instance: it went on, or ended if it was to be interrupted from here. Where the event that
+ * interrupts is gone, by a migration, the call has failed. [EC2]
+ */
 export function throwCallEscalation(
   x: Execution,
-  { key, code, variables }: Of<'throwCallEscalation'>,
+  { key, code, variables, ends = false }: Of<'throwCallEscalation'>,
 ): Result<void, Rejection> {
   const instance = x.state.elements.get(key)
   if (!instance?.called) return notCalling(x, key)
   throwEscalation(x, instance, { code, variables })
-  return ok(undefined)
+  if (!ends || !x.state.elements.has(key)) return ok(undefined)
+  return failCall(x, {
+    type: 'failCall',
+    key,
+    message: `nobody catches the escalation '${code}' that ended it`,
+  })
 }
 
 /** The called process can't be started: retried when the incident is resolved. [CA3] */
 export function failCall(x: Execution, { key, message }: Of<'failCall'>): Result<void, Rejection> {
   const instance = x.state.elements.get(key)
   if (!instance?.called) return notCalling(x, key)
-  x.emit({ type: 'callCompleted', key })
+  x.emit({ type: 'callFailed', key })
   raise(x, instance, 'armed', new Stuck('CALLED_ELEMENT_ERROR', message))
   return ok(undefined)
 }
