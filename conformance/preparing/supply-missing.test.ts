@@ -61,3 +61,8 @@ test('a link without a name is called like its event', async () => {
   const link = '<intermediateThrowEvent id="e" name="L"><linkEventDefinition/></intermediateThrowEvent>'
   expect((await supplied(link)).event.linkName).toBe('L')
 })
+
+test('a link whose event has no name either is the one of all such links', async () => {
+  const link = '<intermediateThrowEvent id="e"><linkEventDefinition/></intermediateThrowEvent>'
+  expect((await supplied(link)).event.linkName).toBe('conformance-unnamed')
+})
