@@ -5,7 +5,7 @@ import type { StartOf } from './prepare-model.ts'
 /** The variable that holds the ids of conditional events that a step fires. */
 export const TRIGGERS = 'conformanceTriggers'
 
-/** Shared by all signals, errors and escalations of a file that are thrown without saying which. */
+/** Shared by all signals, errors, escalations and links of a file that do not say which. */
 const UNNAMED = 'conformance-unnamed'
 
 export interface Supplied {
@@ -72,7 +72,7 @@ function completeEvent(event: EventDefinition, node: FlowNode, where: Where): Ev
     case 'Conditional':
       return { ...event, condition: completeCondition(event.condition, node, where) }
     case 'Link':
-      return { ...event, linkName: event.linkName || node.name }
+      return { ...event, linkName: event.linkName || node.name || UNNAMED }
     default:
       return event
   }
