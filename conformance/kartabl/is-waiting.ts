@@ -5,5 +5,8 @@ import type { Spot } from './instances.ts'
 export function isWaiting({ at, element }: Spot, deciding: Deciding): boolean {
   if (at.task) return true
   if (at.job) return at.incident === null && leftAlone(element.id, deciding)
-  return element.type === 'receiveTask' && at.waits.some((wait) => wait.element === at.element)
+  return (
+    element.type === 'receiveTask' &&
+    at.waits.some((wait) => wait.kind === 'message' && wait.element === at.element)
+  )
 }

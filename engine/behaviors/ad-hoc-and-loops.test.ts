@@ -197,6 +197,21 @@ test('[DO4] a loop runs over what its declared collection is connected with, and
   expect(player.variables).toMatchObject({ orders: ['a', 'b'], results: [1, 2] })
 })
 
+test.each([
+  ['without an item', ''],
+  ['with an item for its input only', '<bpmn:inputDataItem id="one"/>'],
+])('[DO4] a loop whose results have a collection, %s, runs and collects nothing', async (_what, items) => {
+  const drawing = diagram('p')
+    .xml('<bpmn:dataObject id="orders"/><bpmn:dataObject id="results"/>')
+    .start()
+    .userTask('each', { xml: asDrawnByTools(items) })
+    .end()
+  const player = await play(drawing, { variables: { orders: ['a'] } })
+  player.complete('each#1')
+  expect(player.status).toBe('completed')
+  expect(player.variables).toEqual({ orders: ['a'] })
+})
+
 test('[DO1] [DO2] [DO3] data of a sub-process is copied in and out by its associations, and ends with it', async () => {
   const io =
     '<bpmn:ioSpecification><bpmn:dataInput id="in" name="given"/><bpmn:dataOutput id="out" name="made"/><bpmn:inputSet/><bpmn:outputSet/></bpmn:ioSpecification>' +

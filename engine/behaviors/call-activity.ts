@@ -1,5 +1,6 @@
 import { noVariables } from '../json.ts'
 import { catchableCodes } from '../step/errors.ts'
+import { escalationsAbove } from '../step/interruptions-above.ts'
 import { Stuck } from '../step/stuck.ts'
 import { computeText, lookupFrom, visibleVariables } from '../step/variables.ts'
 import type { Behavior } from './behavior.ts'
@@ -12,6 +13,7 @@ export const callActivity: Behavior<'callActivity'> = {
     const definition = x.context.findProcess(processId, element.binding)
     if (definition === undefined)
       throw new Stuck('CALLED_ELEMENT_ERROR', `no process '${processId}' is deployed: deploy it, then retry`)
+    const escalations = escalationsAbove(x, instance)
     x.emit({
       type: 'processCalled',
       key: instance.key,
@@ -21,6 +23,7 @@ export const callActivity: Behavior<'callActivity'> = {
         ? visibleVariables(x, instance)
         : Object.assign(noVariables(), instance.variables),
       catches: catchableCodes(x, instance),
+      ...(escalations && { escalations }),
     })
     return 'rests'
   },

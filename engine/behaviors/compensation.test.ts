@@ -247,31 +247,3 @@ test.each<[string, TriggerOptions]>([
     expect(player.resting).toEqual(['sorry'])
   },
 )
-
-test('[CO5] what an error ended can not be undone, nor what was completed inside it', async () => {
-  const drawing = diagram('p')
-    .start()
-    .subProcess(
-      'book',
-      (d) =>
-        d
-          .start('s')
-          .userTask('room')
-          .compensatedBy('room', 'cancel')
-          .exclusive('ok')
-          .from('ok', { when: '=full' })
-          .end('failed', { error: 'FULL' })
-          .from('ok', { isDefault: true })
-          .end('e'),
-      { multiInstance: { cardinality: '2' } },
-    )
-    .end()
-    .boundary('caught', 'book', { error: 'FULL' })
-    .throw('undo', { compensate: true })
-    .userTask('after')
-    .end('end2')
-  const player = await play(drawing)
-  player.complete('room', { full: false })
-  player.complete('room', { full: true })
-  expect(player.resting).toEqual(['after'])
-})

@@ -63,6 +63,30 @@ test('[EC2] it leaves a called process for the calling activity', async () => {
   expect(player.resting).toEqual(['call', 'helped'])
 })
 
+test.each([
+  ['E', 'canceled', []],
+  ['F', 'active', ['more']],
+] as const)(
+  '[EC2] escalation %s leaves an instance whose caller it interrupts, unless for this code: %s',
+  async (escalation, status, resting) => {
+    const drawing = diagram('p').start().throw('tell', { escalation }).userTask('more').end()
+    const escalations = [
+      ['F', false],
+      ['', true],
+    ] as const
+    const parent = { instance: 99, elementInstance: 100, catches: [], escalations }
+    const player = await play(drawing, { parent })
+    expect([player.status, player.resting]).toEqual([status, resting])
+  },
+)
+
+test('[EC2] a call fails whose called instance ended by an escalation that nobody catches any more', async () => {
+  const player = await play(diagram('p').start().callActivity('call', 'other').end())
+  const { key } = player.find('call')
+  player.give({ type: 'throwCallEscalation', key, code: 'E', variables: {}, ends: true })
+  expect(player.incidents).toEqual([expect.stringContaining('CALLED_ELEMENT_ERROR at call')])
+})
+
 const waiting = () =>
   diagram('p')
     .start()

@@ -40,12 +40,24 @@ export const usedDataIn = (
       .flatMap((id) => dataNames.get(id) ?? []),
   )
 
+/** What is inside a loop's activity may read its item and write its result. (OMG BPMN 2.0.2, 10.3.8) */
+export const loopItemsIn = (places: readonly Place[]): ReadonlyMap<string, string> =>
+  new Map(
+    places
+      .flatMap(({ node: { loop } }) =>
+        loop?.kind === 'multiInstance' ? [loop.data.item, loop.data.result] : [],
+      )
+      .filter((item) => item !== null)
+      .map((item) => [item.id, variableOf(item)]),
+  )
+
 const variableOf = ({ id, name }: DataName): string => (isVariableName(name) ? name : id)
 
 /** The variable of data, by an id that its scope, the activity or its loop declares. */
 export function dataVariable(id: string, node: FlowNode, at: Compiling): string {
   const own = [...node.data.declaredInputs, ...node.data.declaredOutputs, ...loopNames(node)]
-  return at.dataNames.get(id) ?? variableOf(own.find((one) => one.id === id) ?? { id, name: '' })
+  const known = at.dataNames.get(id) ?? at.loopItems.get(id)
+  return known ?? variableOf(own.find((one) => one.id === id) ?? { id, name: '' })
 }
 
 const loopNames = ({ loop }: FlowNode): readonly DataName[] =>

@@ -1,6 +1,7 @@
 import type { FlowNode } from '../model/model.ts'
 import type { NodeType } from '../model/node-type.ts'
 import { handlersOf } from './check-compensation.ts'
+import { compileAvailability } from './compile-availability.ts'
 import { broughtAs } from './compile-data.ts'
 import { compileExecutionListeners } from './compile-listeners.ts'
 import { compileLoop } from './compile-loop.ts'
@@ -38,6 +39,7 @@ function compileBase(place: Place, flowIndex: ReadonlyMap<string, number>, wirin
     outgoing: wiring.outgoing.get(index) ?? [],
     defaultFlow: flowIndex.get(node.defaultFlow ?? '') ?? -1,
     ...compileMappings(node, at),
+    availability: compileAvailability(node, at),
     broughtAs: broughtAs(node, at),
     boundaryEvents: wiring.boundaryEvents.get(index) ?? [],
     loop: compileLoop(place, at),

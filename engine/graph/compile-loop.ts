@@ -3,12 +3,13 @@ import { compileAction } from './compile-throw-action.ts'
 import type { Compiling, Place } from './compiling.ts'
 import { feel } from './compute.ts'
 import { attribute, findExtension } from './find-extension.ts'
-import { loopTexts } from './loop-data.ts'
+import { type LoopTexts, loopTexts } from './loop-data.ts'
 import type { Loop, LoopItems, LoopThrow, MultiInstance, StandardLoop, ThrowAction } from './process-graph.ts'
-import { variableName } from './variable-name.ts'
+import { isVariableName, variableName } from './variable-name.ts'
 
 type MultiInstanceMarker = Extract<ModelLoop, { kind: 'multiInstance' }>
 type StandardMarker = Extract<ModelLoop, { kind: 'standard' }>
+type Settings = ReturnType<typeof findExtension>
 
 /** The loop or multi-instance marker. Null without one, or when it was refused (reported). */
 export function compileLoop(place: Place, at: Compiling): Loop | null {
@@ -34,23 +35,39 @@ function compileMultiInstance(place: Place, loop: MultiInstanceMarker, at: Compi
   const what = (name: string) => ({ element: node.id, what: name })
   const expression = (name: string, text: string) => (text === '' ? null : feel(text, what(name), at))
   const data = loopTexts(node, loop.data, at)
-  const variable = (name: string, ofData: string) => {
-    const text = attribute(settings, name) || ofData
-    return text === '' ? null : variableName(text, what(name), at)
-  }
+  const variable = (name: string, text: string) => (text === '' ? null : variableName(text, what(name), at))
   const collection = attribute(settings, 'inputCollection') || data.collection
+  const inputElement = variable('inputElement', attribute(settings, 'inputElement') || data.item)
   const items = compileItems(node, loop, collection, at)
+  const output = outputOf(settings, data)
   const rest = {
     kind: 'multiInstance' as const,
     sequential: loop.sequential,
-    inputElement: variable('inputElement', data.item),
-    outputCollection: variable('outputCollection', data.results),
-    outputElement: expression('outputElement', attribute(settings, 'outputElement') || data.result),
+    inputElement,
+    outputCollection: variable('outputCollection', output.collection),
+    outputElement: expression('outputElement', output.element),
+    outputVariable: ownOutput(output.element, inputElement),
     completionCondition: expression('completionCondition', loop.completionCondition ?? ''),
     throws: loop.throws.flatMap((thrown) => compileThrow(place, thrown, at)),
   }
   if ((rest.outputCollection === null) !== (rest.outputElement === null)) at.report(halfOutput(node))
   return items && { ...rest, items }
+}
+
+/** What the standard's attributes name by halves collects nothing: neither needs the other there. [DO4] */
+function outputOf(settings: Settings, data: LoopTexts): { collection: string; element: string } {
+  const collection = attribute(settings, 'outputCollection')
+  const element = attribute(settings, 'outputElement')
+  const whole = { collection: collection || data.results, element: element || data.result }
+  const onlyData = collection === '' && element === ''
+  return onlyData && (data.results === '' || data.result === '') ? { collection: '', element: '' } : whole
+}
+
+/** Instances side by side must not write to one variable. An instance whose output is its item has it already. [MI7] */
+function ownOutput(text: string, inputElement: string | null): string | null {
+  const name = text.replace(/^=\s*/, '').trim()
+  const isVariable = isVariableName(name) && !['true', 'false', 'null'].includes(name)
+  return isVariable && name !== inputElement ? name : null
 }
 
 /** A collection says more than a number, so it comes first. */

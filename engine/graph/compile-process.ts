@@ -6,7 +6,7 @@ import { checkCompensation } from './check-compensation.ts'
 import { checkExtensions } from './check-extensions.ts'
 import { checkFlows } from './check-flows.ts'
 import { checkOddities } from './check-oddities.ts'
-import { dataNamesIn, usedDataIn } from './compile-data.ts'
+import { dataNamesIn, loopItemsIn, usedDataIn } from './compile-data.ts'
 import { compileElements } from './compile-elements.ts'
 import { compileFlows, flowsOf } from './compile-flows.ts'
 import { compileForm } from './compile-form.ts'
@@ -51,7 +51,7 @@ export function compileProcess(process: ModelProcess, model: Model): Result<Proc
     properties: root.properties,
     startForm,
     startTriggers: startTriggersOf(elements, flows),
-    hasConditions: elements.some(waitsForCondition),
+    hasConditions: elements.some((one) => one.availability !== null || waitsForCondition(one)),
     hasGates: elements.some(({ type }) => type === 'inclusiveGateway' || type === 'complexGateway'),
     hasActivations: elements.some((one) => one.type === 'complexGateway' && one.activationCondition !== null),
   })
@@ -86,6 +86,7 @@ function prepare(process: ModelProcess, model: Model, problems: Problem[]): Prep
     targets,
     beginning,
     dataNames,
+    loopItems: loopItemsIn(places),
     associated: associatedIn([...model.associations, ...associationsOf(process.inside)]),
     usedData: usedDataIn(places, dataNames),
     incoming: () => [],
@@ -111,6 +112,7 @@ function compileRoot(at: Compiling): ElementOf<'process'> {
     defaultFlow: -1,
     inputs: [],
     outputs: [],
+    availability: null,
     broughtAs: null,
     boundaryEvents: [],
     loop: null,

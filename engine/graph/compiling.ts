@@ -25,7 +25,9 @@ export interface Compiling {
   readonly placesIn: ReadonlyMap<number, readonly Place[]>
   /** Variables by the ids of data objects, stores, properties and references to them. */
   readonly dataNames: ReadonlyMap<string, string>
-  /** Of these, those that a data association reads or writes. */
+  /** Variables by the ids of what loops hand to their instances and collect from them. */
+  readonly loopItems: ReadonlyMap<string, string>
+  /** Of the data, that which a data association reads or writes. */
   readonly usedData: ReadonlySet<string>
   /** Ids at the other ends of the associations of an element, wherever in the file they are drawn. */
   readonly associated: ReadonlyMap<string, readonly string[]>

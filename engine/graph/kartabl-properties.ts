@@ -113,6 +113,15 @@ export const kartablProperties: ReadonlyMap<string, KartablProperty> = new Map<s
     },
   ],
   [
+    'kartabl:escalationCodeVariable',
+    {
+      at: ['startEvent', 'boundaryEvent'],
+      meaning: 'Variable that takes the code of the escalation that this event caught.',
+      example: 'escalationCode',
+      accepts: isVariable,
+    },
+  ],
+  [
     'kartabl:errorMessage',
     {
       at: ['endEvent'],

@@ -19,7 +19,7 @@ export interface ProcessGraph {
   readonly startForm: FormReference | null
   /** Elements of the process itself whose triggers begin instances; not those of event sub-processes. */
   readonly startTriggers: readonly number[]
-  /** It has conditional events: variables must be watched. */
+  /** It has conditional events, or activities that wait for data: variables must be watched. */
   readonly hasConditions: boolean
   /** It has gateways whose joining depends on tokens elsewhere. */
   readonly hasGates: boolean
@@ -71,6 +71,8 @@ export interface MultiInstance {
   readonly inputElement: string | null
   readonly outputCollection: string | null
   readonly outputElement: FeelExpression | null
+  /** Variable that each instance has of its own because its output is just that; null without one. */
+  readonly outputVariable: string | null
   readonly completionCondition: FeelExpression | null
   readonly throws: readonly LoopThrow[]
 }
@@ -200,6 +202,8 @@ interface ElementBase {
   readonly defaultFlow: number
   readonly inputs: readonly Mapping[]
   readonly outputs: readonly Mapping[]
+  /** Holds when the data that it needs to begin has come; null: it needs none. */
+  readonly availability: FeelExpression | null
   /** Variable that takes the one value an event brings, whatever it is called; null: it keeps its name. [DO5] */
   readonly broughtAs: string | null
   /** Boundary events attached to this activity. */

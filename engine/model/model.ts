@@ -86,9 +86,9 @@ export interface Association {
   readonly target: string
 }
 
-/** A data object, data store or property; references to it have ids of their own. */
+/** A data object, data store, property, or input or output (`parameter`) of a process; references to it have ids of their own. */
 export interface DataItem extends Named {
-  readonly kind: 'object' | 'store' | 'property'
+  readonly kind: 'object' | 'store' | 'property' | 'parameter'
   /** Ids by which associations name it, its own among them. */
   readonly references: readonly string[]
 }
@@ -154,6 +154,8 @@ export interface AdHoc {
 export interface DataUse {
   readonly declaredInputs: readonly DataName[]
   readonly declaredOutputs: readonly DataName[]
+  /** Ids of the inputs that each of its input sets needs before it can begin: without optional ones. */
+  readonly inputSets: readonly (readonly string[])[]
   readonly inputs: readonly DataAssociation[]
   readonly outputs: readonly DataAssociation[]
 }

@@ -120,6 +120,17 @@ test('reads pools with the process they hold, and black boxes', async () => {
   ])
 })
 
+test('understands all children that the standard’s schema has', async () => {
+  const collaboration =
+    '<bpmn:endPoint id="place"/><bpmn:message id="m" name="m"/><bpmn:collaboration id="c"><bpmn:participant id="us" processRef="p"><bpmn:endPointRef>place</bpmn:endPointRef></bpmn:participant><bpmn:participant id="them"/>' +
+    '<bpmn:messageFlow id="flow" sourceRef="them" targetRef="us"/><bpmn:conversation id="talk"><bpmn:participantRef>us</bpmn:participantRef><bpmn:participantRef>them</bpmn:participantRef><bpmn:messageFlowRef>flow</bpmn:messageFlowRef></bpmn:conversation></bpmn:collaboration>'
+  expect(await problemsOf(diagram('p').start().toXml({ beside: collaboration }))).toEqual([])
+  const lost = collaboration.replace('>flow<', '>nowhere<')
+  expect(await problemsOf(diagram('p').start().toXml({ beside: lost }))).toEqual([
+    'unresolved_reference talk',
+  ])
+})
+
 test('what has no id gets one that says what it is', async () => {
   const flow = '<bpmn:sequenceFlow sourceRef="a" targetRef="b"/>'
   const model = await read(

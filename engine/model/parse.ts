@@ -6,6 +6,7 @@ import { collapseSpace } from './collapse-space.ts'
 import { dropUnusedDefault } from './drop-unused-default.ts'
 import { giveIds } from './give-ids.ts'
 import { importProblem, importProblems } from './import-problem.ts'
+import { moddleCorrections } from './moddle-corrections.ts'
 import type { Model } from './model.ts'
 import { readDefinitions } from './read-definitions.ts'
 import { resolveReferences } from './resolve-references.ts'
@@ -46,7 +47,11 @@ async function importTrimmed(xml: string): Promise<Result<Imported, Problem>> {
 
 async function importXml(xml: string): Promise<Result<Imported, Problem>> {
   try {
-    return ok(await new BpmnModdle().fromXML(xml, { lax: xml.length <= maxCharactersRead }))
+    return ok(
+      await new BpmnModdle({ corrections: moddleCorrections }).fromXML(xml, {
+        lax: xml.length <= maxCharactersRead,
+      }),
+    )
   } catch (error) {
     return fail(notRead(error instanceof Error ? error.message : String(error)))
   }

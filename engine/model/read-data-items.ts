@@ -1,8 +1,8 @@
-import { localTypeOf, type ModdleNode, nodesOf, referenceOf, textOf } from './moddle-node.ts'
+import { localTypeOf, type ModdleNode, nodeOf, nodesOf, referenceOf, textOf } from './moddle-node.ts'
 import type { DataItem } from './model.ts'
 import { readNamed } from './read-named.ts'
 
-/** Data objects, data stores and properties of a process or sub-process. A store is declared for the whole file. */
+/** Data objects, data stores and properties of a process or sub-process, inputs and outputs of a process. A store is declared for the whole file. */
 export function readDataItems(container: ModdleNode): DataItem[] {
   const elements = nodesOf(container, 'flowElements')
   const ofType = (type: string) => elements.filter((element) => localTypeOf(element) === type)
@@ -15,7 +15,15 @@ export function readDataItems(container: ModdleNode): DataItem[] {
     ...nodesOf(container, 'properties')
       .filter((property) => !ends.includes(textOf(property, 'id')))
       .map((property) => readItem(property, 'property', [])),
+    ...readParameters(container),
   ]
+}
+
+function readParameters(container: ModdleNode): DataItem[] {
+  const specification = nodeOf(container, 'ioSpecification')
+  if (specification === null) return []
+  const parameters = [...nodesOf(specification, 'dataInputs'), ...nodesOf(specification, 'dataOutputs')]
+  return parameters.map((parameter) => readItem(parameter, 'parameter', []))
 }
 
 const readObject = (object: ModdleNode, references: readonly ModdleNode[]): DataItem => {

@@ -18,9 +18,17 @@ export const readDataUse = (node: ModdleNode): DataUse => {
   return {
     declaredInputs,
     declaredOutputs,
+    inputSets: specification === null ? [] : nodesOf(specification, 'inputSets').map(neededIn),
     inputs: read('dataInputAssociations'),
     outputs: read('dataOutputAssociations'),
   }
+}
+
+/** What is optional, or may come while the work is done, is not needed at its beginning. (OMG BPMN 2.0.2, table 10.60) */
+function neededIn(set: ModdleNode): string[] {
+  const idsOf = (property: string) => nodesOf(set, property).map((input) => textOf(input, 'id'))
+  const later = new Set([...idsOf('optionalInputRefs'), ...idsOf('whileExecutingInputRefs')])
+  return idsOf('dataInputRefs').filter((id) => !later.has(id))
 }
 
 const declaredIn = (place: ModdleNode, property: string): readonly DataName[] =>

@@ -101,9 +101,9 @@ async function handle(
 }
 
 async function call(work: UnitOfWork, caller: Loaded, event: EventOf<'processCalled'>): Promise<void> {
-  const { key, called, definition, variables, catches } = event
+  const { key, called, definition, variables, catches, escalations } = event
   if (caller.state.elements.get(key)?.called !== called) return // interrupted meanwhile
-  const parent = { instance: caller.key, elementInstance: key, catches }
+  const parent = { instance: caller.key, elementInstance: key, catches, ...(escalations && { escalations }) }
   const made =
     work.size < INSTANCE_LIMIT
       ? await work.create({ key: called, definition, variables, parent })
@@ -173,13 +173,13 @@ async function throwAtCaller(
 async function escalateAtCaller(
   work: UnitOfWork,
   { state }: Loaded,
-  { code, variables }: EventOf<'escalationEscaped'>,
+  { code, variables, ends = false }: EventOf<'escalationEscaped'>,
 ): Promise<void> {
   if (!state.parent) return
   const caller = await work.load(state.parent.instance)
   const key = state.parent.elementInstance
   // A caller that was interrupted at the same moment no longer waits.
-  if (caller.ok) work.run(caller.value, { type: 'throwCallEscalation', key, code, variables })
+  if (caller.ok) work.run(caller.value, { type: 'throwCallEscalation', key, code, variables, ends })
 }
 
 /** A command that the engine gives itself is never rejected; if it is, that is a defect. */

@@ -47,6 +47,32 @@ test('[EC2] an escalation of a called process is caught at the call, and the cal
   expect(await elements(engine)).toEqual(['helped', 'more'])
 })
 
+test('[EC2] one that interrupts the call, two calls up, ends what it was thrown in before it goes on', async () => {
+  const engine = await TestEngine.open()
+  const caller = diagram('caller')
+    .start()
+    .callActivity('call', 'between')
+    .end()
+    .boundary('up', 'call', { escalation: 'E' })
+    .userTask('helped')
+    .end('e')
+  const between = diagram('between')
+    .start()
+    .callActivity('inner', 'called')
+    .end()
+    .boundary('other', 'inner', { escalation: 'F', interrupting: false })
+    .userTask('noted')
+    .end('e')
+  const called = diagram('called').start().throw('f', { escalation: 'F' }).throw('x', { escalation: 'E' })
+  await engine.deploy(caller, between, called.userTask('more').end())
+  await engine.start('caller')
+  expect(await elements(engine)).toEqual(['helped'])
+  const ended = await engine.engine.store.find('instances', {
+    where: [{ column: 'status', is: '=', value: 'canceled' }],
+  })
+  expect(ended).toHaveLength(2)
+})
+
 test('[MU2] [ME5] a start event that needs two messages begins one instance, which takes the second', async () => {
   const engine = await TestEngine.open()
   const several = [{ message: 'a' }, { message: 'b' }]

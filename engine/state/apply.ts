@@ -166,7 +166,7 @@ const APPLIERS: { readonly [T in EventType]: (state: InstanceState, event: Event
   },
   compensationRecorded(state, event) {
     const extra = extraOf(state, event.scope)
-    extra.compensations = [...extra.compensations, event.record]
+    extra.compensations = extra.compensations.toSpliced(event.at ?? Infinity, 0, event.record)
   },
   compensationStarted(state, { key, scope, activity }) {
     const from = extraOf(state, scope)

@@ -132,6 +132,8 @@ export type Command =
       readonly key: Key
       readonly code: string
       readonly variables: Variables
+      /** The called instance has ended by it. */
+      readonly ends?: boolean
     }
 
 /** One change to the tokens of an instance; `element`, `from`, `to` are ids. */

@@ -2,6 +2,7 @@ import type { JsonValue, Variables } from '../json.ts'
 import type { Key } from '../key.ts'
 import type {
   CompensationRecord,
+  EscalationAbove,
   IncidentType,
   ListenedCause,
   ListenerEvent,
@@ -189,6 +190,8 @@ export type EngineEvent =
       readonly key: Key
       readonly code: string
       readonly variables: Variables
+      /** Whoever catches it interrupts the call: this instance ends. */
+      readonly ends?: boolean
     }
   /** A complex gateway was activated before tokens had come by all flows: it waits for the others. */
   | {
@@ -202,6 +205,8 @@ export type EngineEvent =
       readonly type: 'compensationRecorded'
       readonly scope: Key
       readonly record: CompensationRecord
+      /** Before which of the scope's records it is put; after all of them when left out. */
+      readonly at?: number
     }
   /** `key` has what was completed in `scope` undone: one activity, or all (-1). */
   | {
@@ -255,6 +260,7 @@ export type EngineEvent =
       readonly definition: Key
       readonly variables: Variables
       readonly catches: readonly string[]
+      readonly escalations?: readonly EscalationAbove[]
     }
   | { readonly type: 'callCompleted'; readonly key: Key }
   /** The called instance could not be started, or an error has left it. */

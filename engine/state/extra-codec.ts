@@ -21,13 +21,15 @@ type StoredRecord = [
   element: number,
   variables: Variables | null,
   inner: StoredRecord[],
-  kind?: typeof LOOP | typeof PARTIAL,
+  kind?: 0 | typeof LOOP | typeof PARTIAL,
+  key?: number,
 ]
 
 export function encodeExtra(base: Key, extra: ExtraState): StoredExtra {
   const stored: StoredExtra = {}
-  if (extra.compensations.length > 0) stored.c = extra.compensations.map(encodeRecord)
-  if (extra.undoing) stored.u = [extra.undoing.scope - base, extra.undoing.records.map(encodeRecord)]
+  const records = (from: readonly CompensationRecord[]) => from.map((one) => encodeRecord(base, one))
+  if (extra.compensations.length > 0) stored.c = records(extra.compensations)
+  if (extra.undoing) stored.u = [extra.undoing.scope - base, records(extra.undoing.records)]
   if (extra.undoes !== 0) stored.f = [extra.undoes - base]
   if (extra.gates.size > 0) stored.g = [...extra.gates]
   if (extra.thrown > 0) stored.t = extra.thrown
@@ -38,8 +40,9 @@ export function encodeExtra(base: Key, extra: ExtraState): StoredExtra {
 
 export function decodeExtra(base: Key, { c, u, f, g, t, m, l }: StoredExtra): ExtraState {
   const extra = newExtraState()
-  if (c) extra.compensations = c.map(decodeRecord)
-  if (u) extra.undoing = { scope: base + u[0], records: u[1].map(decodeRecord) }
+  const records = (from: readonly StoredRecord[]) => from.map((one) => decodeRecord(base, one))
+  if (c) extra.compensations = records(c)
+  if (u) extra.undoing = { scope: base + u[0], records: records(u[1]) }
   if (f) extra.undoes = base + f[0]
   if (g) extra.gates = new Map(g)
   if (t) extra.thrown = t
@@ -58,17 +61,28 @@ function withBareVariables(stored: Listening): Listening {
 
 const bare = (variables: Variables): Variables => Object.assign(noVariables(), variables)
 
-function encodeRecord({ element, variables, inner, isLoop, isPartial }: CompensationRecord): StoredRecord {
-  const stored: StoredRecord = [element, variables, inner.map(encodeRecord)]
-  if (isLoop) stored.push(LOOP)
-  else if (isPartial) stored.push(PARTIAL)
-  return stored
+const encodeRecord = (base: Key, record: CompensationRecord): StoredRecord => [
+  record.element,
+  record.variables,
+  record.inner.map((one) => encodeRecord(base, one)),
+  kindOf(record),
+  record.key - base,
+]
+
+function kindOf({ isLoop, isPartial }: CompensationRecord): 0 | typeof LOOP | typeof PARTIAL {
+  if (isLoop) return LOOP
+  return isPartial ? PARTIAL : 0
 }
 
-const decodeRecord = ([element, variables, inner, kind]: StoredRecord): CompensationRecord => ({
+/** Records of an earlier program have no key: they count as older than all others. */
+const decodeRecord = (
+  base: Key,
+  [element, variables, inner, kind, key = -base]: StoredRecord,
+): CompensationRecord => ({
+  key: base + key,
   element,
   variables: variables && Object.assign(noVariables(), variables),
-  inner: inner.map(decodeRecord),
+  inner: inner.map((one) => decodeRecord(base, one)),
   isLoop: kind === LOOP,
   ...(kind === PARTIAL && { isPartial: true }),
 })

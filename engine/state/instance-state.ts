@@ -24,7 +24,12 @@ export interface ParentCall {
   readonly elementInstance: Key
   /** Error codes that someone above catches; '' stands for "every code". [ER4] */
   readonly catches: readonly string[]
+  /** What escalations do that leave this instance; left out when none of them interrupts it. [EC2] */
+  readonly escalations?: readonly EscalationAbove[]
 }
+
+/** A code, '' standing for all that are not named, and whether who catches it interrupts the call. */
+export type EscalationAbove = readonly [code: string, interrupts: boolean]
 
 /**
  * Where in its life an element instance rests; anything but `active` is there because of an incident. `armed` is the
@@ -130,6 +135,8 @@ export interface TaskChanges {
 
 /** A completed activity that can be undone. */
 export interface CompensationRecord {
+  /** The element instance that completed. */
+  readonly key: Key
   readonly element: number
   /** Its own variables as they were when it completed. */
   readonly variables: Variables | null

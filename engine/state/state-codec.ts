@@ -1,7 +1,14 @@
 import type { JsonValue } from '../json.ts'
 import type { Key } from '../key.ts'
 import { decodeExtra, encodeExtra, type StoredExtra } from './extra-codec.ts'
-import type { ElementInstance, IncidentType, InstanceState, Phase, TaskState } from './instance-state.ts'
+import type {
+  ElementInstance,
+  EscalationAbove,
+  IncidentType,
+  InstanceState,
+  Phase,
+  TaskState,
+} from './instance-state.ts'
 import { newElementInstance, newInstance } from './new-instance.ts'
 import { readMark } from './snapshot-mark.ts'
 import { decodeWait, encodeWait, type StoredWait } from './wait-codec.ts'
@@ -13,7 +20,8 @@ import { decodeWait, encodeWait, type StoredWait } from './wait-codec.ts'
  */
 export function encodeState(state: InstanceState): string {
   const elements = [...state.elements.values()].map((instance) => encodeInstance(state.key, instance))
-  const catches = state.parent?.catches ?? []
+  const { catches = [], escalations } = state.parent ?? {}
+  if (escalations) return JSON.stringify([elements, catches, escalations])
   return JSON.stringify(catches.length > 0 ? [elements, catches] : [elements])
 }
 
@@ -33,7 +41,7 @@ export function decodeState(columns: StateColumns, text: string): InstanceState 
     throw new Error(
       `expected the state of instance ${columns.key} in its row, but it is large: ask the engine to inspect it`,
     )
-  const [stored, catches] = JSON.parse(text) as [StoredInstance[], string[]?]
+  const [stored, catches, escalations] = JSON.parse(text) as [StoredInstance[], string[]?, EscalationAbove[]?]
   const state = newInstance(columns.key)
   state.definition = columns.definition
   state.status = columns.status
@@ -43,6 +51,7 @@ export function decodeState(columns: StateColumns, text: string): InstanceState 
       instance: columns.parent,
       elementInstance: columns.parentElement,
       catches: catches ?? [],
+      ...(escalations && { escalations }),
     }
   for (const one of stored) {
     const instance = decodeInstance(columns.key, one)

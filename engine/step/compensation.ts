@@ -1,6 +1,7 @@
 import type { GraphElement } from '../graph/process-graph.ts'
 import { noVariables } from '../json.ts'
 import type { CompensationRecord, ElementInstance } from '../state/instance-state.ts'
+import { behindBoundary } from './behind-boundary.ts'
 import type { Execution } from './execution.ts'
 
 /**
@@ -15,8 +16,20 @@ export function recordCompensation(x: Execution, instance: ElementInstance): voi
   const isLoop = element.loop !== null && instance.loopCounter === 0
   if (isLoop && inner.length === 0) return
   const variables = isLoop ? null : instance.variables && Object.assign(noVariables(), instance.variables)
-  const record: CompensationRecord = { element: element.index, variables, inner, isLoop }
-  x.emit({ type: 'compensationRecorded', scope: instance.scope, record })
+  const record: CompensationRecord = { key: instance.key, element: element.index, variables, inner, isLoop }
+  const at = placeOf(x, instance)
+  x.emit({ type: 'compensationRecorded', scope: instance.scope, record, ...(at >= 0 && { at }) })
+}
+
+/**
+ * What a boundary event of the activity led to is undone before the activity, also if it completed first. -1: nothing did.
+ * [CO2]
+ */
+function placeOf(x: Execution, { key, scope, element, loopCounter }: ElementInstance): number {
+  const recorded = x.instance(scope).extra?.compensations ?? []
+  if (loopCounter > 0 || recorded.length === 0) return -1
+  const behind = behindBoundary(x.graph, x.graph.elements[element]!)
+  return recorded.findIndex((one) => one.key > key && behind.has(one.element))
 }
 
 /**

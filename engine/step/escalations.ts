@@ -1,8 +1,11 @@
-import type { Variables } from '../json.ts'
+import type { GraphElement } from '../graph/process-graph.ts'
+import { noVariables, type Variables } from '../json.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
 import { findCatcher } from './catchers.ts'
 import type { Execution } from './execution.ts'
 import { interrupt, proceed } from './interrupt.ts'
+import { interrupts, isInterruptedAbove } from './interruptions-above.ts'
+import { endCanceled } from './terminate.ts'
 
 export interface Escalation {
   /** '' when it has none. */
@@ -12,17 +15,25 @@ export interface Escalation {
 
 /**
  * Throws an escalation at an element instance: the nearest catching event outwards gets it, through calling processes too.
- * One that interrupts ends what it stands at; otherwise the thrower goes on. If nobody catches it, nothing happens. [EC1]
+ * One that interrupts ends what it stands at, this instance with the call that started it; otherwise the thrower goes on. If
+ * nobody catches it, nothing happens. [EC1] [EC2]
  */
 export function throwEscalation(x: Execution, from: ElementInstance, { code, variables }: Escalation): void {
   const { key } = from
   x.emit({ type: 'escalationThrown', key, code })
   const catcher = findCatcher(x, from, 'escalation', code)
   if (catcher) {
-    const interrupts = 'interrupting' in catcher.event && catcher.event.interrupting
-    const goOn = interrupts ? interrupt : proceed
-    goOn(x, catcher.instance, catcher.event, variables)
+    const goOn = interrupts(catcher) ? interrupt : proceed
+    goOn(x, catcher.instance, catcher.event, broughtBy({ code, variables }, catcher.event))
   } else if (x.state.parent) {
-    x.emit({ type: 'escalationEscaped', key, code, variables })
+    const ends = isInterruptedAbove(x, code)
+    x.emit({ type: 'escalationEscaped', key, code, variables, ...(ends && { ends }) })
+    if (ends) endCanceled(x)
   }
+}
+
+/** With its code, where the catching event has a variable for it. [ER6] */
+function broughtBy({ code, variables }: Escalation, { properties }: GraphElement): Variables {
+  const forCode = properties['kartabl:escalationCodeVariable']
+  return forCode === undefined ? variables : Object.assign(noVariables(), variables, { [forCode]: code })
 }

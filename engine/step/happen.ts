@@ -4,9 +4,10 @@ import { noVariables, type Variables } from '../json.ts'
 import type { Key } from '../key.ts'
 import type { EngineEvent } from '../state/event.ts'
 import type { ElementInstance, Wait } from '../state/instance-state.ts'
+import { isForData } from './data-availability.ts'
 import type { Execution } from './execution.ts'
 import { interrupt, proceed } from './interrupt.ts'
-import { complete } from './lifecycle.ts'
+import { complete, enter } from './lifecycle.ts'
 import { closeWaits, openWaits, triggerOf } from './triggers.ts'
 import { accept } from './variables.ts'
 
@@ -23,6 +24,10 @@ export function happenIfWaited(x: Execution, key: Key, wait: Key, variables: Var
 /** One trigger of an event has happened; the event itself with it, unless it needs the others too. [MU1] [MU2] */
 export function happen(x: Execution, instance: ElementInstance, wait: Wait, variables: Variables): void {
   const event = x.graph.elements[wait.element]!
+  if (isForData(event, wait)) {
+    enter(x, instance, { brought: null })
+    return
+  }
   if (!needsAll(triggerOf(event))) {
     take(x, instance, event, variables)
     return

@@ -5,6 +5,7 @@ import type { Key } from '../key.ts'
 import type { ElementInstance, Phase } from '../state/instance-state.ts'
 import { afterActivity } from './ad-hoc.ts'
 import { recordCompensation } from './compensation.ts'
+import { waitForData } from './data-availability.ts'
 import type { Execution } from './execution.ts'
 import { leavingFlows } from './flows.ts'
 import { raise, takeBackIncident } from './incident.ts'
@@ -52,7 +53,10 @@ function causeOf({ extra }: ElementInstance): Cause | null {
 }
 
 function begin(x: Execution, instance: ElementInstance, { brought, part = -1 }: Cause): 'done' | 'rests' {
-  if (!listeningTo(instance, 'start')) mapInputs(x, instance)
+  if (!listeningTo(instance, 'start')) {
+    if (waitForData(x, instance)) return 'rests'
+    mapInputs(x, instance)
+  }
   if (listenAtStart(x, instance, { brought, part, starts: [] }) === 'rests') return 'rests'
   openOwnTriggers(x, instance)
   if (listeningTo(instance, 'start')) x.emit({ type: 'listeningEnded', key: instance.key })

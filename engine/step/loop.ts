@@ -104,7 +104,7 @@ function startItem(
   items: readonly FeelValue[],
 ): void {
   // A collection that shrank meanwhile has no such item any more. [MI2]
-  beginItem(x, body, multi.inputElement, toJson(items[body.loop!.started] ?? null))
+  beginItem(x, body, multi, toJson(items[body.loop!.started] ?? null))
 }
 
 /** Not yet in the form of variables: each turn of a sequential loop uses one item, and should not pay for all. */

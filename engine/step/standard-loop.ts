@@ -2,7 +2,7 @@ import type { VariableLookup } from '../feel/index.ts'
 import type { StandardLoop } from '../graph/process-graph.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
 import type { Execution } from './execution.ts'
-import { beginItem } from './loop-item.ts'
+import { beginItem, NO_ITEM } from './loop-item.ts'
 import { Stuck } from './stuck.ts'
 import { evaluate, lookupFrom } from './variables.ts'
 
@@ -11,7 +11,7 @@ export function startStandardLoop(x: Execution, body: ElementInstance, loop: Sta
   // Looked at first: what can't be computed must leave nothing half begun.
   const begins = loop.maximum !== 0 && (!loop.testBefore || goesOn(x, body, loop, 0))
   x.emit({ type: 'loopStarted', key: body.key, total: -1, collectsOutput: false })
-  if (begins) beginItem(x, body, null, null)
+  if (begins) beginItem(x, body, NO_ITEM, null)
   else x.plan({ do: 'complete', key: body.key })
 }
 
@@ -20,7 +20,7 @@ export function goOnStandard(x: Execution, body: ElementInstance, loop: Standard
   const { completed, started } = body.loop!
   if (started > completed) return
   const isFull = loop.maximum !== null && completed >= loop.maximum
-  if (!isFull && goesOn(x, body, loop, completed)) beginItem(x, body, null, null)
+  if (!isFull && goesOn(x, body, loop, completed)) beginItem(x, body, NO_ITEM, null)
   else x.plan({ do: 'complete', key: body.key })
 }
 

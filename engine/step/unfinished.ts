@@ -27,5 +27,14 @@ function unfinished(x: Execution, instance: ElementInstance): readonly Compensat
   if (inner.length === 0) return []
   const isLoop = element.loop !== null && loopCounter === 0
   const own = isLoop ? null : variables && Object.assign(noVariables(), variables)
-  return [{ element: element.index, variables: own, inner, isLoop, ...(!isLoop && { isPartial: true }) }]
+  return [
+    {
+      key: instance.key,
+      element: element.index,
+      variables: own,
+      inner,
+      isLoop,
+      ...(!isLoop && { isPartial: true }),
+    },
+  ]
 }

@@ -56,6 +56,7 @@ export const camunda7Remedies: ReadonlyMap<string, string> = new Map([
   ['candidateStarterUsers', 'Use the zeebe:property kartabl:candidateStarters.'],
   ['errorCodeVariable', 'Use it at an event that catches an error.'],
   ['errorMessageVariable', 'Use it at an event that catches an error.'],
+  ['escalationCodeVariable', 'Use it at an event that catches an escalation.'],
   ['errorMessage', 'Use it at an error that an end event throws.'],
   ['errorEventDefinition', 'Let the worker report the BPMN error.'],
 ])

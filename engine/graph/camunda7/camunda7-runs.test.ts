@@ -183,6 +183,19 @@ test('[ER6] what was caught is told to the variables that ask for it', async () 
   expect(player.variables).toEqual({ left: 1, code: 'NO_MONEY', text: 'thrown' })
 })
 
+test('[ER6] the code of an escalation is told to the variable that asks for it', async () => {
+  const xml = '<bpmn:escalationEventDefinition camunda:escalationCodeVariable="code"/>'
+  const drawing = diagram('p')
+    .start()
+    .subProcess('sub', (inside) => inside.start('s').throw('tell', { escalation: 'LATE' }).end('se'))
+    .end()
+    .boundary('told', 'sub', { xml })
+    .element('userTask', 'look', camunda({ assignee: 'sara' }))
+    .end('e')
+  const player = await play(drawing)
+  expect([player.resting, player.variables]).toEqual([['look'], { code: 'LATE' }])
+})
+
 const rates = `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n">
   <decision id="rate" name="rate"><variable name="rate"/><literalExpression><text>amount * 2</text></literalExpression></decision>
 </definitions>`

@@ -35,15 +35,23 @@ export function throwCallError(x: Execution, command: Of<'throwCallError'>): Res
   return ok(undefined)
 }
 
-/** An escalation left the called instance, which goes on unless it is interrupted from here. [EC2] */
+/**
+ * An escalation left the called instance: it went on, or ended if it was to be interrupted from here. Where the event that
+ * interrupts is gone, by a migration, the call has failed. [EC2]
+ */
 export function throwCallEscalation(
   x: Execution,
-  { key, code, variables }: Of<'throwCallEscalation'>,
+  { key, code, variables, ends = false }: Of<'throwCallEscalation'>,
 ): Result<void, Rejection> {
   const instance = x.state.elements.get(key)
   if (!instance?.called) return notCalling(x, key)
   throwEscalation(x, instance, { code, variables })
-  return ok(undefined)
+  if (!ends || !x.state.elements.has(key)) return ok(undefined)
+  return failCall(x, {
+    type: 'failCall',
+    key,
+    message: `nobody catches the escalation '${code}' that ended it`,
+  })
 }
 
 /** The called process can't be started: retried when the incident is resolved. [CA3] */

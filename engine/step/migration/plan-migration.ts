@@ -2,6 +2,7 @@ import type { GraphElement, ProcessGraph } from '../../graph/process-graph.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import type { IndexPair } from '../../state/event.ts'
 import type { CompensationRecord, ElementInstance, InstanceState } from '../../state/instance-state.ts'
+import { awaitsData } from '../data-availability.ts'
 import { arrivalAt } from '../gates.ts'
 import { type Counterparts, counterparts, natureOf } from './counterparts.ts'
 import { type Rebinding, rebindWaits } from './rebind-waits.ts'
@@ -91,7 +92,8 @@ const unknown = (elementId: string, where: string): MigrationProblem => ({
   message: `'${elementId}' in the mapping ${where}: correct its id`,
 })
 
-function misfits(others: Counterparts, { element, scope }: ElementInstance): MigrationProblem[] {
+function misfits(others: Counterparts, instance: ElementInstance): MigrationProblem[] {
+  const { element, scope } = instance
   if (scope === 0) return []
   const source = others.from.elements[element]!
   const index = others.of(element)
@@ -104,6 +106,8 @@ function misfits(others: Counterparts, { element, scope }: ElementInstance): Mig
         `is a ${natureOf(source)}, but '${target.id}' is a ${natureOf(target)}: name one of its kind`,
       ),
     ]
+  if (awaitsData(source, instance) && target.availability === null)
+    return [impossible(source, `waits for its data, and '${target.id}' needs none to begin`)]
   if (target.parent === others.of(source.parent)) return []
   const [before, after] = [others.from.elements[source.parent]!, others.to.elements[target.parent]!]
   return [

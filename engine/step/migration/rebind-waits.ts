@@ -2,6 +2,7 @@ import type { GraphElement } from '../../graph/process-graph.ts'
 import type { Key } from '../../key.ts'
 import type { IndexPair } from '../../state/event.ts'
 import type { ElementInstance, Wait } from '../../state/instance-state.ts'
+import { awaitsData } from '../data-availability.ts'
 import { catchingAt } from './catching-at.ts'
 import type { Counterparts } from './counterparts.ts'
 import { triggerKind } from './counterparts.ts'
@@ -58,6 +59,8 @@ function freshEvents(
   const mode = instance.extra?.mode
   // A canceled transaction waits for nothing any more. [TX3]
   if (instance.phase === 'activating' || mode === 'canceling') return []
+  // Its triggers are opened when it begins.
+  if (awaitsData(others.from.elements[instance.element]!, instance)) return []
   const { from, to } = others
   const here = catchingAt(from, from.elements[instance.element]!, instance)
   const known = new Set(here.filter((index) => stays(others, index)).map((index) => others.of(index)))

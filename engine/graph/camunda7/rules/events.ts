@@ -4,7 +4,7 @@ import { translateWorkOf } from './work.ts'
 
 const throwing: readonly string[] = ['IntermediateThrowEvent', 'EndEvent']
 
-/** Timers, conditions, errors, thrown messages, and who started an instance. */
+/** Timers, conditions, errors and escalations, thrown messages, and who started an instance. */
 export const translateEvents: Rule = (draft) => {
   const { node, own } = draft
   const initiator = node.type === 'StartEvent' ? own.take('initiator') : undefined
@@ -12,7 +12,8 @@ export const translateEvents: Rule = (draft) => {
     own.add('properties', 'property', { name: 'kartabl:initiator', value: initiator.value }, initiator)
   node.events.forEach(({ type, timers, condition, errorRef }, index) => {
     if (type === 'Error' && node.type === 'EndEvent') translateErrorMessage(draft, errorRef)
-    else if (type === 'Error') translateCaughtError(draft, index)
+    else if (type === 'Error') translateCaught(draft, index, ['errorCodeVariable', 'errorMessageVariable'])
+    if (type === 'Escalation') translateCaught(draft, index, ['escalationCodeVariable'])
     if (condition !== null) translateCondition(draft, index, condition)
     if (type === 'Message' && throwing.includes(node.type)) translateThrow(draft, index)
     if (timers.length > 0)
@@ -33,8 +34,8 @@ function translateCondition(draft: NodeDraft, index: number, condition: string):
 }
 
 /** Variables that take code and message of what is caught. */
-function translateCaughtError({ own, events }: NodeDraft, index: number): void {
-  for (const name of ['errorCodeVariable', 'errorMessageVariable']) {
+function translateCaught({ own, events }: NodeDraft, index: number, names: readonly string[]): void {
+  for (const name of names) {
     const taken = events[index]!.take(name)
     if (taken) own.add('properties', 'property', { name: `kartabl:${name}`, value: taken.value }, taken)
   }
