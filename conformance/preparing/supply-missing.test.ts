@@ -57,9 +57,11 @@ test('a condition that a step fires is also true when the step says so', async (
   expect((await supplied(caught(condition))).event.condition).toBe('=x > 1')
 })
 
-test('a link without a name is called like its event', async () => {
+test('a link without a name is called like its event, else like all such links', async () => {
   const link = '<intermediateThrowEvent id="e" name="L"><linkEventDefinition/></intermediateThrowEvent>'
   expect((await supplied(link)).event.linkName).toBe('L')
+  const nameless = await supplied(caught('<linkEventDefinition/>'))
+  expect(nameless.event.linkName).toBe('conformance-unnamed')
 })
 
 test('a link whose event has no name either is the one of all such links', async () => {
