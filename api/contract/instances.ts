@@ -104,6 +104,8 @@ export const TimelineEntry = z
       'signal_sent',
       'signal_received',
       'condition_met',
+      'data_awaited',
+      'data_available',
       'escalation_thrown',
       'compensation_started',
       'undo_begun',

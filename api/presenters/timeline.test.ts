@@ -96,3 +96,30 @@ test('signals, escalations, links and compensation are told where they happened'
     'signal_received wait',
   ])
 })
+
+test('[DO6] an activity that waits for its data says so, and when they are there', async () => {
+  const needsOffer =
+    '<bpmn:ioSpecification><bpmn:dataInput id="bid"/><bpmn:inputSet><bpmn:dataInputRefs>bid</bpmn:dataInputRefs></bpmn:inputSet><bpmn:outputSet/></bpmn:ioSpecification>' +
+    '<bpmn:dataInputAssociation><bpmn:sourceRef>offer</bpmn:sourceRef><bpmn:targetRef>bid</bpmn:targetRef></bpmn:dataInputAssociation>'
+  const test = await TestEngine.open()
+  await test.deploy(
+    diagram('p')
+      .start()
+      .userTask('work', { xml: needsOffer })
+      .end()
+      .xml('<bpmn:dataObject id="offer"/>'),
+  )
+  const { key } = await test.start('p')
+  await test.engine.execute(
+    key,
+    { type: 'setVariables', key, variables: { offer: 7 }, local: false },
+    { by: 'mina' },
+  )
+  const { store, definitions } = test.engine
+  const graph = await definitions.graph((await store.get('instances', key))!.definition)
+  const history = await store.find('history', { where: [{ column: 'instance', is: '=', value: key }] })
+  const told = timelineOf([{ graphOf: () => graph, history, depth: 0 }], () => null)
+    .filter(({ kind }) => kind.startsWith('data_'))
+    .map(({ kind, elementId }) => `${kind} ${elementId}`)
+  expect(told).toEqual(['data_awaited work', 'data_available work'])
+})

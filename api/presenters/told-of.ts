@@ -65,8 +65,10 @@ export function toldOf(event: EngineEvent, place: EventPlace): Told | null {
       return { kind: 'signal_sent', details: { name: event.name } }
     case 'signalCorrelated':
       return { kind: 'signal_received' }
+    case 'conditionOpened':
+      return isForData(event, place) ? { kind: 'data_awaited' } : null
     case 'conditionMet':
-      return { kind: 'condition_met' }
+      return { kind: needsData(place) ? 'data_available' : 'condition_met' }
     case 'escalationThrown':
       return { kind: 'escalation_thrown', details: { code: event.code } }
     case 'compensationStarted':
@@ -112,6 +114,13 @@ function assignmentKind({ owner, action }: EventOf<'taskAssigned'>): Kind {
 /** Somebody has chosen an activity of an ad-hoc sub-process; what follows it there by a flow is not chosen. */
 const isChosen = ({ element, scope }: EventPlace): boolean =>
   scope?.type === 'adHocSubProcess' && element !== undefined && scope.offered.includes(element.index)
+
+/** An activity whose input data is not there yet waits for that, not for an event. [DO6] */
+const isForData = (event: EventOf<'conditionOpened'>, place: EventPlace): boolean =>
+  needsData(place) && place.element?.index === event.element
+
+const needsData = ({ element }: EventPlace): boolean =>
+  element !== undefined && 'availability' in element && element.availability !== null
 
 const isLink = ({ element }: EventPlace): boolean =>
   element?.type === 'intermediateThrowEvent' && element.actions.some(({ kind }) => kind === 'link')
