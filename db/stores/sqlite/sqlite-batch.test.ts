@@ -55,3 +55,31 @@ test('a command that has used record models counts as one that has written', asy
   })
   expect(done).toEqual({ runs: [2, 2, 1], outcomes: ['fulfilled', 'rejected', 'fulfilled'], keys: [1, 3] })
 })
+
+test('a row that cannot be inserted is the failure of its own command, though rows are inserted together', async () => {
+  const done = await three((tx) => write(tx, 1))
+  expect(done).toEqual({ runs: [2, 2, 2], outcomes: ['fulfilled', 'rejected', 'fulfilled'], keys: [1, 3] })
+})
+
+test('a command sees what one before it in the same batch has inserted, by key and by search', async () => {
+  const seen: unknown[] = []
+  const see = (at: number) =>
+    database.store.transact([], async (tx) => {
+      seen.push((await tx.get('outbox', at - 1))?.key ?? null, await tx.count('outbox', []))
+      write(tx, at)
+    })
+  await Promise.all([1, 2, 3].map(see))
+  expect(seen).toEqual([null, 0, 1, 1, 2, 2])
+})
+
+test('a row that could not be inserted is not lost sight of when the command that came upon it goes on', async () => {
+  const outcomes = await Promise.allSettled([
+    database.store.transact([], async (tx) => write(tx, 7)),
+    database.store.transact([], async (tx) => write(tx, 7)),
+    database.store.transact([], async (tx) => {
+      await tx.count('outbox', []).catch(() => null)
+    }),
+  ])
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(await database.store.count('outbox', [])).toBe(1)
+})

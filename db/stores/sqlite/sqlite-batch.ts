@@ -43,11 +43,11 @@ export async function runSqliteBatch(
   try {
     return await runGuarded(writer, commands, 'batch').catch((error: unknown) => {
       if (!(error instanceof WritesTangled)) throw error
-      writer.connection.exec('ROLLBACK')
+      rollback(writer)
       return runGuarded(writer, commands, 'savepoint')
     })
   } catch (error) {
-    if (writer.connection.inTransaction) writer.connection.exec('ROLLBACK')
+    rollback(writer)
     return commands.map((command) => () => command.fail(error))
   }
 }
@@ -58,12 +58,32 @@ async function runGuarded(
   guard: Guard,
 ): Promise<readonly Answer[]> {
   await retryWhileBusy(() => writer.connection.exec('BEGIN IMMEDIATE'))
+  // With savepoints each row belongs to its command and goes with it.
+  writer.rows.holdsInserts = guard === 'batch' && commands.length > 1
   const answers: Answer[] = []
   const counts = new CountChanges(1)
   for (const command of commands)
     answers.push(await runCommand(writer, command, commands.length > 1 ? guard : 'alone', counts))
-  if (writer.connection.inTransaction) commit(writer, counts)
+  if (writer.connection.inTransaction) {
+    settle(writer)
+    commit(writer, counts)
+  }
   return answers
+}
+
+/** @throws WritesTangled when a row could not be inserted: whose it was is known only when each command runs for itself */
+function settle({ rows }: Writer): void {
+  try {
+    rows.settle()
+  } catch {
+    throw new WritesTangled()
+  }
+  if (rows.hasLostInserts) throw new WritesTangled()
+}
+
+function rollback({ connection, rows }: Writer): void {
+  rows.forget()
+  if (connection.inTransaction) connection.exec('ROLLBACK')
 }
 
 function commit({ connection, rows, pools }: Writer, counts: CountChanges): void {
@@ -87,7 +107,7 @@ async function runCommand(
     tx.end('commit')
   } catch (error) {
     tx.end('rollback')
-    undoCommand(writer.connection, tx, guard, error)
+    undoCommand(writer, tx, guard, error)
     return () => command.fail(error)
   }
   if (guard === 'savepoint') writer.connection.exec('RELEASE command')
@@ -96,15 +116,11 @@ async function runCommand(
 }
 
 /** @throws WritesTangled, or the command's own error when all is undone with it */
-function undoCommand(
-  connection: SqliteConnection,
-  tx: SqliteTransaction,
-  guard: Guard | 'alone',
-  error: unknown,
-): void {
+function undoCommand(writer: Writer, tx: SqliteTransaction, guard: Guard | 'alone', error: unknown): void {
+  const { connection } = writer
   // A full disk makes SQLite undo the whole transaction: then the batch has failed, not this command alone.
   if (!connection.inTransaction) throw error
-  if (guard === 'alone') connection.exec('ROLLBACK')
+  if (guard === 'alone') rollback(writer)
   else if (guard === 'savepoint') connection.exec('ROLLBACK TO command; RELEASE command')
-  else if (tx.hasWritten) throw new WritesTangled()
+  else if (tx.hasWritten || writer.rows.hasLostInserts) throw new WritesTangled()
 }

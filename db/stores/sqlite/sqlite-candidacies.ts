@@ -9,13 +9,11 @@ import {
 } from '../candidacies/candidacy.ts'
 import type { CountChanges } from '../candidacies/count-changes.ts'
 import type { Pool } from '../candidacies/pool.ts'
-import type { SqliteRows } from './sqlite-rows.ts'
+import { CANDIDACIES, type SqliteRows } from './sqlite-rows.ts'
 
 type Task = Rows['tasks']
 
-const INSERT =
-  'INSERT INTO task_candidacies (candidate, taken, due_at, task, definition, pool, follow_up_at) ' +
-  'VALUES (?, ?, ?, ?, ?, ?, ?)'
+const INSERT = `INSERT INTO ${CANDIDACIES} (candidate, taken, due_at, task, definition, pool, follow_up_at)`
 const REMOVE = 'DELETE FROM task_candidacies WHERE candidate = ? AND taken = ? AND due_at = ? AND task = ?'
 
 /** The task as it is before an update that may change its candidacy. */
@@ -44,7 +42,15 @@ export function changeCandidacy(
 function add(rows: SqliteRows, candidacy: Candidacy): void {
   const { pool, dueAt, task, definition, followUpAt } = candidacy
   for (const candidate of pool.candidates)
-    rows.run(INSERT, [candidate, takenOf(candidacy), dueAt, task, definition, pool.id, followUpAt])
+    rows.insertInto(CANDIDACIES, INSERT, task, [
+      candidate,
+      takenOf(candidacy),
+      dueAt,
+      task,
+      definition,
+      pool.id,
+      followUpAt,
+    ])
 }
 
 function remove(rows: SqliteRows, candidacy: Candidacy): void {

@@ -1,7 +1,7 @@
 import type Libsql from 'libsql'
 import type { Key, Rows, Table } from '../../../engine/ports/rows.ts'
 import type { Condition, Query } from '../../../engine/ports/store.ts'
-import { NoSingleKey } from '../../../engine/ports/store-errors.ts'
+import { DuplicateRow, NoSingleKey } from '../../../engine/ports/store-errors.ts'
 import { textWithoutNul } from '../../connection/sqlite/bindable.ts'
 import type { SqliteConnection } from '../../connection/sqlite/sqlite-connection.ts'
 import { type CandidacyTask, candidacyColumns } from '../candidacies/candidacy.ts'
@@ -9,32 +9,66 @@ import { shapes } from '../rows/shapes.ts'
 import { columnName, tableName } from '../sql/names.ts'
 import { columnsRead, countSql, selectSql } from '../sql/select-sql.ts'
 import type { SqlText, SqlValue } from '../sql/sql-text.ts'
-import { marks } from '../sql/sql-text.ts'
 import { UpdateStatements } from './update-statements.ts'
+import { WaitingInserts } from './waiting-inserts.ts'
 
 type Cells = readonly SqlValue[]
 type Changes = Readonly<Record<string, SqlValue>>
 
-/** A statement and the columns that it reads or is given, in order. */
+/** A statement and the columns that it reads, in order. */
 interface Prepared {
   readonly statement: Libsql.Statement
   readonly columns: readonly string[]
 }
 
+/** An INSERT up to its values, and the columns that it is given, in order. */
+interface Insertion {
+  readonly head: string
+  readonly columns: readonly string[]
+}
+
+/** By this name inserts of candidacies wait; the key is that of their task. */
+export const CANDIDACIES = 'task_candidacies'
+
 /** The engine's rows on one SQLite connection. Everything is synchronous, as the driver is. */
 export class SqliteRows {
   readonly #connection: SqliteConnection
   readonly #gets = new Map<Table, Prepared>()
-  readonly #inserts = new Map<Table, Prepared>()
+  readonly #inserts = new Map<Table, Insertion>()
   readonly #updates = new UpdateStatements((sql) => this.#prepare(sql))
   /** Statements of a fixed text. */
   readonly #fixed = new Map<string, Libsql.Statement>()
+  readonly #waiting = new WaitingInserts((sql) => this.#prepare(sql), inWordsOfThePort)
 
   constructor(connection: SqliteConnection) {
     this.#connection = connection
   }
 
+  /** Within a transaction: whether rows to insert may wait for more of their kind. Each shows from outside as if it were there. */
+  set holdsInserts(holds: boolean) {
+    this.#waiting.holds = holds
+  }
+
+  /** A row that waited could not be inserted: nobody knows whose, and what waited with it is gone. */
+  get hasLostInserts(): boolean {
+    return this.#waiting.hasLost
+  }
+
+  /**
+   * Inserts what waits; before other eyes look through this connection, and before the commit.
+   * @throws DuplicateRow, of whichever command inserted it
+   */
+  settle(): void {
+    this.#waiting.settle()
+  }
+
+  /** The transaction was undone. */
+  forget(): void {
+    this.#waiting.forget()
+  }
+
   get<T extends Table>(table: T, key: Key): Rows[T] | undefined {
+    this.#waiting.settleRow(table, key)
     const { statement, columns } = this.#gets.get(table) ?? this.#prepareGet(table)
     const cells = statement.get([key]) as Cells | undefined // raw mode: an array of cells
     return cells && rowOf<T>(columns, cells)
@@ -49,17 +83,25 @@ export class SqliteRows {
     return Number(this.#cells(countSql('sqlite', table, where))[0]?.[0])
   }
 
+  /** @throws DuplicateRow, unless it waits */
   insert<T extends Table>(table: T, row: Rows[T]): void {
-    const { statement, columns } = this.#inserts.get(table) ?? this.#prepareInsert(table)
+    const { head, columns } = this.#inserts.get(table) ?? this.#prepareInsert(table)
     // A row's columns hold text, numbers and null only.
     const cells = row as unknown as Changes
     const values = new Array<SqlValue>(columns.length)
     for (let i = 0; i < columns.length; i++) values[i] = cellOf(cells[columns[i]!])
-    statement.run(values)
+    // The key of a row of history is its instance, by which all are asked for.
+    this.insertInto(table, head, Number(cells.key ?? cells.instance), values)
+  }
+
+  /** A row of any table; `head`: the statement up to its values, `key`: of the row, or of what it belongs to. */
+  insertInto(table: string, head: string, key: Key, values: Cells): void {
+    this.#waiting.add(table, head, key, values)
   }
 
   /** Returns the number of rows changed: 0 when the key, or the revision where it is given, is not there. */
   update<T extends Table>(table: T, key: Key, changes: Partial<Rows[T]>, revision?: number): number {
+    this.#waiting.settleRow(table, key)
     const values = valuesOf(changes as unknown as Changes) // as above
     const statement = this.#updates.of(table, changes, revision === undefined ? 'plain' : 'checked')
     values.push(key)
@@ -68,11 +110,14 @@ export class SqliteRows {
   }
 
   delete(table: Table, key: Key): void {
+    this.#waiting.settleRow(table, key)
     this.run(`DELETE FROM ${tableName(table)} WHERE ${keyColumn(table)} = ?`, [key])
   }
 
   /** What the candidacy of a task is made from. */
   candidacyTask(key: Key): CandidacyTask | undefined {
+    this.#waiting.settleRow('tasks', key)
+    this.#waiting.settleRow(CANDIDACIES, key)
     const cells = this.#statement(CANDIDACY_TASK).get([key]) as Cells | undefined // raw mode, as above
     return cells && rowOf<'tasks'>(candidacyColumns, cells)
   }
@@ -88,6 +133,7 @@ export class SqliteRows {
   }
 
   #cells({ text, values, single = false }: SqlText): Cells[] {
+    this.#waiting.settle()
     const { statement } = this.#connection.prepare(text)
     // Raw mode: an array of cells per row.
     if (!single) return statement.raw(true).all(values) as Cells[]
@@ -110,9 +156,9 @@ export class SqliteRows {
     return prepared
   }
 
-  #prepareInsert(table: Table): Prepared {
+  #prepareInsert(table: Table): Insertion {
     const columns = Object.keys(shapes[table].columns)
-    const prepared = { columns, statement: this.#prepare(insertSql(table, columns)) }
+    const prepared = { columns, head: insertHead(table, columns) }
     this.#inserts.set(table, prepared)
     return prepared
   }
@@ -149,9 +195,16 @@ function getSql(table: Table): string {
 
 const CANDIDACY_TASK = `SELECT ${candidacyColumns.map((column) => columnName('tasks', column)).join(', ')} FROM tasks WHERE \`key\` = ?`
 
-function insertSql(table: Table, columns: readonly string[]): string {
+function insertHead(table: Table, columns: readonly string[]): string {
   const names = columns.map((column) => columnName(table, column)).join(', ')
-  return `INSERT INTO ${tableName(table)} (${names}) VALUES (${marks(columns.length)})`
+  return `INSERT INTO ${tableName(table)} (${names})`
+}
+
+const TAKEN = new Set(['SQLITE_CONSTRAINT_PRIMARYKEY', 'SQLITE_CONSTRAINT_ROWID', 'SQLITE_CONSTRAINT_UNIQUE'])
+
+function inWordsOfThePort(table: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return TAKEN.has(code) ? new DuplicateRow(table, String(error)) : error
 }
 
 /** Deleting the history of an instance deletes all of it. */

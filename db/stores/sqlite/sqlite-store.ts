@@ -103,8 +103,9 @@ export class SqliteStore implements EngineStore {
   #openWriter(): Writer {
     const { file, sequelize } = this.#database
     const connection = file.storeConnection()
-    const records = new SqliteCallbacks(file, new WriterRunner(connection))
-    return { sequelize, connection, rows: new SqliteRows(connection), records, pools: new KnownPools() }
+    const rows = new SqliteRows(connection)
+    const records = new SqliteCallbacks(file, new WriterRunner(connection, rows))
+    return { sequelize, connection, rows, records, pools: new KnownPools() }
   }
 
   #opened() {

@@ -7,7 +7,7 @@ import {
   StaleRevision,
   type StoreTransaction,
 } from '../../../engine/ports/store.ts'
-import { DuplicateRow, TransactionOver } from '../../../engine/ports/store-errors.ts'
+import { TransactionOver } from '../../../engine/ports/store-errors.ts'
 import { nextTurn, turnIsLong } from '../../connection/sqlite/turn.ts'
 import { CountChanges } from '../candidacies/count-changes.ts'
 import { StoreTx } from '../store-tx.ts'
@@ -60,7 +60,7 @@ export class SqliteTransaction implements StoreTransaction {
 
   insert<T extends Table>(table: T, row: Rows[T]): void {
     this.#write(() => {
-      insertNew(this.#rows, table, row)
+      this.#rows.insert(table, row)
       // The table says what the row is, which the compiler does not see.
       if (table === 'tasks') changeCandidacy(this.#rows, this.counts, undefined, row as Rows['tasks'])
     })
@@ -119,17 +119,5 @@ export class SqliteTransaction implements StoreTransaction {
       this.#failure ??= { error }
       throw error
     }
-  }
-}
-
-const TAKEN = new Set(['SQLITE_CONSTRAINT_PRIMARYKEY', 'SQLITE_CONSTRAINT_ROWID', 'SQLITE_CONSTRAINT_UNIQUE'])
-
-/** @throws DuplicateRow in the words of the port */
-function insertNew<T extends Table>(rows: SqliteRows, table: T, row: Rows[T]): void {
-  try {
-    rows.insert(table, row)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw TAKEN.has(code) ? new DuplicateRow(table, String(error)) : error
   }
 }

@@ -3,13 +3,16 @@ import type { SqliteConnection } from '../../connection/sqlite/sqlite-connection
 import type { StatementRunner } from '../../connection/sqlite/sqlite-dialect.ts'
 import { statementKind } from '../../connection/sqlite/statement-kind.ts'
 import { nextTurn, turnIsLong } from '../../connection/sqlite/turn.ts'
+import type { SqliteRows } from './sqlite-rows.ts'
 
 /** Runs record models' statements on the store's writer, inside the transaction that the store has begun there. */
 export class WriterRunner implements StatementRunner {
   readonly #connection: SqliteConnection
+  readonly #rows: SqliteRows
 
-  constructor(connection: SqliteConnection) {
+  constructor(connection: SqliteConnection, rows: SqliteRows) {
     this.#connection = connection
+    this.#rows = rows
   }
 
   async run(sql: string, parameters: Parameters): Promise<StatementResult> {
@@ -18,6 +21,8 @@ export class WriterRunner implements StatementRunner {
       throw new Error(
         `expected a statement inside the command’s transaction, got ${sql}: the store begins and commits`,
       )
+    // Record models see what the command has inserted.
+    this.#rows.settle()
     const result = runStatement(this.#connection, sql, parameters)
     if (turnIsLong()) await nextTurn()
     return result
