@@ -36,7 +36,7 @@ export function withdrawOffer(p: Projection, key: Key): void {
 
 /** It is of the other version from now on; `p.graph` is that version's already. */
 export function migrateOffer(p: Projection, instance: ElementInstance, element: GraphElement): void {
-  if (hasEnded(instance) || !offers(element, instance.loopCounter)) return
+  if (beginsNothing(instance) || !offers(element, instance.loopCounter)) return
   const place = { definition: p.definition, elementId: element.id }
   p.rows.update('offers', p.instance, instance.key, { ...place, revision: p.revision }, place)
 }
@@ -49,14 +49,11 @@ function touchOffer(p: Projection, key: Key): void {
 /** Where the instance offers something, if it does. */
 function placeOfOffer(p: Projection, key: Key): Pick<OfferRow, 'definition' | 'elementId'> | null {
   const instance = p.state.elements.get(key)
-  if (!instance || hasEnded(instance)) return null
+  if (!instance || beginsNothing(instance)) return null
   const element = p.graph.elements[instance.element]!
   if (!offers(element, instance.loopCounter)) return null
   return { definition: p.definition, elementId: element.id }
 }
-
-const hasEnded = (instance: ElementInstance): boolean =>
-  beginsNothing(instance) || instance.extra?.mode === 'shell'
 
 /** The whole of a loop offers nothing: its instances do. */
 const offers = (element: GraphElement, loopCounter: number): boolean =>

@@ -1,4 +1,5 @@
 import { noVariables } from '../json.ts'
+import { beginsNothing } from '../state/begins-nothing.ts'
 import type { Command } from '../state/command.ts'
 import type { ElementInstance, Wait } from '../state/instance-state.ts'
 import { offeredIn } from '../state/offered-in.ts'
@@ -66,7 +67,7 @@ function atAdHoc(player: Player, instance: ElementInstance): Command[] {
       elements: [index],
       variables: noVariables(),
     })),
-    ...(instance.extra?.mode === 'closing' ? [] : [{ type: 'completeAdHoc' as const, key }]),
+    ...(beginsNothing(instance) ? [] : [{ type: 'completeAdHoc' as const, key }]),
   ]
 }
 
