@@ -1,3 +1,4 @@
+import { offeredIn } from '../state/offered-in.ts'
 import { diagram, FOR_COMPENSATION } from '../testing/diagram.ts'
 import type { ElementOptions } from '../testing/diagram-options.ts'
 import { play } from '../testing/player.ts'
@@ -85,4 +86,32 @@ test('[TX3] but an error that a handler throws: a hazard', async () => {
   player.complete('decide')
   player.throwError('refund', 'E')
   expect(player.resting).toEqual(['repair'])
+})
+
+test('[AH1] [CO4] an ad-hoc sub-process that is entered again to be undone offers nothing', async () => {
+  const player = await play(
+    diagram('p')
+      .start()
+      .transaction('tx', (d) =>
+        d
+          .start('s')
+          .parallel('both')
+          .adHoc('choose', (i) => i.userTask('pack').compensatedBy('pack', 'unpack'))
+          .from('both')
+          .userTask('decide')
+          .end('cancel', { cancel: true }),
+      )
+      .end()
+      .boundary('canceled', 'tx', { cancel: true })
+      .end('end2'),
+  )
+  player.begin('choose', 'pack')
+  player.complete('pack')
+  player.complete('decide')
+  expect(player.resting).toEqual(['unpack'])
+  const again = player.find('choose')
+  const element = player.graph.elements[again.element]
+  expect(element?.type === 'adHocSubProcess' && offeredIn(element, again)).toEqual([])
+  player.complete('unpack')
+  expect(player.status).toBe('completed')
 })
