@@ -27,7 +27,15 @@ export async function fillWaiting(running: RunningEngine, count: number): Promis
   ]
   for (const [table, where, changed] of rows)
     await copy(sequelize, table, columnsOf(table as Table, changed), where, count) // named like their tables
-  const candidacy = ['candidate', 'taken', 'due_at', tasks, 'definition', 'pool', 'follow_up_at']
+  const candidacy = {
+    candidate: 'candidate',
+    taken: 'taken',
+    due_at: 'due_at',
+    task: tasks,
+    definition: 'definition',
+    pool: 'pool',
+    follow_up_at: 'follow_up_at',
+  }
   await copy(sequelize, 'task_candidacies', candidacy, `task = ${task}`, count)
   for (const table of ['task_counts_by_day', 'task_counts_by_element'])
     await sequelize.query(
@@ -37,9 +45,17 @@ export async function fillWaiting(running: RunningEngine, count: number): Promis
   return Array.from({ length: count }, (_, at) => ofNumber(at))
 }
 
+/** What each column is filled with. */
+type Cells = Readonly<Record<string, string>>
+
 /** Every column as it is, or as told. */
-const columnsOf = (table: Table, changed: Readonly<Record<string, string>>): string[] =>
-  Object.keys(shapes[table].columns).map((column) => changed[column] ?? `model.${columnName(table, column)}`)
+const columnsOf = (table: Table, changed: Cells): Cells =>
+  Object.fromEntries(
+    Object.keys(shapes[table].columns).map((column) => {
+      const name = columnName(table, column)
+      return [name, changed[column] ?? `model.${name}`]
+    }),
+  )
 
 const DIGIT = Array.from({ length: 10 }, (_, digit) => `SELECT ${digit} AS d`).join(' UNION ALL ')
 const PLACES = [0, 1, 2, 3, 4, 5]
@@ -51,12 +67,12 @@ const NUMBERS =
 async function copy(
   sequelize: Sequelize,
   table: string,
-  cells: readonly string[],
+  cells: Cells,
   where: string,
   count: number,
 ): Promise<void> {
   await sequelize.query(
-    `INSERT INTO ${table} SELECT ${cells.join(', ')} FROM (SELECT * FROM ${table} WHERE ${where}) model,` +
+    `INSERT INTO ${table} (${Object.keys(cells).join(', ')}) SELECT ${Object.values(cells).join(', ')} FROM (SELECT * FROM ${table} WHERE ${where}) model,` +
       ` (${NUMBERS}) n WHERE n.n < ${count} ORDER BY n.n`,
   )
 }

@@ -68,10 +68,7 @@ function arrive(x: Execution, flow: number, scope: ElementInstance): void {
     x.emit({ type: 'tokenHeld', scope: scope.key, flow })
     if (!joins(x, target, arrival, scope)) return
   }
-  activate(x, {
-    ...token(target.index, scope.key),
-    own: arrival === 'complex' ? startsComplex(true) : null,
-  })
+  activate(x, token(target.index, scope.key, arrival === 'complex' ? startsComplex(true) : null))
 }
 
 /** True when a gateway has gone on. */
@@ -80,18 +77,19 @@ function openGate(x: Execution): boolean {
   if (!opening) return false
   const { gateway, scope, waitingForStart } = opening
   const own = waitingForStart === null ? null : startsComplex(waitingForStart)
-  activate(x, { ...token(gateway.index, scope.key), own })
+  activate(x, token(gateway.index, scope.key, own))
   return true
 }
 
 type Activate = Extract<Work, { do: 'activate' }>
 
-const token = (element: number, scope: Key): Activate => ({
+const token = (element: number, scope: Key, own: Variables | null): Activate => ({
   do: 'activate',
   element,
   scope,
   variables: null,
   loopCounter: 0,
+  own,
 })
 
 const startsComplex = (starts: boolean): Variables => ({ [WAITING_FOR_START]: starts })
