@@ -31,7 +31,7 @@ export async function execute(
     },
     async (_work, tx, instance) => {
       answer = executed(instance)
-      await options.after?.(tx, answer)
+      if (options.after) await options.after(tx, answer)
     },
   )
   return done.ok ? ok(answer!) : done

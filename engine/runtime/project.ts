@@ -60,14 +60,12 @@ const PROJECTORS: Projectors = {
       ...(candidateUsers && { candidateUsers: JSON.stringify(candidateUsers) }),
     })
   },
-  taskCompleted: (p, event) =>
-    changeTask(p, event.key, {
-      state: 'COMPLETED',
-      endedAt: p.now,
-      outcome: event.outcome,
-      // After listeners it is a worker who asks: who completed it was kept when they were.
-      ...(!event.listened && { completedBy: p.by }),
-    }),
+  taskCompleted(p, { key, outcome, listened }) {
+    const [state, endedAt] = ['COMPLETED', p.now] as const
+    // After listeners it is a worker who asks: who completed it was kept when they were.
+    const changes = listened ? { state, endedAt, outcome } : { state, endedAt, outcome, completedBy: p.by }
+    changeTask(p, key, changes)
+  },
   taskCanceled: (p, event) => changeTask(p, event.key, { state: 'CANCELED', endedAt: p.now, transition: '' }),
   taskTransitionBegun: (p, event) =>
     changeTask(p, event.key, {

@@ -19,7 +19,7 @@ export interface Projection {
   readonly revision: number
 }
 
-/** Changes a task's row and tells who could see it before. */
+/** Changes a task's row and tells who could see it before. `changes` is completed in place: this is done for every task. */
 export function changeTask(p: Projection, key: Key, changes: Partial<TaskRow>): void {
   const task = elementInstance(p.state, key).task
   const before = task && {
@@ -28,5 +28,11 @@ export function changeTask(p: Projection, key: Key, changes: Partial<TaskRow>): 
     candidateGroups: JSON.stringify(task.candidateGroups),
     candidateUsers: JSON.stringify(task.candidateUsers),
   }
-  p.rows.update('tasks', p.instance, key, { ...changes, revision: p.revision }, before ?? undefined)
+  p.rows.update(
+    'tasks',
+    p.instance,
+    key,
+    Object.assign(changes, { revision: p.revision }),
+    before ?? undefined,
+  )
 }

@@ -55,14 +55,11 @@ export class RowChanges {
   }
 
   changes(): Change[] {
-    return [...this.pending.values()].map(({ table, key, kind, instance, values, before }) => ({
-      table,
-      key,
-      kind,
-      instance,
-      ...(before && { before }),
-      after: values,
-    }))
+    return [...this.pending.values()].map(({ table, key, kind, instance, values, before }) =>
+      before
+        ? { table, key, kind, instance, before, after: values }
+        : { table, key, kind, instance, after: values },
+    )
   }
 
   private put(row: PendingRow): void {

@@ -88,7 +88,10 @@ function completeNow(
   { outcome, variables }: Extract<TaskTransition, { kind: 'completing' }>,
   listened: boolean,
 ): void {
-  x.emit({ type: 'taskCompleted', key: instance.key, outcome, ...(listened && { listened }) })
+  const { key } = instance
+  x.emit(
+    listened ? { type: 'taskCompleted', key, outcome, listened } : { type: 'taskCompleted', key, outcome },
+  )
   accept(x, instance, outcome === null ? variables : { ...variables, outcome })
   complete(x, instance)
 }
