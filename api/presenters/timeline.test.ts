@@ -103,11 +103,7 @@ test('[DO6] an activity that waits for its data says so, and when they are there
     '<bpmn:dataInputAssociation><bpmn:sourceRef>offer</bpmn:sourceRef><bpmn:targetRef>bid</bpmn:targetRef></bpmn:dataInputAssociation>'
   const test = await TestEngine.open()
   await test.deploy(
-    diagram('p')
-      .start()
-      .userTask('work', { xml: needsOffer })
-      .end()
-      .xml('<bpmn:dataObject id="offer"/>'),
+    diagram('p').start().userTask('work', { xml: needsOffer }).end().xml('<bpmn:dataObject id="offer"/>'),
   )
   const { key } = await test.start('p')
   await test.engine.execute(
