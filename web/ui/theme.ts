@@ -83,6 +83,12 @@ const green: MantineColorsTuple = [
   '#0b301f',
 ]
 
+/** The list itself scrolls, so that the arrow keys that move through it also move it; a box around it nobody could reach. */
+const listThatScrolls = {
+  defaultProps: { withScrollArea: false },
+  styles: { options: { maxHeight: 220, overflowY: 'auto' } },
+} as const
+
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 5 },
@@ -119,6 +125,8 @@ export const theme = createTheme({
       defaultProps: { centered: true, transitionProps: { duration: 120 } },
       styles: { title: { fontSize: '1.0625rem', fontWeight: 650 } },
     },
+    Select: listThatScrolls,
+    MultiSelect: listThatScrolls,
     Loader: { defaultProps: { type: 'dots' } },
   },
 })
