@@ -57,6 +57,7 @@ export const WORST_EXPRESSIONS: readonly WorstExpression[] = [
     'two shared structures compared',
     `{x: ${doubling('[1]', pair)}, y: ${doubling('[1]', pair)}, z: x = y}.z`,
   ],
+  ['a large record compared with many', 'records[record = item]'],
   [
     'a type test of a shared structure',
     `${doubling('[1]', pair)} instance of ${'list<'.repeat(10)}Any${'>'.repeat(10)}`,
