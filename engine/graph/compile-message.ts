@@ -1,8 +1,8 @@
 import type { FeelExpression } from '../feel/index.ts'
 import type { FlowNode, Message } from '../model/model.ts'
+import { compileMessageKeys, ownKeyOf } from './compile-correlation.ts'
 import type { Compiling } from './compiling.ts'
 import { computed, feel } from './compute.ts'
-import { attribute, findExtension } from './find-extension.ts'
 import type { Computed, MessageDefinition } from './process-graph.ts'
 
 /** Name and message that an element refers to; null when something is missing (reported). */
@@ -24,7 +24,7 @@ export function compileMessageName(
   return name === null ? null : { message, name }
 }
 
-/** What a message catching element waits for: a message of that name whose key equals its own. */
+/** What a message catching element waits for: a message of that name whose key equals its own or its conversation's. */
 export function compileMessage(
   node: FlowNode,
   messageRef: string | null,
@@ -32,23 +32,22 @@ export function compileMessage(
 ): MessageDefinition | null {
   const named = compileMessageName(node, messageRef, at)
   if (named === null) return null
-  if (keyOf(named.message) === '') {
+  const keys = compileMessageKeys(named.message, at)
+  if (keys.length > 0) return { name: named.name, correlationKey: null, keys }
+  if (ownKeyOf(named.message) === '') {
     at.report(missingCorrelationKey(node, named.message))
     return null
   }
   const correlationKey = compileOptionalKey(node, named.message, at)
-  return correlationKey && { name: named.name, correlationKey }
+  return correlationKey && { name: named.name, correlationKey, keys }
 }
 
 /** The correlation key of a message; null when it has none, or a bad one (reported). */
 export function compileOptionalKey(node: FlowNode, message: Message, at: Compiling): FeelExpression | null {
-  const key = keyOf(message)
+  const key = ownKeyOf(message)
   if (key === '') return null
   return feel(key, { element: node.id, what: `correlation key of message "${message.name}"` }, at)
 }
-
-const keyOf = (message: Message): string =>
-  attribute(findExtension(message, 'subscription'), 'correlationKey')
 
 const missingMessage = (node: FlowNode) => ({
   code: 'missing_message',
@@ -68,5 +67,6 @@ const missingCorrelationKey = (node: FlowNode, message: Message) => ({
   code: 'missing_correlation_key',
   element: node.id,
   message: `The message "${message.name}" has no correlation key, so it can't find the right instance.`,
-  remedy: 'Set its subscription correlation key, for example "=orderId".',
+  remedy:
+    'Set its subscription correlation key, for example "=orderId", or say where it has the properties of a correlation key.',
 })

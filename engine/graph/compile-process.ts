@@ -7,6 +7,7 @@ import { checkExtensions } from './check-extensions.ts'
 import { checkFlows } from './check-flows.ts'
 import { checkOddities } from './check-oddities.ts'
 import { dataNamesIn, loopItemsIn, usedDataIn } from './compile-data.ts'
+import { compileCorrelation } from './compile-correlation.ts'
 import { compileElements } from './compile-elements.ts'
 import { compileFlows, flowsOf } from './compile-flows.ts'
 import { compileForm } from './compile-form.ts'
@@ -35,6 +36,7 @@ export function compileProcess(process: ModelProcess, model: Model): Result<Proc
   const root = compileRoot(at)
   const elements: readonly GraphElement[] = [root, ...compileElements(flows, wiring, at)]
   const startForm = startFormOf(at)
+  const correlation = compileCorrelation(elements, at)
   checkFlows(flows, wiring, at)
   checkExtensions(at)
   checkOddities(at)
@@ -51,6 +53,7 @@ export function compileProcess(process: ModelProcess, model: Model): Result<Proc
     properties: root.properties,
     startForm,
     startTriggers: startTriggersOf(elements, flows),
+    correlation,
     hasConditions: elements.some((one) => one.availability !== null || waitsForCondition(one)),
     hasGates: elements.some(({ type }) => type === 'inclusiveGateway' || type === 'complexGateway'),
     hasActivations: elements.some((one) => one.type === 'complexGateway' && one.activationCondition !== null),

@@ -1,5 +1,6 @@
 import type { EventDefinition, Extension, FlowNode } from '../model/model.ts'
 import type { EventType } from '../model/node-type.ts'
+import { compileMessageKeys } from './compile-correlation.ts'
 import { compileJob } from './compile-job.ts'
 import { compileMessageName } from './compile-message.ts'
 import { compileSignalName } from './compile-signal.ts'
@@ -9,7 +10,7 @@ import { computed, type Spot } from './compute.ts'
 import { attribute, findExtension, propertyOf } from './find-extension.ts'
 import { isDuration } from './iso-8601.ts'
 import { linkTarget } from './link-events.ts'
-import type { Computed, MessagePublication, ThrowAction } from './process-graph.ts'
+import type { Computed, MessagePublication, RetrievedKey, ThrowAction } from './process-graph.ts'
 
 /** What a throwing event does, one action for each of its definitions. Null when one was refused (reported). */
 export function compileActions(
@@ -57,21 +58,32 @@ export function compileAction(place: Place, event: EventDefinition, at: Compilin
   }
 }
 
-/** How a message is sent: by a worker, or by the engine itself. Null when it was refused (reported). */
+/**
+ * How a message is sent: by a worker, or by the engine itself, as one is that takes part in a conversation and of which nothing
+ * is said. Null when it was refused (reported). [TH1] [CK4]
+ */
 export function compileSending(
   node: FlowNode,
   event: EventDefinition | undefined,
   at: Compiling,
 ): ThrowAction | null {
+  const messageRef = event?.messageRef ?? node.messageRef
   const publish =
     findExtension(node, 'publishMessage') ?? (event && findExtension(event, 'publishMessage')) ?? undefined
-  if (publish !== undefined) {
-    const publication = compilePublication(publish, node, event?.messageRef ?? node.messageRef, at)
+  const keys = keysOfSent(messageRef, at)
+  const hasWorker = findExtension(node, 'taskDefinition') !== undefined
+  if (publish !== undefined || (keys.length > 0 && !hasWorker)) {
+    const publication = compilePublication(publish, node, messageRef, keys, at)
     return publication && { kind: 'publish', publication }
   }
-  if (findExtension(node, 'taskDefinition') === undefined) at.report(missingSender(node))
+  if (!hasWorker) at.report(missingSender(node))
   const job = compileJob(node, at)
-  return job && { kind: 'job', job }
+  return job && { kind: 'job', job, keys }
+}
+
+function keysOfSent(messageRef: string | null, at: Compiling): readonly RetrievedKey[] {
+  const message = at.model.messages.get(messageRef ?? '')
+  return message === undefined ? [] : compileMessageKeys(message, at)
 }
 
 function compileError(node: FlowNode, event: EventDefinition, at: Compiling): ThrowAction | null {
@@ -106,9 +118,10 @@ function compileCompensation(node: FlowNode, event: EventDefinition, at: Compili
 }
 
 function compilePublication(
-  publish: Extension,
+  publish: Extension | undefined,
   node: FlowNode,
   messageRef: string | null,
+  keys: readonly RetrievedKey[],
   at: Compiling,
 ): MessagePublication | null {
   const named = compileMessageName(node, messageRef, at)
@@ -124,6 +137,7 @@ function compilePublication(
     correlationKey: setting('correlationKey'),
     messageId: setting('messageId'),
     timeToLive,
+    keys,
   }
 }
 

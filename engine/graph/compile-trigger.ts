@@ -1,6 +1,7 @@
 import type { EventDefinition, FlowNode, Timer } from '../model/model.ts'
 import type { EventType } from '../model/node-type.ts'
 import { compileCode } from './compile-code.ts'
+import { compileMessageKeys } from './compile-correlation.ts'
 import { compileMessage, compileMessageName, compileOptionalKey } from './compile-message.ts'
 import { compileSignalName } from './compile-signal.ts'
 import { compileTimer } from './compile-timer.ts'
@@ -115,7 +116,13 @@ export function compileCaughtMessage(
 ): MessageDefinition | null {
   if (correlates) return compileMessage(node, messageRef, at)
   const named = compileMessageName(node, messageRef, at)
-  return named && { name: named.name, correlationKey: compileOptionalKey(node, named.message, at) }
+  return (
+    named && {
+      name: named.name,
+      correlationKey: compileOptionalKey(node, named.message, at),
+      keys: compileMessageKeys(named.message, at),
+    }
+  )
 }
 
 /** These are not waited for but thrown from inside: they never happen together with others. */

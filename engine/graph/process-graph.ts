@@ -19,6 +19,8 @@ export interface ProcessGraph {
   readonly startForm: FormReference | null
   /** Elements of the process itself whose triggers begin instances; not those of event sub-processes. */
   readonly startTriggers: readonly number[]
+  /** What it needs to correlate messages by what they carry; null when it receives none that does. [CK1] */
+  readonly correlation: Correlation | null
   /** It has conditional events, or activities that wait for data: variables must be watched. */
   readonly hasConditions: boolean
   /** It has gateways whose joining depends on tokens elsewhere. */
@@ -100,8 +102,23 @@ export type TimerDefinition = {
 
 export interface MessageDefinition {
   readonly name: Computed
-  /** null at a start event of the process: a message starts an instance whatever its key. */
+  /** null at a start event of the process: a message starts an instance whatever its key; and where `keys` say it. */
   readonly correlationKey: FeelExpression | null
+  /** Keys of conversations that it takes part in. */
+  readonly keys: readonly RetrievedKey[]
+}
+
+export interface Correlation {
+  /** Keys of the messages that are received, by their names. */
+  readonly messages: ReadonlyMap<string, readonly RetrievedKey[]>
+  /** Keys that the data of the process says. [CK5] */
+  readonly subscriptions: readonly RetrievedKey[]
+}
+
+/** A correlation key with how each of its properties is found: in a message, or in the data of the process. */
+export interface RetrievedKey {
+  readonly id: string
+  readonly properties: readonly FeelExpression[]
 }
 
 /** zeebe:publishMessage of a throwing message event or send task: the engine itself publishes. */
@@ -111,6 +128,8 @@ export interface MessagePublication {
   readonly messageId: Computed | null
   /** ISO 8601 duration. */
   readonly timeToLive: Computed | null
+  /** Keys of conversations that it takes part in. */
+  readonly keys: readonly RetrievedKey[]
 }
 
 export type ErrorDefinition = {
@@ -141,7 +160,8 @@ export interface MultipleTrigger {
 
 /** What a throwing event or send task does. */
 export type ThrowAction =
-  | { readonly kind: 'job'; readonly job: JobDefinition }
+  /** `keys`: of the message that the job sends. */
+  | { readonly kind: 'job'; readonly job: JobDefinition; readonly keys: readonly RetrievedKey[] }
   | { readonly kind: 'publish'; readonly publication: MessagePublication }
   | { readonly kind: 'signal'; readonly name: Computed }
   /** `message`: null for the name of the event. */

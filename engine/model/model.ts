@@ -8,6 +8,9 @@ export interface Model {
   readonly errors: ReadonlyMap<string, ErrorDeclaration>
   readonly signals: ReadonlyMap<string, Named>
   readonly escalations: ReadonlyMap<string, ErrorDeclaration>
+  /** What tells one conversation from another, wherever collaborations and conversations declare it. */
+  readonly correlationKeys: readonly CorrelationKey[]
+  readonly correlationProperties: ReadonlyMap<string, CorrelationProperty>
   /** Associations drawn beside the processes. */
   readonly associations: readonly Association[]
   /** From one pool or element to another: drawn for people, and for tools that play both sides. */
@@ -49,6 +52,7 @@ export interface ForeignAttribute {
 
 export interface ModelProcess extends Named, Extended {
   readonly executable: boolean
+  readonly correlationSubscriptions: readonly CorrelationSubscription[]
   readonly inside: Scope
 }
 
@@ -59,6 +63,24 @@ export interface Participant extends Named {
 }
 
 export interface Message extends Named, Extended {}
+
+/** Messages of one conversation have the same value for each of its properties. */
+export interface CorrelationKey extends Named {
+  /** Ids of correlation properties. */
+  readonly properties: readonly string[]
+}
+
+/** A value that messages carry, each at a place of its own. */
+export interface CorrelationProperty extends Named {
+  readonly retrievals: readonly { readonly messageRef: string; readonly path: string }[]
+}
+
+/** Where the data of a process holds what the properties of a key must be. */
+export interface CorrelationSubscription {
+  readonly id: string
+  readonly keyRef: string
+  readonly bindings: readonly { readonly propertyRef: string; readonly path: string }[]
+}
 
 export interface ErrorDeclaration extends Named, Extended {
   readonly code: string

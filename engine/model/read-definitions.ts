@@ -1,6 +1,11 @@
 import { localTypeOf, type ModdleNode, nodeOf, nodesOf, referenceOf, textOf } from './moddle-node.ts'
 import type { ErrorDeclaration, Message, MessageFlow, Model, ModelProcess, Participant } from './model.ts'
 import { readAssociations } from './read-associations.ts'
+import {
+  readCorrelationKeys,
+  readCorrelationProperty,
+  readCorrelationSubscription,
+} from './read-correlation.ts'
 import { type Prefixes, readExtended, readPrefixes } from './read-extensions.ts'
 import { readNamed } from './read-named.ts'
 import { readScope } from './read-scope.ts'
@@ -19,16 +24,23 @@ export function readDefinitions(definitions: ModdleNode): Model {
     escalations: byId(
       ofType('Escalation').map((escalation) => readCoded(escalation, 'escalationCode', prefixes)),
     ),
+    correlationKeys: roots.filter(holdsKeys).flatMap(readCorrelationKeys),
+    correlationProperties: byId(ofType('CorrelationProperty').map(readCorrelationProperty)),
     associations: ofType('Collaboration').flatMap(readAssociations),
     messageFlows: ofType('Collaboration').flatMap(readMessageFlows),
     drawn: readDrawn(definitions),
   }
 }
 
+/** A choreography is a collaboration too. */
+const holdsKeys = (root: ModdleNode): boolean =>
+  ['Collaboration', 'GlobalConversation', 'Choreography'].includes(localTypeOf(root))
+
 const readProcess = (process: ModdleNode, prefixes: Prefixes): ModelProcess => ({
   ...readNamed(process),
   ...readExtended(process, prefixes),
   executable: process.get('isExecutable') === true,
+  correlationSubscriptions: nodesOf(process, 'correlationSubscriptions').map(readCorrelationSubscription),
   inside: readScope(process, prefixes),
 })
 

@@ -197,7 +197,8 @@ export interface TimerRow {
 
 export interface SubscriptionRow {
   readonly key: Key
-  readonly kind: 'message' | 'signal' | 'condition'
+  /** `conversation`: nobody waits, but `definition` finds keys in what messages of this name carry. [CK1] */
+  readonly kind: 'message' | 'signal' | 'condition' | 'conversation'
   /** 0: it begins an instance of `definition`. */
   readonly instance: Key
   readonly elementInstance: Key

@@ -29,7 +29,7 @@ export class Background {
     this.clock = options.clock
     this.timerWork = new TimerWork(options, transactor)
     this.jobWork = new JobWork(options, transactor, definitions, () => this.jobs.wake())
-    this.sweep = new MessageSweep(options, transactor)
+    this.sweep = new MessageSweep(options, transactor, definitions)
     const loop = (doing: string, run: () => Promise<number>) =>
       new Loop(run, (error) => options.onFault({ doing, error }))
     this.timers = loop('fire due timers', async () =>

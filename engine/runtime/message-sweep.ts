@@ -1,7 +1,9 @@
 import type { Key } from '../key.ts'
 import type { MessageRow } from '../ports/rows.ts'
 import { ok } from '../result.ts'
+import type { DefinitionCache } from './definition-cache.ts'
 import type { EngineOptions } from './engine-options.ts'
+import { keptInConversations } from './kept-in-conversations.ts'
 import { deliverKept } from './messages.ts'
 import type { Transactor } from './transactor.ts'
 
@@ -14,10 +16,12 @@ const BATCH = 100
 export class MessageSweep {
   private readonly options: EngineOptions
   private readonly transactor: Transactor
+  private readonly definitions: DefinitionCache
   /** Messages up to this key were looked at in this round. */
   private lookedAt: Key = 0
 
-  constructor(options: EngineOptions, transactor: Transactor) {
+  constructor(options: EngineOptions, transactor: Transactor, definitions: DefinitionCache) {
+    this.definitions = definitions
     this.options = options
     this.transactor = transactor
   }
@@ -39,12 +43,16 @@ export class MessageSweep {
     if (kept.length === 0) return []
     const among = (column: 'name' | 'correlationKey') =>
       ({ column, is: 'in', value: [...new Set(kept.map((message) => message[column]))] }) as const
-    const waiting = await this.options.store.find('subscriptions', {
+    const { store, clock, zone } = this.options
+    const waiting = await store.find('subscriptions', {
       where: [{ column: 'kind', is: '=', value: 'message' }, among('name'), among('correlationKey')],
       columns: ['name', 'correlationKey'],
     })
     const waits = new Set(waiting.map(nameAndKey))
-    return kept.filter((message) => waits.has(nameAndKey(message)))
+    return [
+      ...kept.filter((message) => waits.has(nameAndKey(message))),
+      ...(await keptInConversations(store, kept, { definitions: this.definitions, now: clock(), zone })),
+    ]
   }
 
   /** A message that can't be delivered does not keep those after it waiting. */

@@ -5,8 +5,10 @@ import type { MessageRow, SubscriptionRow } from '../ports/rows.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { Rejection } from '../state/command.ts'
 import type { EventOf } from '../state/event.ts'
+import { findConversing } from './conversations.ts'
 import type { MessageToPublish, Published } from './engine.ts'
 import type { Loaded } from './loaded.ts'
+import { findKept } from './find-kept.ts'
 import { findSubscriptions } from './subscriptions.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
 
@@ -49,16 +51,7 @@ export async function takeBuffered(
   instance: Loaded,
   opened: EventOf<'messageSubscribed'>,
 ): Promise<void> {
-  const { tx, now } = work.context
-  const [kept] = await tx.find('messages', {
-    where: [
-      { column: 'name', is: '=', value: opened.name },
-      { column: 'correlationKey', is: '=', value: opened.correlationKey },
-      { column: 'expiresAt', is: '>', value: now },
-    ],
-    orderBy: [{ column: 'key' }],
-    limit: 1,
-  })
+  const kept = await findKept(work, instance, opened)
   if (!kept || !(await isMine(work, kept.key))) return
   const { subscription, key } = opened
   const variables = keptVariables(kept)
@@ -69,7 +62,7 @@ export async function takeBuffered(
     message: kept.key,
     variables,
   })
-  if (taken.ok) tx.delete('messages', kept.key)
+  if (taken.ok) work.context.tx.delete('messages', kept.key)
 }
 
 /** Delivers a kept message whose subscription was opened by another node at the moment it was published. */
@@ -94,17 +87,26 @@ async function deliver(work: UnitOfWork, message: Key, to: MessageToPublish): Pr
   const instances: Key[] = []
   // What an instance has begun and waits for comes to it rather than begin another one. [ME5]
   const begun = new Set<string>()
-  for (const candidates of await byProcess(work, await findWaiting(work, to))) {
-    const open = candidates.filter((one) => one.instance !== 0 || !begun.has(placeOf(one)))
+  const conversing = new Set<string>()
+  for (const { processId, candidates } of await byProcess(work, await findWaiting(work, to))) {
+    const begins = (one: SubscriptionRow) => !begun.has(placeOf(one)) && !conversing.has(processId)
+    const open = candidates.filter((one) => one.instance !== 0 || begins(one))
     const reached = await firstReached(work, open, message, to)
     if (reached === null) continue
     instances.push(reached.instance)
     begun.add(placeOf(reached.by))
+    if (await isConversing(work, reached.by)) conversing.add(processId)
   }
   return instances
 }
 
 const placeOf = ({ definition, elementId }: SubscriptionRow): string => `${definition} ${elementId}`
+
+/** What belongs to a conversation that an instance has begins no other instance. [CK7] */
+async function isConversing(work: UnitOfWork, { instance, correlationKey, definition, name }: SubscriptionRow) {
+  if (instance === 0 || correlationKey === '') return false
+  return (await work.context.definitions.graph(definition)).correlation?.messages.has(name) ?? false
+}
 
 interface Reached {
   readonly instance: Key
@@ -112,27 +114,30 @@ interface Reached {
 }
 
 /** Start events take a message whatever its key: theirs is empty. */
-async function findWaiting(
-  work: UnitOfWork,
-  { name, correlationKey }: MessageToPublish,
-): Promise<SubscriptionRow[]> {
-  const waiting = await findSubscriptions(work, 'message', name, [...new Set(['', correlationKey])])
+async function findWaiting(work: UnitOfWork, message: MessageToPublish): Promise<SubscriptionRow[]> {
+  const { name, correlationKey } = message
+  if (correlationKey === '') return findConversing(work, message)
+  const waiting = await findSubscriptions(work, ['message'], name, ['', correlationKey])
   return waiting.filter((one) => one.instance === 0 || one.correlationKey === correlationKey)
 }
 
-async function byProcess(
-  work: UnitOfWork,
-  waiting: readonly SubscriptionRow[],
-): Promise<SubscriptionRow[][]> {
-  const slots = new Map<string, SubscriptionRow[]>()
+interface Slot {
+  readonly processId: string
+  readonly begins: boolean
+  readonly candidates: readonly SubscriptionRow[]
+}
+
+/** Those that wait before those that begin. */
+async function byProcess(work: UnitOfWork, waiting: readonly SubscriptionRow[]): Promise<Slot[]> {
+  const slots = new Map<string, Slot>()
   for (const one of waiting) {
     const { processId } = (await work.context.definitions.row(one.definition))!
-    const slot = `${one.instance === 0 ? 'start' : 'wait'} ${processId}`
-    slots.set(slot, [...(slots.get(slot) ?? []), one])
+    const begins = one.instance === 0
+    const slot = `${begins ? 'start' : 'wait'} ${processId}`
+    const candidates = [...(slots.get(slot)?.candidates ?? []), one]
+    slots.set(slot, { processId, begins, candidates })
   }
-  // Those that wait before those that begin.
-  const isBeginning = ([slot]: [string, unknown]) => Number(slot.startsWith('start '))
-  return [...slots].sort((one, other) => isBeginning(one) - isBeginning(other)).map(([, rows]) => rows)
+  return [...slots.values()].sort((one, other) => Number(one.begins) - Number(other.begins))
 }
 
 /** The one that has waited longest may have been interrupted at this moment: then the next one gets it. */

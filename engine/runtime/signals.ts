@@ -20,7 +20,7 @@ export async function tellOthers(
   thrower: Key,
 ): Promise<Key[]> {
   const told = new Set<Key>()
-  for (const one of await findSubscriptions(work, 'signal', name, [''])) {
+  for (const one of await findSubscriptions(work, ['signal'], name, [''])) {
     const reached =
       one.instance === 0 ? await start(work, one, variables) : await tell(work, one, variables, thrower)
     if (reached !== null) told.add(reached)

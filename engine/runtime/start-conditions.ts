@@ -17,7 +17,7 @@ export async function startByConditions(
   { variables, processId }: ConditionsToEvaluate,
 ): Promise<Key[]> {
   const started: Key[] = []
-  for (const one of await findSubscriptions(work, 'condition', '', [''])) {
+  for (const one of await findSubscriptions(work, ['condition'], '', [''])) {
     const row = await work.context.definitions.row(one.definition)
     if (processId !== undefined && row?.processId !== processId) continue
     const instance = await startIfHolds(work, one, variables)

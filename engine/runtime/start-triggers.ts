@@ -31,6 +31,11 @@ export async function armStart(
       problems.push(...armPart(tx, definition, element, trigger, part, arming))
     })
   }
+  for (const name of graph.correlation?.messages.keys() ?? [])
+    tx.insert('subscriptions', {
+      ...{ key: arming.nextKey(), kind: 'conversation', name, definition },
+      ...{ instance: 0, elementInstance: 0, elementId: '', correlationKey: '', part: 0 },
+    })
   return problems
 }
 
@@ -81,6 +86,8 @@ async function disarm(tx: StoreTransaction, definition: Key): Promise<void> {
     where: [
       { column: 'definition', is: '=', value: definition },
       { column: 'instance', is: '=', value: 0 },
+      // Its instances go on conversing.
+      { column: 'kind', is: 'in', value: ['message', 'signal', 'condition'] },
     ],
   })
   for (const { key } of subscriptions) tx.delete('subscriptions', key)

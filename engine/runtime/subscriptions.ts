@@ -7,7 +7,7 @@ import type { UnitOfWork } from './unit-of-work.ts'
  */
 export async function findSubscriptions(
   work: UnitOfWork,
-  kind: SubscriptionRow['kind'],
+  kinds: readonly SubscriptionRow['kind'][],
   name: string,
   correlationKeys: readonly string[],
 ): Promise<SubscriptionRow[]> {
@@ -15,12 +15,12 @@ export async function findSubscriptions(
     where: [
       { column: 'name', is: '=', value: name },
       { column: 'correlationKey', is: 'in', value: correlationKeys },
-      { column: 'kind', is: '=', value: kind },
+      { column: 'kind', is: 'in', value: kinds },
     ],
     orderBy: [{ column: 'key' }],
   })
   const made = work.rows
     .inserted('subscriptions')
-    .filter((one) => one.kind === kind && one.name === name && correlationKeys.includes(one.correlationKey))
+    .filter((one) => kinds.includes(one.kind) && one.name === name && correlationKeys.includes(one.correlationKey))
   return [...known, ...made]
 }

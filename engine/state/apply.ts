@@ -121,6 +121,10 @@ const APPLIERS: { readonly [T in EventType]: (state: InstanceState, event: Event
     if (event.closed) dropWait(state, event.key, event.subscription)
   },
   messageUnsubscribed: (state, event) => dropWait(state, event.key, event.subscription),
+  correlationKeySet(state, { scope, id, value }) {
+    const extra = extraOf(state, scope)
+    extra.correlationKeys = new Map([...extra.correlationKeys, [id, value]])
+  },
   messagePublished() {
     // An effect outside this instance.
   },

@@ -91,6 +91,7 @@ const LAYOUTS: { readonly [T in EventType]: Layout } = {
   instanceResumed: [81, 'key#'],
   tokenDiscarded: [82, 'scope#', 'flow', 'count'],
   instanceMigrated: [83, 'key#', 'definition', 'elements', 'flows'],
+  correlationKeySet: [84, 'scope#', 'id', 'value'],
   listeningBegun: [70, 'key#', 'event', 'cause'],
   listeningEnded: [71, 'key#'],
   taskTransitionBegun: [72, 'key#', 'transition'],

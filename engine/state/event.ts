@@ -125,6 +125,13 @@ export type EngineEvent =
       readonly message: Key
       readonly closed: boolean
     }
+  /** A key of a conversation of this scope has got a value, or another one. `id`: of the key. [CK2] */
+  | {
+      readonly type: 'correlationKeySet'
+      readonly scope: Key
+      readonly id: string
+      readonly value: string
+    }
   | { readonly type: 'messageUnsubscribed'; readonly key: Key; readonly subscription: Key }
   /** The runtime publishes it in the same transaction. */
   | {

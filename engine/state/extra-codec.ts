@@ -12,6 +12,7 @@ export interface StoredExtra {
   t?: number
   m?: ExtraState['mode']
   l?: Listening
+  k?: [id: string, value: string][]
 }
 
 const LOOP = 1
@@ -35,10 +36,11 @@ export function encodeExtra(base: Key, extra: ExtraState): StoredExtra {
   if (extra.thrown > 0) stored.t = extra.thrown
   if (extra.mode !== 'normal') stored.m = extra.mode
   if (extra.listening) stored.l = extra.listening
+  if (extra.correlationKeys.size > 0) stored.k = [...extra.correlationKeys]
   return stored
 }
 
-export function decodeExtra(base: Key, { c, u, f, g, t, m, l }: StoredExtra): ExtraState {
+export function decodeExtra(base: Key, { c, u, f, g, t, m, l, k }: StoredExtra): ExtraState {
   const extra = newExtraState()
   const records = (from: readonly StoredRecord[]) => from.map((one) => decodeRecord(base, one))
   if (c) extra.compensations = records(c)
@@ -48,6 +50,7 @@ export function decodeExtra(base: Key, { c, u, f, g, t, m, l }: StoredExtra): Ex
   if (t) extra.thrown = t
   if (m) extra.mode = m
   if (l) extra.listening = withBareVariables(l)
+  if (k) extra.correlationKeys = new Map(k)
   return extra
 }
 

@@ -84,6 +84,8 @@ export interface ExtraState {
   mode: 'normal' | 'canceling' | 'closing' | 'completing' | 'shell' | 'terminating'
   /** What listeners hold up; null without any. [EL1] [UT9] */
   listening: Listening | null
+  /** Values of the correlation keys of the conversations of this scope, by their ids. [CK2] */
+  correlationKeys: ReadonlyMap<string, string>
 }
 
 /** Where an element instance stands with the listeners of one event. The job it has meanwhile is the next one's. */

@@ -42,7 +42,9 @@ export const newExtraState = (): ExtraState => ({
   thrown: 0,
   mode: 'normal',
   listening: null,
+  correlationKeys: NO_KEYS,
 })
 
 const NONE: readonly never[] = []
+const NO_KEYS: ReadonlyMap<string, string> = new Map()
 const NO_GATES: ReadonlyMap<number, readonly number[]> = new Map()

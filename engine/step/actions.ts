@@ -2,6 +2,7 @@ import { addDuration } from '../feel/index.ts'
 import type { Computed, MessagePublication, ThrowAction } from '../graph/process-graph.ts'
 import { noVariables, type Variables } from '../json.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
+import { associateSent } from './associate-keys.ts'
 import { compensate, compensatedScope } from './compensation.ts'
 import { throwError } from './errors.ts'
 import { throwEscalation } from './escalations.ts'
@@ -21,6 +22,7 @@ import { computeText, lookupFrom, visibleVariables } from './variables.ts'
 export function perform(x: Execution, instance: ElementInstance, action: ThrowAction): 'done' | 'rests' {
   switch (action.kind) {
     case 'job':
+      if (action.keys.length > 0) associateSent(x, instance, action.keys, carried(x, instance))
       return offerJob(x, instance, action.job)
     case 'publish':
       publish(x, instance, action.publication)
@@ -84,6 +86,8 @@ const followLink = (x: Execution, { scope }: ElementInstance, element: number): 
 function publish(x: Execution, instance: ElementInstance, publication: MessagePublication): void {
   const text = (what: string, part: MessagePublication['messageId']) =>
     part ? textOf(x, instance, what, part) : ''
+  const variables = carried(x, instance)
+  associateSent(x, instance, publication.keys, variables)
   x.emit({
     type: 'messagePublished',
     key: instance.key,
@@ -91,7 +95,7 @@ function publish(x: Execution, instance: ElementInstance, publication: MessagePu
     correlationKey: text('a correlation key', publication.correlationKey),
     messageId: text('a message id', publication.messageId),
     timeToLive: readTimeToLive(x, text('a time to live', publication.timeToLive)),
-    variables: carried(x, instance),
+    variables,
   })
 }
 

@@ -42,7 +42,7 @@ function waitForOthers(x: Execution, key: number, { events }: Gateway, event: Gr
   }
 }
 
-function gatewayBefore(x: Execution, event: GraphElement): Gateway | undefined {
+export function gatewayBefore(x: Execution, event: GraphElement): Gateway | undefined {
   for (const flow of event.incoming) {
     const source = x.graph.elements[x.graph.flows[flow]!.source]!
     if (source.type === 'eventBasedGateway' && source.instantiate) return source

@@ -3,6 +3,7 @@ import type { Variables } from '../json.ts'
 import type { Key } from '../key.ts'
 import type { ListenedCause } from '../state/instance-state.ts'
 import { beginAtGateway, beginsAfterGateway } from './begin-at-gateway.ts'
+import { waitForOtherStarts } from './begin-beside.ts'
 import type { Execution } from './execution.ts'
 import { raise } from './incident.ts'
 import { arm } from './lifecycle.ts'
@@ -20,6 +21,7 @@ export function beginProcess(x: Execution, cause: ListenedCause): void {
   }
   if (listeningTo(root, 'start')) x.emit({ type: 'listeningEnded', key })
   const { brought, part, starts } = cause
+  if (brought) waitForOtherStarts(x, x.graph.elements[starts[0]!]!)
   for (const index of starts) {
     const element = x.graph.elements[index]!
     if (brought && beginsAfterGateway(x, element)) beginAtGateway(x, element, brought)

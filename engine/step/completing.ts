@@ -14,7 +14,7 @@ export function beginCompleting(x: Execution, scope: ElementInstance): void {
   if (mode !== 'normal' && mode !== 'closing') return
   if (!everyChild(x.state, scope.key, (child) => runsBeside(x, child))) return
   x.emit({ type: 'completionBegun', key: scope.key })
-  closeWaits(x, scope, ({ element: event }) => x.graph.elements[event]!.type === 'startEvent')
+  closeWaits(x, scope, ({ element: event }) => x.graph.elements[event]!.type !== 'boundaryEvent')
 }
 
 function runsBeside(x: Execution, child: ElementInstance): boolean {

@@ -69,6 +69,8 @@ export class Execution {
   activationsLeft = ACTIVATION_LIMIT
   /** A variable was set since the conditions were last looked at. */
   variablesChanged = false
+  /** A variable was set since correlation keys last followed the data of the process. */
+  dataStale = false
   /** A variable was set since activation conditions were last looked at. */
   activationsStale = false
   private readonly agenda: Work[] = []
@@ -93,7 +95,8 @@ export class Execution {
     this.observe?.(event, this.state)
     if (this.graph.hasGates) this.stir(event)
     apply(this.state, event)
-    if (event.type === 'variablesSet') this.variablesChanged = this.activationsStale = true
+    if (event.type === 'variablesSet') 
+      this.variablesChanged = this.activationsStale = this.dataStale = true
     this.events.push(event)
   }
 

@@ -4,6 +4,7 @@ import { noVariables, type Variables } from '../json.ts'
 import type { Key } from '../key.ts'
 import type { EngineEvent } from '../state/event.ts'
 import type { ElementInstance, Wait } from '../state/instance-state.ts'
+import { beginBeside, beginsBeside, beginsOnce } from './begin-beside.ts'
 import { isForData } from './data-availability.ts'
 import type { Execution } from './execution.ts'
 import { interrupt, proceed } from './interrupt.ts'
@@ -28,6 +29,10 @@ export function happen(x: Execution, instance: ElementInstance, wait: Wait, vari
     enter(x, instance, { brought: null })
     return
   }
+  if (beginsBeside(x, instance, event)) {
+    beginBeside(x, event, wait, variables)
+    return
+  }
   if (!needsAll(triggerOf(event))) {
     take(x, instance, event, variables)
     return
@@ -45,6 +50,7 @@ export function happen(x: Execution, instance: ElementInstance, wait: Wait, vari
 /** Whether a wait that is met is over with that. */
 export function closesWith(x: Execution, instance: ElementInstance, wait: Wait): boolean {
   const event = x.graph.elements[wait.element]!
+  if (beginsBeside(x, instance, event)) return beginsOnce(x, event)
   return needsAll(triggerOf(event)) || !goesOnWaiting(instance, event)
 }
 

@@ -18,7 +18,7 @@ export function interrupt(
   if (event.type === 'startEvent') {
     terminateChildren(x, at)
     if (at.incident) x.emit({ type: 'incidentResolved', key: at.key, incident: at.incident.key })
-    closeWaits(x, at, (wait) => x.graph.elements[wait.element]!.type === 'startEvent')
+    closeWaits(x, at, (wait) => x.graph.elements[wait.element]!.type !== 'boundaryEvent')
   } else {
     terminate(x, at)
   }

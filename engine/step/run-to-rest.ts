@@ -3,6 +3,7 @@ import type { Key } from '../key.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
 import { endsWhenEmpty } from './ad-hoc.ts'
 import { undoInside } from './compensation.ts'
+import { followData } from './associate-keys.ts'
 import { beginCompleting } from './completing.ts'
 import { watchConditions } from './conditions.ts'
 import type { Execution, Undo, Work } from './execution.ts'
@@ -24,6 +25,7 @@ import { setLocal } from './variables.ts'
  */
 export function runToRest(x: Execution): void {
   for (;;) {
+    if (x.graph.correlation) followData(x)
     if (x.graph.hasConditions) watchConditions(x)
     const work = x.nextWork()
     if (work) {

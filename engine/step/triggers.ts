@@ -6,6 +6,7 @@ import type { ElementInstance, TimerWait, Wait } from '../state/instance-state.t
 import { conditionHolds } from './conditions.ts'
 import type { DueTime } from './due-time.ts'
 import type { Execution } from './execution.ts'
+import { correlationKeyAt } from './known-keys.ts'
 import { timerDue } from './timer-due.ts'
 import { computeText, lookupFrom } from './variables.ts'
 
@@ -55,6 +56,16 @@ export function openOtherParts(
   )
   beginWaiting(x, parts)
 }
+
+/** As `waitsFor`, for the messages alone. */
+export const messageWaitsFor = (
+  x: Execution,
+  instance: ElementInstance,
+  element: GraphElement,
+): EngineEvent[] =>
+  partsOf(triggerOf(element)).flatMap((trigger, part) =>
+    trigger.kind === 'message' ? (waitFor(x, instance, element, trigger, part) ?? []) : [],
+  )
 
 export function beginWaiting(x: Execution, opened: readonly (EngineEvent | null)[]): void {
   for (const event of opened) {
@@ -110,7 +121,7 @@ function waitFor(
     return { type: 'timerScheduled', timer: x.context.nextKey(), ...spot, ...due }
   }
   if (trigger.kind === 'message') {
-    const { name, correlationKey } = trigger.message
+    const { name, correlationKey, keys } = trigger.message
     const keyText = correlationKey && ({ kind: 'feel', expression: correlationKey } as const)
     return {
       type: 'messageSubscribed',
@@ -119,7 +130,7 @@ function waitFor(
       name: computeText(x, `the message name of '${element.id}'`, name, lookup),
       correlationKey: keyText
         ? computeText(x, `the correlation key of '${element.id}'`, keyText, lookup)
-        : '',
+        : correlationKeyAt(x, instance, keys),
     }
   }
   if (trigger.kind === 'signal') {
@@ -134,7 +145,7 @@ function waitFor(
 }
 
 /** Most events have one trigger: its number is left out of the history. */
-const partIn = (part: number): { part?: number } => (part === 0 ? {} : { part })
+export const partIn = (part: number): { part?: number } => (part === 0 ? {} : { part })
 
 const at = (x: Execution, index: number): GraphElement => x.graph.elements[index]!
 

@@ -53,6 +53,8 @@ export class Trace {
         return `timer ${this.graph.elements[event.element]!.id} due ${new Date(event.dueAt).toISOString()}`
       case 'messageSubscribed':
         return `subscribed ${this.graph.elements[event.element]!.id} to ${event.name}/${event.correlationKey}`
+      case 'correlationKeySet':
+        return `key ${event.id} of ${this.at(event.scope)} is ${event.value}`
       case 'messagePublished':
         return `published ${event.name}/${event.correlationKey}`
       case 'jobCreated':

@@ -1,6 +1,7 @@
 import type { GraphElement, ScopeParts } from '../../graph/process-graph.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import type { Command, Rejection } from '../../state/command.ts'
+import { associateReceived, followData, keysAwaited } from '../associate-keys.ts'
 import { beginProcess } from '../begin-process.ts'
 import type { Execution } from '../execution.ts'
 import { arm } from '../lifecycle.ts'
@@ -15,9 +16,14 @@ type CreateInstance = Extract<Command, { type: 'createInstance' }>
 export function createInstance(x: Execution, command: CreateInstance): Result<void, Rejection> {
   const starts = startingPoints(x, command.startAt)
   if (!starts.ok) return starts
-  const { key, definition, parent, variables, brought, part } = command
+  const { key, definition, parent, variables, startAt, brought, part } = command
   x.emit({ type: 'instanceCreated', key, definition, parent })
   setLocal(x, key, variables)
+  if (brought) {
+    const keys = keysAwaited(x, { element: startAt[0]!, part: part ?? 0 })
+    associateReceived(x, x.instance(key), keys, brought)
+  }
+  followData(x)
   arm(x, x.instance(key))
   const indexes = starts.value.map(({ index }) => index)
   beginProcess(x, { starts: indexes, brought: brought ?? null, part: part ?? -1 })

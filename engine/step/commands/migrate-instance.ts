@@ -2,6 +2,7 @@ import type { ProcessGraph } from '../../graph/process-graph.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import type { Command, Rejection } from '../../state/command.ts'
 import type { EngineEvent } from '../../state/event.ts'
+import { renewSubscriptions } from '../associate-keys.ts'
 import type { Execution } from '../execution.ts'
 import { type MigrationPlan, type MigrationProblem, planMigration } from '../migration/plan-migration.ts'
 import { Stuck } from '../stuck.ts'
@@ -27,6 +28,7 @@ export function migrateInstance(
   for (const instance of x.state.elements.values()) closeWaits(x, instance, (wait) => closing.has(wait.key))
   x.emit({ type: 'instanceMigrated', key: x.state.key, definition, elements, flows })
   x.graph = to
+  if (to.correlation) renewSubscriptions(x)
   beginWaiting(
     x,
     opened.value.map((event) => lookedAtLater(x, event)),

@@ -42,7 +42,7 @@ export function resumeInstance(x: Execution, { byCaller }: Of<'resumeInstance'>)
     return fail({ code: 'instance_not_suspended', message: `instance ${key} is not suspended: it runs` })
   }
   x.emit({ type: 'instanceResumed', key })
-  x.variablesChanged = true // conditions were not looked at meanwhile
+  x.variablesChanged = x.dataStale = true // conditions and keys were not looked at meanwhile
   return ok(undefined)
 }
 

@@ -3,6 +3,7 @@ import { needsAll } from '../../graph/parts-of.ts'
 import { noVariables } from '../../json.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import type { Command, Rejection } from '../../state/command.ts'
+import { associateReceived, keysAwaited } from '../associate-keys.ts'
 import type { Execution } from '../execution.ts'
 import { closesWith, happen, happenIfWaited } from '../happen.ts'
 import { isSkipped, nextDue } from '../next-due.ts'
@@ -34,6 +35,7 @@ export function correlateMessage(x: Execution, command: Of<'correlateMessage'>):
   if (!found.ok) return found
   const { instance, wait } = found.value
   x.emit({ type: 'messageCorrelated', key, subscription, message, closed: closesWith(x, instance, wait) })
+  associateReceived(x, instance, keysAwaited(x, wait), variables)
   happen(x, instance, wait, variables)
   return ok(undefined)
 }

@@ -2,6 +2,7 @@ import type { GraphElement } from '../../graph/process-graph.ts'
 import type { Key } from '../../key.ts'
 import type { IndexPair } from '../../state/event.ts'
 import type { ElementInstance, Wait } from '../../state/instance-state.ts'
+import { isBeginning } from '../begin-beside.ts'
 import { awaitsData } from '../data-availability.ts'
 import { catchingAt } from './catching-at.ts'
 import type { Counterparts } from './counterparts.ts'
@@ -43,8 +44,10 @@ function placeOf(others: Counterparts, instance: ElementInstance, wait: Wait): n
   if (to === undefined || wait.element === instance.element) return to
   const target = others.to.elements[to]!
   const source = others.from.elements[wait.element]!
+  if (triggerKind(source) !== triggerKind(target)) return undefined
+  if (instance.scope === 0 && isBeginning(source)) return others.to.startTriggers.includes(to) ? to : undefined
   const there = catchingAt(others.to, others.to.elements[others.of(instance.element)!]!, instance)
-  return there.includes(to) && triggerKind(source) === triggerKind(target) ? to : undefined
+  return there.includes(to) ? to : undefined
 }
 
 /**

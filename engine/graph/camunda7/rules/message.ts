@@ -1,4 +1,5 @@
 import type { Extension, Message } from '../../../model/model.ts'
+import { keysCarriedBy } from '../../compile-correlation.ts'
 import { findExtension } from '../../find-extension.ts'
 import { Draft } from '../draft.ts'
 import type { NodeDraft } from '../node-draft.ts'
@@ -30,8 +31,9 @@ export function translateCaughtMessage(draft: NodeDraft): void {
 
 const catching: readonly string[] = ['ReceiveTask', 'BoundaryEvent', 'IntermediateCatchEvent', 'StartEvent']
 
+/** Unless what it carries says its key. [CK1] */
 function giveKey(message: Message, at: Translating): void {
-  if (findExtension(message, 'subscription') !== undefined) return
+  if (findExtension(message, 'subscription') !== undefined || keysCarriedBy(message, at.model).length > 0) return
   at.messages.set(message.id, { ...message, extensions: [...message.extensions, subscription] })
   at.became(message.id, `message "${message.name}"`, `zeebe:subscription correlationKey="${key}"`, keyNote)
 }
