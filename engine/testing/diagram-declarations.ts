@@ -1,5 +1,5 @@
-import type { TriggerOptions } from './diagram-options.ts'
-import { formal, xml } from './diagram-xml.ts'
+import type { RetrievalOptions, TriggerOptions } from './diagram-options.ts'
+import { escapeXml, formal, xml } from './diagram-xml.ts'
 
 /** What a test diagram declares beside its process: messages, errors, signals, escalations; each once. */
 export class Declarations {
@@ -7,6 +7,8 @@ export class Declarations {
   private readonly errors = new Map<string, string>()
   private readonly signals = new Map<string, string>()
   private readonly escalations = new Map<string, string>()
+  private readonly correlationProperties: string[] = []
+  private readonly correlationKeys: string[] = []
 
   /** The event definitions for a trigger, '' for a none event. */
   eventDefinition(trigger: TriggerOptions): string {
@@ -67,15 +69,40 @@ export class Declarations {
     return declare(this.messages, `${name} ${key}`, id, xml('bpmn:message', { id, name }, inside))
   }
 
+  correlationKey(id: string, properties: RetrievalOptions): void {
+    for (const [property, paths] of Object.entries(properties)) this.correlationProperty(property, paths)
+    const references = Object.keys(properties).map((property) =>
+      xml('bpmn:correlationPropertyRef', {}, escapeXml(property)),
+    )
+    this.correlationKeys.push(xml('bpmn:correlationKey', { id }, ...references))
+  }
+
+  private correlationProperty(id: string, paths: RetrievalOptions[string]): void {
+    const retrievals = Object.entries(paths).map(([message, path]) =>
+      xml(
+        'bpmn:correlationPropertyRetrievalExpression',
+        { messageRef: this.message(message, undefined) },
+        formal('bpmn:messagePath', path),
+      ),
+    )
+    this.correlationProperties.push(xml('bpmn:correlationProperty', { id }, ...retrievals))
+  }
+
   private error(code: string | true): string | undefined {
     if (code === true) return undefined
     const id = `error-${this.errors.size + 1}`
     return declare(this.errors, code, id, xml('bpmn:error', { id, name: code, errorCode: code }))
   }
 
+  private collaboration(): string {
+    if (this.correlationKeys.length === 0) return ''
+    return xml('bpmn:collaboration', { id: 'collaboration' }, ...this.correlationKeys)
+  }
+
   toXml(): string {
     const declared = [this.messages, this.errors, this.signals, this.escalations]
-    return declared.flatMap((one) => [...one.values()]).join('')
+    const conversing = [...this.correlationProperties, this.collaboration()]
+    return [...declared.flatMap((one) => [...one.values()]), ...conversing].join('')
   }
 }
 

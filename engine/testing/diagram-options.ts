@@ -108,6 +108,9 @@ export interface ThrowOptions extends JobOptions, Omit<TriggerOptions, 'key' | '
   readonly timeToLive?: string
 }
 
+/** By the ids of correlation properties: paths by the names of messages. */
+export type RetrievalOptions = Readonly<Record<string, Readonly<Record<string, string>>>>
+
 export interface FlowOptions {
   /** FEEL condition, `=amount > 100`. */
   readonly when?: string

@@ -5,6 +5,7 @@ import type {
   ElementOptions,
   EventOptions,
   JobOptions,
+  RetrievalOptions,
   ThrowOptions,
   UserTaskOptions,
 } from './diagram-options.ts'
@@ -78,7 +79,7 @@ export class Diagram extends DiagramScope {
     return this.append('sendTask', id, { ...options, attributes }, throwing(options))
   }
 
-  receiveTask(id: string, message: string, key: string, options: ElementOptions = {}): this {
+  receiveTask(id: string, message: string, key?: string, options: ElementOptions = {}): this {
     const attributes = { messageRef: this.declarations.message(message, key), ...options.attributes }
     return this.append('receiveTask', id, { ...options, attributes })
   }
@@ -194,6 +195,23 @@ export class Diagram extends DiagramScope {
       xml('bpmn:association', { id: `${boundary}-${handler}`, sourceRef: boundary, targetRef: handler }),
     )
     return this.from(activity)
+  }
+
+  /**
+   * Messages that have the same values for these properties belong to one conversation.
+   *
+   * @param properties by their ids: where each message, by its name, has the value
+   * @param data where the process has the value of each property
+   */
+  correlationKey(id: string, properties: RetrievalOptions, data?: Readonly<Record<string, string>>): this {
+    this.declarations.correlationKey(id, properties)
+    if (data === undefined) return this
+    const bindings = Object.entries(data).map(([correlationPropertyRef, path]) =>
+      xml('bpmn:correlationPropertyBinding', { correlationPropertyRef }, formal('bpmn:dataPath', path)),
+    )
+    return this.xml(
+      xml('bpmn:correlationSubscription', { id: `${id}-data`, correlationKeyRef: id }, ...bindings),
+    )
   }
 
   /** Stands beside the flow: the diagram goes on where it was. */
