@@ -69,6 +69,36 @@ test('[DO5] an event sub-process of its own data takes what began it', async () 
   expect(player.variables).toEqual({})
 })
 
+describe.each([
+  [[], ['a', 'b']],
+  [[{ duration: 'PT1H' }], ['a', 'b']],
+  [[{ duration: 'PT1H' }], ['none', 'a', 'b']],
+])('[DO7] of an event with several triggers, %j before its messages, and outputs %j', (before, outputs) => {
+  const messages = [
+    { message: 'm', key: '="k"' },
+    { message: 'n', key: '="k"' },
+  ]
+  const xml = outputs.map(
+    (id) =>
+      `<bpmn:dataOutput id="${id}"/><bpmn:dataOutputAssociation><bpmn:sourceRef>${id}</bpmn:sourceRef><bpmn:targetRef>${id}-property</bpmn:targetRef></bpmn:dataOutputAssociation>`,
+  )
+  const drawing = diagram('p')
+    .xml(outputs.map((id) => `<bpmn:property id="${id}-property" name="got_${id}"/>`).join(''))
+    .start()
+    .catch('c', { several: [...before, ...messages], xml: xml.join('') })
+    .userTask('next')
+    .end()
+
+  test.each([
+    ['m', 'got_a', 'got_b'],
+    ['n', 'got_b', 'got_a'],
+  ])('what %s brings goes to %s alone', async (message, mine, other) => {
+    const player = await play(drawing)
+    player.message(message, { text: 'hello' })
+    expect(player.variables).toMatchObject({ [mine]: 'hello', [other]: null })
+  })
+})
+
 const declaring = (associations: string) =>
   `<bpmn:ioSpecification><bpmn:dataInput id="work_in-1" name="Subject"/><bpmn:dataInput id="work_in-2" name="Comment"/><bpmn:inputSet/><bpmn:outputSet/></bpmn:ioSpecification>${associations}`
 

@@ -1,5 +1,5 @@
 import type { DataAssociation, DataName, FlowNode, Scope } from '../model/model.ts'
-import type { NodeType } from '../model/node-type.ts'
+import type { EventType, NodeType } from '../model/node-type.ts'
 import type { Compiling, Place } from './compiling.ts'
 import { feel, type Spot } from './compute.ts'
 import type { Mapping } from './process-graph.ts'
@@ -150,6 +150,25 @@ export function broughtAs(node: FlowNode, at: Compiling): string | null {
   if (output === undefined || others.length > 0 || !CATCHING.has(node.type)) return null
   return dataVariable(output.id, node, at)
 }
+
+/**
+ * Of an event with several definitions and several data outputs: the output of each, by their order. Where they are not as many,
+ * what brings nothing has none. [DO7] (OMG BPMN 2.0.2, 10.4.1)
+ */
+export function outputsByTrigger(node: FlowNode, at: Compiling): (string | null)[] {
+  const { events } = node
+  const { declaredOutputs } = node.data
+  if (declaredOutputs.length < 2) return []
+  const all = declaredOutputs.length === events.length
+  let next = 0
+  return events.map(({ type }) => {
+    const output = all || BRINGING.has(type) ? declaredOutputs[next++] : undefined
+    return output === undefined ? null : dataVariable(output.id, node, at)
+  })
+}
+
+/** Triggers that something is carried by. */
+const BRINGING: ReadonlySet<EventType> = new Set(['Message', 'Signal', 'Error', 'Escalation'])
 
 const CATCHING: ReadonlySet<NodeType> = new Set([
   'StartEvent',

@@ -3,6 +3,7 @@ import type { EventType } from '../model/node-type.ts'
 import { compileCode } from './compile-code.ts'
 import { compileMessageKeys } from './compile-correlation.ts'
 import { compileMessage, compileMessageName, compileOptionalKey } from './compile-message.ts'
+import { outputsByTrigger } from './compile-data.ts'
 import { compileSignalName } from './compile-signal.ts'
 import { compileTimer } from './compile-timer.ts'
 import type { Compiling } from './compiling.ts'
@@ -32,7 +33,7 @@ export function compileTrigger(node: FlowNode, position: Position, at: Compiling
   if (node.parallelMultiple) reportNeverTogether(node, good, at)
   return good.length < parts.length
     ? null
-    : { kind: 'multiple', parallel: node.parallelMultiple, parts: good }
+    : { kind: 'multiple', parallel: node.parallelMultiple, parts: good, outputs: outputsByTrigger(node, at) }
 }
 
 function compileNone(node: FlowNode, position: Position, at: Compiling): EventTrigger | null {

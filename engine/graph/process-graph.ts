@@ -156,6 +156,8 @@ export interface MultipleTrigger {
   readonly kind: 'multiple'
   readonly parallel: boolean
   readonly parts: readonly SingleTrigger[]
+  /** Variables that take what each of them brings, null for any; empty when no data outputs are declared for them. [DO7] */
+  readonly outputs: readonly (string | null)[]
 }
 
 /** What a throwing event or send task does. */

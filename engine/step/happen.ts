@@ -9,6 +9,7 @@ import { isForData } from './data-availability.ts'
 import type { Execution } from './execution.ts'
 import { interrupt, proceed } from './interrupt.ts'
 import { complete, enter } from './lifecycle.ts'
+import { outputOfTrigger } from './output-of-trigger.ts'
 import { closeWaits, openWaits, triggerOf } from './triggers.ts'
 import { accept } from './variables.ts'
 
@@ -23,8 +24,9 @@ export function happenIfWaited(x: Execution, key: Key, wait: Key, variables: Var
 }
 
 /** One trigger of an event has happened; the event itself with it, unless it needs the others too. [MU1] [MU2] */
-export function happen(x: Execution, instance: ElementInstance, wait: Wait, variables: Variables): void {
+export function happen(x: Execution, instance: ElementInstance, wait: Wait, given: Variables): void {
   const event = x.graph.elements[wait.element]!
+  const variables = outputOfTrigger(triggerOf(event), wait.part, given)
   if (isForData(event, wait)) {
     enter(x, instance, { brought: null })
     return

@@ -5,6 +5,8 @@ import { associateReceived, followData, keysAwaited } from '../associate-keys.ts
 import { beginProcess } from '../begin-process.ts'
 import type { Execution } from '../execution.ts'
 import { arm } from '../lifecycle.ts'
+import { outputOfTrigger } from '../output-of-trigger.ts'
+import { triggerOf } from '../triggers.ts'
 import { setLocal } from '../variables.ts'
 
 type CreateInstance = Extract<Command, { type: 'createInstance' }>
@@ -26,7 +28,8 @@ export function createInstance(x: Execution, command: CreateInstance): Result<vo
   followData(x)
   arm(x, x.instance(key))
   const indexes = starts.value.map(({ index }) => index)
-  beginProcess(x, { starts: indexes, brought: brought ?? null, part: part ?? -1 })
+  const given = brought && outputOfTrigger(triggerOf(starts.value[0]!), part ?? 0, brought)
+  beginProcess(x, { starts: indexes, brought: given ?? null, part: part ?? -1 })
   return ok(undefined)
 }
 
