@@ -4,6 +4,12 @@ import { AT_ONCE, deployFiles, id } from './testing/deploy-diagrams.ts'
 import { type ServedCompany, serveCompany } from './testing/served-company.ts'
 
 const invoice = diagram('invoice').start().catch('paid', { message: 'payment', key: '=number' }).end().toXml()
+const delivery = diagram('delivery')
+  .start('ordered', { message: 'order' })
+  .catch('delivered', { message: 'delivery' })
+  .end()
+  .correlationKey('orderKey', { order: { order: 'number', delivery: '=order.number' } })
+  .toXml()
 const complaint = diagram('complaint').start('heard', { message: 'complaint' }).task('answer').end().toXml()
 
 describe.each(testDatabases)('messages on %s', (_name, open) => {
@@ -12,7 +18,11 @@ describe.each(testDatabases)('messages on %s', (_name, open) => {
   beforeAll(async () => {
     test = await open()
     company = await serveCompany(test)
-    await deployFiles(company, { 'invoice.bpmn': invoice, 'complaint.bpmn': complaint })
+    await deployFiles(company, {
+      'invoice.bpmn': invoice,
+      'complaint.bpmn': complaint,
+      'delivery.bpmn': delivery,
+    })
   })
   afterAll(async () => {
     await company.close()
@@ -61,6 +71,22 @@ describe.each(testDatabases)('messages on %s', (_name, open) => {
     expect(await company.call('dana', 'POST', '/messages/publication', body)).toMatchObject({
       status: 409,
       body: { code: 'message_already_published' },
+    })
+  })
+
+  it('finds the instance of a conversation by what a message without a key carries', async () => {
+    const dana = company.client('dana')
+    const order = async (number: number) =>
+      (await dana.correlateMessage({ name: 'order', variables: { number } })).processInstanceKey!
+    const [first, second] = [await order(1), await order(2)]
+    await dana.publishMessage({ name: 'delivery', variables: { order: { number: 2 } } })
+    expect([await stateOf(first), await stateOf(second)]).toEqual(['ACTIVE', 'COMPLETED'])
+    await dana.publishMessage({ name: 'delivery', variables: { order: { number: 3 } }, timeToLive: 60_000 })
+    expect(await stateOf(await order(3))).toBe('COMPLETED')
+    const nobody = { name: 'delivery', variables: { order: { number: 4 } } }
+    expect(await company.call('dana', 'POST', '/messages/correlation', nobody)).toMatchObject({
+      status: 404,
+      body: { code: 'message_not_awaited' },
     })
   })
 

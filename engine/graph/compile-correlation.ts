@@ -30,7 +30,8 @@ export const keysCarriedBy = (message: Message, model: Model): readonly Correlat
   )
 
 const retrievalOf = (property: string, message: Message, model: Model): string | undefined =>
-  model.correlationProperties.get(property)?.retrievals.find(({ messageRef }) => messageRef === message.id)?.path
+  model.correlationProperties.get(property)?.retrievals.find(({ messageRef }) => messageRef === message.id)
+    ?.path
 
 /** What is received, and what of it the data of the process says. Null when nothing that is received has such a key. */
 export function compileCorrelation(elements: readonly GraphElement[], at: Compiling): Correlation | null {

@@ -1,6 +1,6 @@
 import type { FeelExpression } from '../feel/index.ts'
 import type { FlowNode, Message } from '../model/model.ts'
-import { compileMessageKeys, ownKeyOf } from './compile-correlation.ts'
+import { compileMessageKeys, keysCarriedBy, ownKeyOf } from './compile-correlation.ts'
 import type { Compiling } from './compiling.ts'
 import { computed, feel } from './compute.ts'
 import type { Computed, MessageDefinition } from './process-graph.ts'
@@ -35,7 +35,9 @@ export function compileMessage(
   const keys = compileMessageKeys(named.message, at)
   if (keys.length > 0) return { name: named.name, correlationKey: null, keys }
   if (ownKeyOf(named.message) === '') {
-    at.report(missingCorrelationKey(node, named.message))
+    // Of keys that it carries it is told why they can't be run.
+    if (keysCarriedBy(named.message, at.model).length === 0)
+      at.report(missingCorrelationKey(node, named.message))
     return null
   }
   const correlationKey = compileOptionalKey(node, named.message, at)

@@ -14,5 +14,7 @@ export function pathToFeel(path: string): Result<string, string> {
   if (path.startsWith('=')) return ok(path)
   if (hasJuel(path)) return juelToFeel(path)
   if (PLACE.test(path)) return ok(`=${path.replace(/^\//, '').replaceAll('/', '.')}`)
-  return fail(path === '' ? 'it is empty' : `"${path}" is neither a FEEL expression nor a place such as order.id`)
+  return fail(
+    path === '' ? 'it is empty' : `"${path}" is neither a FEEL expression nor a place such as order.id`,
+  )
 }

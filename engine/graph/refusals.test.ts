@@ -44,6 +44,57 @@ refuses('refuses what nothing here runs', [
   ['a quantity of nothing', started().task('x', { attributes: { startQuantity: '0' } }), ['bad_quantity x']],
 ])
 
+const conversing = (path: string) =>
+  started()
+    .catch('x', { message: 'm' })
+    .end()
+    .correlationKey('k', { value: { m: path } })
+
+refuses('refuses correlation that can not be run', [
+  ['a path in another language', conversing('getValue()'), ['bad_correlation_path value']],
+  ['a bad expression', conversing('=a +'), ['bad_expression value']],
+  [
+    'a message that lacks a property of the key',
+    started()
+      .catch('x', { message: 'm' })
+      .end()
+      .correlationKey('k', { value: { m: 'a' }, other: { n: 'b' } }),
+    ['missing_correlation_key x'],
+  ],
+  [
+    'a computed name',
+    started()
+      .catch('x', { message: '=name' })
+      .end()
+      .correlationKey('k', { value: { '=name': 'a' } }),
+    ['message_name_computed x'],
+  ],
+  [
+    'a subscription without a path for a property',
+    started()
+      .catch('x', { message: 'm' })
+      .end()
+      .correlationKey('k', { value: { m: 'a' }, other: { m: 'b' } }, { value: 'a' }),
+    ['missing_correlation_binding k-data'],
+  ],
+  [
+    'a subscription whose path is in another language',
+    started()
+      .catch('x', { message: 'm' })
+      .end()
+      .correlationKey('k', { value: { m: 'a' } }, { value: 'a()b' }),
+    ['bad_correlation_path value'],
+  ],
+  [
+    'more keys than one message may take part in',
+    Array.from({ length: 9 }, (_, at) => at).reduce(
+      (drawing, at) => drawing.correlationKey(`k${at}`, { [`value${at}`]: { m: 'a' } }),
+      started().catch('x', { message: 'm' }).end(),
+    ),
+    ['too_many_correlation_keys message-1'],
+  ],
+])
+
 refuses('refuses events that lack something or stand where they mean nothing', [
   ...['escalation', 'compensate', 'cancel', 'error', 'terminate'].map(
     (kind): Case => [`${kind} catch`, started().catch('x', raw(kind)).end(), ['event_not_here x']],

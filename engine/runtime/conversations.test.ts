@@ -176,7 +176,9 @@ test('[CK4] what one process throws reaches the instance whose conversation it b
 })
 
 test('[CK4] a message that nothing is said of how to send is sent by the engine when it takes part in a conversation', async () => {
-  const silent = bank().toXml().replace(/<zeebe:publishMessage\/>/, '')
+  const silent = bank()
+    .toXml()
+    .replace(/<zeebe:publishMessage\/>/, '')
   expect(silent).not.toContain('publishMessage')
   const test = await opened(shop())
   const deployed = await test.engine.deploy([{ name: 'bank.bpmn', content: silent }], 'dana')

@@ -133,6 +133,7 @@ export interface HandlerRejection {
 
 export interface MessageToPublish {
   readonly name: string
+  /** Empty: what `variables` say of the correlation keys that it takes part in. [CK1] */
   readonly correlationKey: string
   /** Empty: none. The same id is refused while an earlier message of that name and key is buffered. */
   readonly messageId: string

@@ -7,8 +7,8 @@ import type { Rejection } from '../state/command.ts'
 import type { EventOf } from '../state/event.ts'
 import { findConversing } from './conversations.ts'
 import type { MessageToPublish, Published } from './engine.ts'
-import type { Loaded } from './loaded.ts'
 import { findKept } from './find-kept.ts'
+import type { Loaded } from './loaded.ts'
 import { findSubscriptions } from './subscriptions.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
 
@@ -103,7 +103,10 @@ async function deliver(work: UnitOfWork, message: Key, to: MessageToPublish): Pr
 const placeOf = ({ definition, elementId }: SubscriptionRow): string => `${definition} ${elementId}`
 
 /** What belongs to a conversation that an instance has begins no other instance. [CK7] */
-async function isConversing(work: UnitOfWork, { instance, correlationKey, definition, name }: SubscriptionRow) {
+async function isConversing(
+  work: UnitOfWork,
+  { instance, correlationKey, definition, name }: SubscriptionRow,
+) {
   if (instance === 0 || correlationKey === '') return false
   return (await work.context.definitions.graph(definition)).correlation?.messages.has(name) ?? false
 }

@@ -21,6 +21,8 @@ export async function findSubscriptions(
   })
   const made = work.rows
     .inserted('subscriptions')
-    .filter((one) => kinds.includes(one.kind) && one.name === name && correlationKeys.includes(one.correlationKey))
+    .filter(
+      (one) => kinds.includes(one.kind) && one.name === name && correlationKeys.includes(one.correlationKey),
+    )
   return [...known, ...made]
 }

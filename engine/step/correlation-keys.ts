@@ -39,7 +39,10 @@ function textOf(property: FeelExpression, lookup: VariableLookup, context: FeelC
  * The correlation key of a subscription: what is known of the keys of the message that is waited for. With one key it is that
  * key's value, so that a sender who gives it as text is understood; '' when nothing is known: any message comes. [CK2]
  */
-export function subscriptionKey(keys: readonly RetrievedKey[], known: (id: string) => string | undefined): string {
+export function subscriptionKey(
+  keys: readonly RetrievedKey[],
+  known: (id: string) => string | undefined,
+): string {
   const values = keys.map(({ id }) => known(id) ?? null)
   if (values.every((value) => value === null)) return ''
   return values.length === 1 ? values[0]! : JSON.stringify(values)

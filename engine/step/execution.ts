@@ -95,8 +95,7 @@ export class Execution {
     this.observe?.(event, this.state)
     if (this.graph.hasGates) this.stir(event)
     apply(this.state, event)
-    if (event.type === 'variablesSet') 
-      this.variablesChanged = this.activationsStale = this.dataStale = true
+    if (event.type === 'variablesSet') this.variablesChanged = this.activationsStale = this.dataStale = true
     this.events.push(event)
   }
 

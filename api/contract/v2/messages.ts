@@ -7,7 +7,7 @@ const tag = 'Message'
 
 const message = {
   name: Name,
-  /** Empty: for message start events only. */
+  /** Empty: for message start events, and where the diagrams find their correlation keys in the variables. */
   correlationKey: z.string().max(255).default(''),
   variables: Values.nullish(),
   tenantId: OnlyTenant,

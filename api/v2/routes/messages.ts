@@ -36,5 +36,10 @@ const notAwaited = (name: string, correlationKey: string) =>
   new ApiProblem(
     404,
     'message_not_awaited',
-    `Nobody waits for the message "${name}" with the correlation key "${correlationKey}". Publish it with a time to live instead.`,
+    `Nobody waits for the message "${name}" with ${keyWords(correlationKey)}. Publish it with a time to live instead.`,
   )
+
+const keyWords = (correlationKey: string): string =>
+  correlationKey === ''
+    ? 'what its variables say of its correlation keys'
+    : `the correlation key "${correlationKey}"`

@@ -45,7 +45,8 @@ function placeOf(others: Counterparts, instance: ElementInstance, wait: Wait): n
   const target = others.to.elements[to]!
   const source = others.from.elements[wait.element]!
   if (triggerKind(source) !== triggerKind(target)) return undefined
-  if (instance.scope === 0 && isBeginning(source)) return others.to.startTriggers.includes(to) ? to : undefined
+  if (instance.scope === 0 && isBeginning(source))
+    return others.to.startTriggers.includes(to) ? to : undefined
   const there = catchingAt(others.to, others.to.elements[others.of(instance.element)!]!, instance)
   return there.includes(to) ? to : undefined
 }

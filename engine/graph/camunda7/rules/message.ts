@@ -33,7 +33,8 @@ const catching: readonly string[] = ['ReceiveTask', 'BoundaryEvent', 'Intermedia
 
 /** Unless what it carries says its key. [CK1] */
 function giveKey(message: Message, at: Translating): void {
-  if (findExtension(message, 'subscription') !== undefined || keysCarriedBy(message, at.model).length > 0) return
+  if (findExtension(message, 'subscription') !== undefined || keysCarriedBy(message, at.model).length > 0)
+    return
   at.messages.set(message.id, { ...message, extensions: [...message.extensions, subscription] })
   at.became(message.id, `message "${message.name}"`, `zeebe:subscription correlationKey="${key}"`, keyNote)
 }
