@@ -1,6 +1,6 @@
 import type { EventDefinition, Extension, FlowNode } from '../model/model.ts'
 import type { EventType } from '../model/node-type.ts'
-import { compileMessageKeys } from './compile-correlation.ts'
+import { compileMessageKeys, keysCarriedBy, ownKeyOf } from './compile-correlation.ts'
 import { compileJob } from './compile-job.ts'
 import { compileMessageName } from './compile-message.ts'
 import { compileSignalName } from './compile-signal.ts'
@@ -70,20 +70,18 @@ export function compileSending(
   const messageRef = event?.messageRef ?? node.messageRef
   const publish =
     findExtension(node, 'publishMessage') ?? (event && findExtension(event, 'publishMessage')) ?? undefined
-  const keys = keysOfSent(messageRef, at)
+  const message = at.model.messages.get(messageRef ?? '')
+  const keys = message === undefined ? [] : compileMessageKeys(message, at)
   const hasWorker = findExtension(node, 'taskDefinition') !== undefined
-  if (publish !== undefined || (keys.length > 0 && !hasWorker)) {
+  const converses =
+    message !== undefined && ownKeyOf(message) === '' && keysCarriedBy(message, at.model).length > 0
+  if (publish !== undefined || (converses && !hasWorker)) {
     const publication = compilePublication(publish, node, messageRef, keys, at)
     return publication && { kind: 'publish', publication }
   }
   if (!hasWorker) at.report(missingSender(node))
   const job = compileJob(node, at)
   return job && { kind: 'job', job, keys }
-}
-
-function keysOfSent(messageRef: string | null, at: Compiling): readonly RetrievedKey[] {
-  const message = at.model.messages.get(messageRef ?? '')
-  return message === undefined ? [] : compileMessageKeys(message, at)
 }
 
 function compileError(node: FlowNode, event: EventDefinition, at: Compiling): ThrowAction | null {
