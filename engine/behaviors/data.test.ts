@@ -69,6 +69,10 @@ test('[DO5] an event sub-process of its own data takes what began it', async () 
   expect(player.variables).toEqual({})
 })
 
+/** An output that goes to the data `got_…`. */
+const outputTo = (id: string): string =>
+  `<bpmn:dataOutput id="${id}"/><bpmn:dataOutputAssociation><bpmn:sourceRef>${id}</bpmn:sourceRef><bpmn:targetRef>got_${id}</bpmn:targetRef></bpmn:dataOutputAssociation>`
+
 describe.each([
   [[], ['a', 'b']],
   [[{ duration: 'PT1H' }], ['a', 'b']],
@@ -78,14 +82,10 @@ describe.each([
     { message: 'm', key: '="k"' },
     { message: 'n', key: '="k"' },
   ]
-  const xml = outputs.map(
-    (id) =>
-      `<bpmn:dataOutput id="${id}"/><bpmn:dataOutputAssociation><bpmn:sourceRef>${id}</bpmn:sourceRef><bpmn:targetRef>${id}-property</bpmn:targetRef></bpmn:dataOutputAssociation>`,
-  )
   const drawing = diagram('p')
-    .xml(outputs.map((id) => `<bpmn:property id="${id}-property" name="got_${id}"/>`).join(''))
+    .xml(outputs.map((id) => `<bpmn:property id="got_${id}"/>`).join(''))
     .start()
-    .catch('c', { several: [...before, ...messages], xml: xml.join('') })
+    .catch('c', { several: [...before, ...messages], xml: outputs.map(outputTo).join('') })
     .userTask('next')
     .end()
 
@@ -97,6 +97,33 @@ describe.each([
     player.message(message, { text: 'hello' })
     expect(player.variables).toMatchObject({ [mine]: 'hello', [other]: null })
   })
+})
+
+test('[DO7] of several errors that an event catches each has an output of its own', async () => {
+  const drawing = diagram('p')
+    .xml('<bpmn:property id="got_a"/><bpmn:property id="got_b"/>')
+    .start()
+    .serviceTask('work', 'work')
+    .end()
+    .boundary('failed', 'work', {
+      several: [{ error: 'E' }, { error: 'F' }],
+      xml: ['a', 'b'].map(outputTo).join(''),
+    })
+    .userTask('mend')
+    .end('mended')
+  const player = await play(drawing)
+  player.throwError('work', 'F', { why: 'no paper' })
+  expect(player.variables).toEqual({ got_a: null, got_b: 'no paper' })
+})
+
+test('[DO7] what begins an instance goes to the output of its trigger', async () => {
+  const drawing = diagram('p')
+    .xml('<bpmn:property id="got_a"/><bpmn:property id="got_b"/>')
+    .start('s', { several: [{ message: 'm' }, { message: 'n' }], xml: ['a', 'b'].map(outputTo).join('') })
+    .userTask('next')
+    .end()
+  const player = await play(drawing, { startAt: ['s'], brought: { text: 'hello' }, part: 1 })
+  expect(player.variables).toEqual({ got_a: null, got_b: 'hello' })
 })
 
 const declaring = (associations: string) =>

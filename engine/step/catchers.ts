@@ -11,6 +11,8 @@ export interface Catcher {
   /** An activity with a boundary event, or the scope of an event sub-process. */
   readonly instance: ElementInstance
   readonly event: GraphElement
+  /** Which of its triggers catches. */
+  readonly part: number
   /** null: every code. */
   readonly code: string | null
   /** Events of one level are asked for the code before they are asked for all codes. */
@@ -49,8 +51,8 @@ export function* catchers(x: Execution, from: ElementInstance, kind: Throwable):
     if (instance.loopCounter === 0 && catchesAtBoundary(instance, kind))
       for (const index of element.boundaryEvents) events.push(x.graph.elements[index]!)
     for (const event of events)
-      for (const caught of caughtBy(event, kind))
-        yield { instance, event, code: codeOf(caught), level: `${event.type} ${instance.key}` }
+      for (const { error, part } of caughtBy(event, kind))
+        yield { instance, event, part, code: codeOf(error), level: `${event.type} ${instance.key}` }
     cameFrom = element.index
   }
 }
@@ -83,9 +85,16 @@ function startOf(x: Execution, index: number): GraphElement | undefined {
   return element?.type === 'eventSubProcess' ? x.graph.elements[element.startEvent] : undefined
 }
 
-const caughtBy = (event: GraphElement, kind: Throwable): ErrorDefinition[] =>
+interface Caught {
+  readonly error: ErrorDefinition
+  readonly part: number
+}
+
+const caughtBy = (event: GraphElement, kind: Throwable): Caught[] =>
   'trigger' in event
-    ? partsOf(event.trigger).flatMap((part) => (part.kind === kind && 'error' in part ? [part.error] : []))
+    ? partsOf(event.trigger).flatMap((trigger, part) =>
+        trigger.kind === kind && 'error' in trigger ? [{ error: trigger.error, part }] : [],
+      )
     : []
 
 /** null: catches all. Catching codes are fixed texts; compile refuses expressions there. */

@@ -1,11 +1,12 @@
-import type { GraphElement } from '../graph/process-graph.ts'
 import { noVariables, type Variables } from '../json.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
-import { catchers, findCatcher } from './catchers.ts'
+import { type Catcher, catchers, findCatcher } from './catchers.ts'
 import type { Execution } from './execution.ts'
 import { interrupt } from './interrupt.ts'
+import { outputOfTrigger } from './output-of-trigger.ts'
 import { Stuck } from './stuck.ts'
 import { endCanceled } from './terminate.ts'
+import { triggerOf } from './triggers.ts'
 
 /** In `catches`: every code. */
 const ANY_CODE = ''
@@ -31,12 +32,14 @@ export function throwError(x: Execution, from: ElementInstance, error: ThrownErr
     )
   }
   x.emit({ type: 'errorThrown', key: from.key, code: error.code, message: error.message })
-  if (catcher) interrupt(x, catcher.instance, catcher.event, broughtBy(error, catcher.event))
+  if (catcher) interrupt(x, catcher.instance, catcher.event, broughtBy(error, catcher))
   else leaveInstance(x, error)
 }
 
 /** With its code and message, where the catching event has variables for them. [ER6] */
-function broughtBy({ code, message, variables }: ThrownError, { properties }: GraphElement): Variables {
+function broughtBy({ code, message, ...thrown }: ThrownError, { event, part }: Catcher): Variables {
+  const { properties } = event
+  const variables = outputOfTrigger(triggerOf(event), part, thrown.variables)
   const { 'kartabl:errorCodeVariable': forCode, 'kartabl:errorMessageVariable': forMessage } = properties
   if (forCode === undefined && forMessage === undefined) return variables
   const brought = Object.assign(noVariables(), variables)

@@ -1,11 +1,12 @@
-import type { GraphElement } from '../graph/process-graph.ts'
 import { noVariables, type Variables } from '../json.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
-import { findCatcher } from './catchers.ts'
+import { type Catcher, findCatcher } from './catchers.ts'
 import type { Execution } from './execution.ts'
 import { interrupt, proceed } from './interrupt.ts'
 import { interrupts, isInterruptedAbove } from './interruptions-above.ts'
+import { outputOfTrigger } from './output-of-trigger.ts'
 import { endCanceled } from './terminate.ts'
+import { triggerOf } from './triggers.ts'
 
 export interface Escalation {
   /** '' when it has none. */
@@ -24,7 +25,7 @@ export function throwEscalation(x: Execution, from: ElementInstance, { code, var
   const catcher = findCatcher(x, from, 'escalation', code)
   if (catcher) {
     const goOn = interrupts(catcher) ? interrupt : proceed
-    goOn(x, catcher.instance, catcher.event, broughtBy({ code, variables }, catcher.event))
+    goOn(x, catcher.instance, catcher.event, broughtBy({ code, variables }, catcher))
   } else if (x.state.parent) {
     const ends = isInterruptedAbove(x, code)
     x.emit({ type: 'escalationEscaped', key, code, variables, ...(ends && { ends }) })
@@ -33,7 +34,8 @@ export function throwEscalation(x: Execution, from: ElementInstance, { code, var
 }
 
 /** With its code, where the catching event has a variable for it. [ER6] */
-function broughtBy({ code, variables }: Escalation, { properties }: GraphElement): Variables {
-  const forCode = properties['kartabl:escalationCodeVariable']
+function broughtBy({ code, ...thrown }: Escalation, { event, part }: Catcher): Variables {
+  const forCode = event.properties['kartabl:escalationCodeVariable']
+  const variables = outputOfTrigger(triggerOf(event), part, thrown.variables)
   return forCode === undefined ? variables : Object.assign(noVariables(), variables, { [forCode]: code })
 }
