@@ -5,7 +5,6 @@ import { ApiProblem } from './http/api-problem.ts'
 import { errorHandler } from './http/error-handler.ts'
 import { jsonBody } from './http/json-body.ts'
 import { mountRoutes } from './http/mount-routes.ts'
-import { openApiDocument } from './http/openapi.ts'
 import { requestLimit } from './http/request-limit.ts'
 import { requestLog } from './http/request-log.ts'
 import type { Route } from './http/route.ts'
@@ -36,13 +35,13 @@ const nothingHere: RequestHandler = (request) => {
   )
 }
 
-/** The document takes half a second to make, which a server that starts has no time for. */
-const documentation = (makeDocument: () => object): Router => {
+/** The document takes half a second to make, and its makers some time to load, which a server that starts has not. */
+const documentation = (makeDocument: () => Promise<object>): Router => {
   const router = express.Router()
-  let document: object | undefined
-  router.get('/openapi.json', (_request, response) => {
+  let document: Promise<object> | undefined
+  router.get('/openapi.json', async (_request, response) => {
     document ??= makeDocument()
-    response.json(document)
+    response.json(await document)
   })
   router.use(
     '/docs',
@@ -61,7 +60,10 @@ export function createApp(parts: AppParts): Express {
   app.use(securityHeaders(), requestLog(parts.log))
   app.use(
     '/api',
-    documentation(() => openApiDocument(parts.routes, parts.v2.register)),
+    documentation(async () => {
+      const { openApiDocument } = await import('./http/openapi.ts')
+      return openApiDocument(parts.routes, parts.v2.register)
+    }),
   )
   app.use(['/api', '/v2'], requestLimit(parts.requestsPerMinute))
   app.use(

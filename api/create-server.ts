@@ -17,6 +17,7 @@ import { registerV2 } from './contract/v2/register.ts'
 import type { Log } from './log.ts'
 import { createDirectory } from './presenters/directory.ts'
 import type { LiveServer } from './realtime/live-server.ts'
+import type { RedisLink } from './realtime/redis-link.ts'
 import type { Sequences } from './realtime/sequences.ts'
 import { startLive } from './realtime/start-live.ts'
 import { remembered } from './remembered.ts'
@@ -26,7 +27,7 @@ import { v2Router } from './v2/router.ts'
 import type { WorkingCalendars } from './working-calendars.ts'
 
 export interface ServerParts {
-  readonly config: Pick<Config, 'origins' | 'redisUrl' | 'loginTries' | 'requestsPerMinute'> &
+  readonly config: Pick<Config, 'origins' | 'loginTries' | 'requestsPerMinute'> &
     Partial<Pick<Config, 'proxies'>>
   readonly database: Database
   readonly engine: Engine
@@ -38,6 +39,8 @@ export interface ServerParts {
   readonly key: KeyObject
   readonly log: Log
   readonly now: () => number
+  /** To the other nodes; the server closes it. Left out: there are none. */
+  readonly redis?: RedisLink | undefined
   /** Folder of the built web app. */
   readonly webDirectory: string
   /** The server that listens already, or none yet. */
@@ -105,7 +108,7 @@ export function createServer(parts: ServerParts): KartablServer {
   const http = parts.http ?? createHttpServer()
   http.removeAllListeners('request')
   http.on('request', app)
-  const live = startLive(http, services, { key, origins: config.origins, redisUrl: config.redisUrl })
+  const live = startLive(http, services, { key, origins: config.origins, redis: parts.redis ?? null })
   return {
     http,
     services,

@@ -15,6 +15,7 @@ import { createLog, type Log } from './log.ts'
 import { checkFolder } from './process-folders/check-folder.ts'
 import { deployFolder } from './process-folders/deploy-folders.ts'
 import { allHandlers, type ProcessFolder, readProcessFolders } from './process-folders/read-folders.ts'
+import type { RedisLink } from './realtime/redis-link.ts'
 import { listen, printAddress } from './start/listen.ts'
 import { onShutdown } from './start/shutdown.ts'
 import { startFailure } from './start/start-failure.ts'
@@ -43,6 +44,7 @@ async function start(config: Config, empty: boolean): Promise<void> {
   const calendars = await workingCalendars(readingOf(database))
   const engine = await prepare({ database, folders, log, empty, zone, calendars })
   const now = Date.now
+  const redis = await linkOverRedis(config, log)
   const server = createServer({
     config,
     database,
@@ -50,6 +52,7 @@ async function start(config: Config, empty: boolean): Promise<void> {
     key,
     log,
     now,
+    redis,
     webDirectory: resolve('dist/web'),
     http,
     zone,
@@ -111,7 +114,13 @@ async function prepare({
   return engine
 }
 
-/** The queue is loaded where it is used. */
+/** Loaded where it is used, as the queue is: a server of its own starts without the clients of Redis. */
+async function linkOverRedis({ redisUrl }: Config, log: Log): Promise<RedisLink | undefined> {
+  if (redisUrl === undefined) return undefined
+  const { redisLink } = await import('./realtime/redis-link.ts')
+  return redisLink(redisUrl, log, Date.now)
+}
+
 async function wakeOverRedis(engine: Engine, redisUrl: string, log: Log): Promise<Waking> {
   const { wakeByQueue } = await import('./wake/wake-by-queue.ts')
   return wakeByQueue(engine, {

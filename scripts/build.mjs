@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { serverBundle } from './server-bundle.mjs'
 
 const SOURCES = [
   'engine',
@@ -44,14 +45,7 @@ async function buildServer() {
       ...Object.fromEntries(entries),
     },
     outdir: 'dist/server',
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    packages: 'external',
-    sourcemap: true,
-    logLevel: 'warning',
+    ...serverBundle,
   })
 }
 

@@ -8,21 +8,20 @@ import { mayWatch } from './may-watch.ts'
 import { offerChanges } from './offer-changes.ts'
 import { pushChanges } from './push-changes.ts'
 import { recordChanges } from './record-changes.ts'
-import { redisLink } from './redis-link.ts'
+import type { RedisLink } from './redis-link.ts'
 import { localSequences } from './sequences.ts'
 import { serveWatching } from './watching.ts'
 
 interface Needs {
   readonly key: KeyObject
   readonly origins: readonly string[]
-  /** Undefined: one node, nothing shared. */
-  readonly redisUrl: string | undefined
+  /** Null: one node, nothing shared. */
+  readonly redis: RedisLink | null
 }
 
 /** Live updates over sockets, from the commit to every screen that may see it. */
-export function startLive(http: HttpServer, services: Services, { key, origins, redisUrl }: Needs) {
+export function startLive(http: HttpServer, services: Services, { key, origins, redis }: Needs) {
   const { engine, people, log, now } = services
-  const redis = redisUrl === undefined ? null : redisLink(redisUrl, log, now)
   const sequences = redis?.sequences ?? localSequences(now())
 
   const recognise: Recognise = async (token) => {

@@ -20,7 +20,8 @@ export function calendarRoutes(
   calendars: WorkingCalendars | undefined,
 ): Route[] {
   const params = z.object({ id: CalendarId })
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  // Asked for when it is needed: the first question takes twenty milliseconds.
+  const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 
   const list = route({
     method: 'get',
@@ -63,7 +64,7 @@ export function calendarRoutes(
     },
     async handle({ params: { id }, body: { version, ...settings }, person }) {
       requireMay(person, 'calendar.change_this', {
-        managers: managersOf(await readCalendarBook(reading, timeZone), id),
+        managers: managersOf(await readCalendarBook(reading, timeZone()), id),
       })
       orProblem(
         await changeRecords(database, { by: person.id, now: now() }, (one) =>
@@ -76,7 +77,7 @@ export function calendarRoutes(
   })
 
   async function present(id: string, person: Identity) {
-    const book = await readCalendarBook(reading, timeZone)
+    const book = await readCalendarBook(reading, timeZone())
     const effective = book.definitionOf(id)
     if (effective === undefined) throw notFound('calendar', id)
     const mayChange = may(person, 'calendar.change_this', { managers: managersOf(book, id) })

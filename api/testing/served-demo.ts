@@ -10,6 +10,7 @@ import { createEngine } from '../../engine/runtime/index.ts'
 import { companyZone } from '../company-zone.ts'
 import { createServer, type KartablServer } from '../create-server.ts'
 import { createLog } from '../log.ts'
+import { redisLink } from '../realtime/redis-link.ts'
 import { checkForm } from '../task-form/check-form.ts'
 import { workingCalendars } from '../working-calendars.ts'
 
@@ -75,15 +76,17 @@ async function serveNode(node: Node): Promise<ServedDemo> {
     checkForm,
     onFault: ({ doing, error }) => console.error(doing, error),
   })
+  const log = createLog('error')
   const server = createServer({
-    config: { origins: [], redisUrl, loginTries, requestsPerMinute: 1_000_000 },
+    config: { origins: [], loginTries, requestsPerMinute: 1_000_000 },
     database,
     engine,
     zone: company,
     calendars,
     key,
-    log: createLog('error'),
+    log,
     now,
+    redis: redisUrl === undefined ? undefined : redisLink(redisUrl, log, now),
     webDirectory: '/nonexistent',
     checkAnswers: true,
   })

@@ -41,7 +41,7 @@ export async function serve(
     onFault: ({ doing, error }) => console.error(doing, error),
   })
   const server = createServer({
-    config: { origins: [], redisUrl: undefined, loginTries: 1_000, requestsPerMinute: 1_000_000_000 },
+    config: { origins: [], loginTries: 1_000, requestsPerMinute: 1_000_000_000 },
     database,
     engine,
     key: createSecretKey(secret, 'hex'),

@@ -38,7 +38,7 @@ export async function serveCompany({ database }: TestDatabase): Promise<ServedCo
   const onFault = ({ doing, error }: Fault) => console.error(doing, error)
   const engine = createEngine({ store, handlers: {}, clock: now, zone: 'UTC', checkForm, onFault })
   const { http, services, close } = createServer({
-    config: { origins: [], redisUrl: undefined, loginTries: 10, requestsPerMinute: 1_000_000 },
+    config: { origins: [], loginTries: 10, requestsPerMinute: 1_000_000 },
     database,
     engine,
     key: createSecretKey(randomBytes(32)),
