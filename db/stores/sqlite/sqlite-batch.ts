@@ -58,6 +58,7 @@ async function runGuarded(
   guard: Guard,
 ): Promise<readonly Answer[]> {
   await retryWhileBusy(() => writer.connection.exec('BEGIN IMMEDIATE'))
+  writer.rows.begun()
   // With savepoints each row belongs to its command and goes with it.
   writer.rows.holdsInserts = guard === 'batch' && commands.length > 1
   const answers: Answer[] = []
@@ -84,6 +85,11 @@ function settle({ rows }: Writer): void {
 function rollback({ connection, rows }: Writer): void {
   rows.forget()
   if (connection.inTransaction) connection.exec('ROLLBACK')
+}
+
+function rollbackTo({ connection, rows }: Writer): void {
+  rows.forget()
+  connection.exec('ROLLBACK TO command; RELEASE command')
 }
 
 function commit({ connection, rows, pools }: Writer, counts: CountChanges): void {
@@ -121,6 +127,6 @@ function undoCommand(writer: Writer, tx: SqliteTransaction, guard: Guard | 'alon
   // A full disk makes SQLite undo the whole transaction: then the batch has failed, not this command alone.
   if (!connection.inTransaction) throw error
   if (guard === 'alone') rollback(writer)
-  else if (guard === 'savepoint') connection.exec('ROLLBACK TO command; RELEASE command')
+  else if (guard === 'savepoint') rollbackTo(writer)
   else if (tx.hasWritten || writer.rows.hasLostInserts) throw new WritesTangled()
 }

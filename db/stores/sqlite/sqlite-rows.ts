@@ -9,6 +9,7 @@ import { shapes } from '../rows/shapes.ts'
 import { columnName, tableName } from '../sql/names.ts'
 import { columnsRead, countSql, selectSql } from '../sql/select-sql.ts'
 import type { SqlText, SqlValue } from '../sql/sql-text.ts'
+import { RememberedTasks } from './remembered-tasks.ts'
 import { UpdateStatements } from './update-statements.ts'
 import { WaitingInserts } from './waiting-inserts.ts'
 
@@ -38,6 +39,7 @@ export class SqliteRows {
   readonly #updates = new UpdateStatements((sql) => this.#prepare(sql))
   /** Statements of a fixed text. */
   readonly #fixed = new Map<string, Libsql.Statement>()
+  readonly tasks = new RememberedTasks()
   readonly #waiting = new WaitingInserts((sql) => this.#prepare(sql), inWordsOfThePort)
 
   constructor(connection: SqliteConnection) {
@@ -62,9 +64,16 @@ export class SqliteRows {
     this.#waiting.settle()
   }
 
-  /** The transaction was undone. */
+  /** A transaction has begun: its rows may be other ones than at the end of the last. */
+  begun(): void {
+    const [version] = this.#statement('PRAGMA data_version').get([]) as [number] // raw mode: cells
+    this.tasks.begin(version)
+  }
+
+  /** The transaction was undone, or a part of it. */
   forget(): void {
     this.#waiting.forget()
+    this.tasks.forget()
   }
 
   get<T extends Table>(table: T, key: Key): Rows[T] | undefined {
@@ -116,6 +125,8 @@ export class SqliteRows {
 
   /** What the candidacy of a task is made from. */
   candidacyTask(key: Key): CandidacyTask | undefined {
+    const remembered = this.tasks.get(key)
+    if (remembered) return remembered
     this.#waiting.settleRow('tasks', key)
     this.#waiting.settleRow(CANDIDACIES, key)
     const cells = this.#statement(CANDIDACY_TASK).get([key]) as Cells | undefined // raw mode, as above

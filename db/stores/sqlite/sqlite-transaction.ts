@@ -9,6 +9,7 @@ import {
 } from '../../../engine/ports/store.ts'
 import { TransactionOver } from '../../../engine/ports/store-errors.ts'
 import { nextTurn, turnIsLong } from '../../connection/sqlite/turn.ts'
+import type { CandidacyTask } from '../candidacies/candidacy.ts'
 import { CountChanges } from '../candidacies/count-changes.ts'
 import { StoreTx } from '../store-tx.ts'
 import { changeCandidacy, offeredBefore } from './sqlite-candidacies.ts'
@@ -62,7 +63,7 @@ export class SqliteTransaction implements StoreTransaction {
     this.#write(() => {
       this.#rows.insert(table, row)
       // The table says what the row is, which the compiler does not see.
-      if (table === 'tasks') changeCandidacy(this.#rows, this.counts, undefined, row as Rows['tasks'])
+      if (table === 'tasks') this.#taskWritten(undefined, row as Rows['tasks'])
     })
   }
 
@@ -78,7 +79,7 @@ export class SqliteTransaction implements StoreTransaction {
     this.#write(() => {
       const was = table === 'tasks' ? this.#rows.candidacyTask(key) : undefined
       this.#rows.delete(table, key)
-      changeCandidacy(this.#rows, this.counts, was, undefined)
+      if (was) this.#taskWritten(was, undefined)
     })
   }
 
@@ -101,7 +102,13 @@ export class SqliteTransaction implements StoreTransaction {
     // Read before it is updated: an UPDATE … RETURNING costs SQLite more than both.
     const was = offeredBefore(this.#rows, key, changes)
     this.#update('tasks', key, changes, expected)
-    if (was) changeCandidacy(this.#rows, this.counts, was, { ...was, ...changes })
+    if (was) this.#taskWritten(was, { ...was, ...changes })
+  }
+
+  #taskWritten(was: CandidacyTask | undefined, is: CandidacyTask | undefined): void {
+    changeCandidacy(this.#rows, this.counts, was, is)
+    if (is?.state === 'CREATED') this.#rows.tasks.written(is)
+    else if (was) this.#rows.tasks.ended(was.key)
   }
 
   async #read<T>(read: () => T): Promise<T> {
