@@ -189,6 +189,19 @@ export interface TaskListener {
   readonly job: JobDefinition
 }
 
+/** Data that the diagram shows: the variable that holds it, and what people call it. */
+export interface NamedData {
+  readonly variable: string
+  readonly name: string
+}
+
+/** What an activity waits for before it begins. [DO6] */
+export interface Availability {
+  readonly condition: FeelExpression
+  /** By input set, one of which is enough: the data that it needs. */
+  readonly sets: readonly (readonly NamedData[])[]
+}
+
 interface ElementBase {
   readonly index: number
   readonly id: string
@@ -203,7 +216,7 @@ interface ElementBase {
   readonly inputs: readonly Mapping[]
   readonly outputs: readonly Mapping[]
   /** Holds when the data that it needs to begin has come; null: it needs none. */
-  readonly availability: FeelExpression | null
+  readonly availability: Availability | null
   /** Variable that takes the one value an event brings, whatever it is called; null: it keeps its name. [DO5] */
   readonly broughtAs: string | null
   /** Boundary events attached to this activity. */

@@ -11,7 +11,8 @@ import type { Execution } from './execution.ts'
  */
 export function waitForData(x: Execution, instance: ElementInstance): boolean {
   const { availability } = x.element(instance)
-  if (!availability || instance.loopCounter > 0 || conditionHolds(x, instance, availability)) return false
+  if (!availability || instance.loopCounter > 0 || conditionHolds(x, instance, availability.condition))
+    return false
   const { key, element } = instance
   x.emit({ type: 'conditionOpened', key, condition: x.context.nextKey(), element, holds: false, part: 0 })
   return true

@@ -5,6 +5,7 @@ import { fitIn } from './fit-in.ts'
 import type { Marks } from './marks.ts'
 import { type DiagramViewer, type Names, openViewer } from './open-viewer.ts'
 import { showMarks } from './show-marks.ts'
+import { useAwaitsText } from './use-awaits-text.ts'
 
 interface Shown {
   readonly xml: string
@@ -21,6 +22,7 @@ export function useViewer(
   { xml, names, marks, pointed, keys }: Shown,
 ) {
   const format = useFormat()
+  const awaitsData = useAwaitsText()
   const [viewer, setViewer] = useState<DiagramViewer | null>(null)
   const [failed, setFailed] = useState(false)
   const moved = useRef(false)
@@ -53,8 +55,8 @@ export function useViewer(
   }, [viewer, container, keys])
 
   useEffect(() => {
-    if (viewer) showMarks(viewer, marks, format.number)
-  }, [viewer, marks, format])
+    if (viewer) showMarks(viewer, marks, { count: format.number, awaitsData })
+  }, [viewer, marks, format, awaitsData])
 
   useEffect(() => {
     if (!viewer || pointed === null || !viewer.elements.get(pointed)) return
