@@ -41,7 +41,10 @@ export interface Compiling {
   outgoing(index: number): readonly number[]
   /** Expressions by text: diagrams repeat them, and reading one costs more than compiling an element. */
   readonly expressions: Map<string, FeelExpression>
+  /** Of what can't run. */
   report(problem: Problem): void
+  /** Of what runs, but not as its author meant. [DE3] */
+  doubt(problem: Problem): void
 }
 
 /** What only elements of this type have. */

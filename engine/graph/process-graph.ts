@@ -1,4 +1,5 @@
 import type { FeelExpression } from '../feel/index.ts'
+import type { Problem } from '../problem.ts'
 
 /**
  * A process compiled for running. Elements and sequence flows are numbered, references are resolved and expressions
@@ -25,6 +26,8 @@ export interface ProcessGraph {
   readonly hasGates: boolean
   /** It has complex gateways that wait for an activation condition. */
   readonly hasActivations: boolean
+  /** Why it is not deployed although it runs: what was deployed before such a thing was known goes on. [DE3] */
+  readonly doubts: readonly Problem[]
 }
 
 export interface GraphFlow {

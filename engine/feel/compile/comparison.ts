@@ -1,3 +1,4 @@
+import type { FeelDoubt } from '../feel-expression.ts'
 import type { Machine } from '../machine.ts'
 import { childAt, childOf, type SyntaxNode } from '../parse/syntax-node.ts'
 import { compareValues, payForComparison } from '../values/compare-values.ts'
@@ -13,7 +14,22 @@ export const compileComparison: Construct = (node, scope, unit) => {
   if (childOf(node, 'in') !== undefined) return compileIn(node, scope, unit)
   const left = unit.compile(childAt(node, 0), scope)
   const right = unit.compile(childAt(node, 2), scope)
+  unit.doubts.push(...doubtsAbout(node))
   return comparison(childAt(node, 1), left, right)
+}
+
+/**
+ * `a == 1` is FEEL: `a` is compared with the range `= 1`, which is null whatever `a` is. Who wants to compare with a range
+ * puts it in brackets.
+ */
+function doubtsAbout(node: SyntaxNode): FeelDoubt[] {
+  const operator = childAt(node, 1)
+  let right = childAt(node, 2)
+  if (right.type !== 'SimplePositiveUnaryTest') return []
+  let written = operator.text
+  for (; right.type === 'SimplePositiveUnaryTest'; right = childAt(right, 1))
+    written += childAt(right, 0).text
+  return [{ written, position: operator.from }]
 }
 
 function comparison(operator: SyntaxNode, left: Code, right: Code): Code {
