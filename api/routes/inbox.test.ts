@@ -109,11 +109,25 @@ describe('work in the inbox', () => {
     const task = await newest(sara, 'groups')
     const path = `/api/tasks/${task.key}`
     await sara.post(`${path}/claim`).expect(200)
+    const before = await counts(sara)
     await sara.post(`${path}/delegate`).send({ user: 'nobody' }).expect(422)
     await reza.post(`${path}/delegate`).send({ user: 'reza' }).expect(403)
     const { body: given } = await sara.post(`${path}/delegate`).send({ user: 'reza' }).expect(200)
     expect(given).toMatchObject({ assignee: { id: 'reza' }, owner: { id: 'sara' } })
     expect((await newest(reza, 'mine')).key).toBe(task.key)
+    expect(await counts(sara)).toEqual({
+      ...before,
+      mine: before.mine - 1,
+      today: before.today - 1,
+      waiting: before.waiting + 1,
+    })
+    const { body: waiting } = await sara.get('/api/inbox/waiting').expect(200)
+    expect(waiting).toMatchObject({
+      items: [{ key: task.key, why: 'delegated', assignee: { id: 'reza' } }],
+      total: 1,
+    })
+    expect((await newest(sara, 'waiting')).key).toBe(task.key)
+    expect((await sara.get('/api/inbox/waiting?search=nothing').expect(200)).body.total).toBe(0)
     const { body: told } = await sara.get(`/api/instances/${task.instanceKey}/timeline`).expect(200)
     expect(told.at(-1)).toMatchObject({
       kind: 'task_delegated',
@@ -129,6 +143,7 @@ describe('work in the inbox', () => {
     expect(refused.code).toBe('task_delegated')
     const { body: back } = await reza.post(`${path}/resolve`).expect(200)
     expect(back).toMatchObject({ assignee: { id: 'sara' }, owner: null })
+    expect(await counts(sara)).toEqual(before)
     await complete(sara).expect(200)
   })
 
