@@ -165,6 +165,39 @@ describe('work in the inbox', () => {
     expect(await counts(sara)).toMatchObject({ groups: before.groups, later: before.later })
   })
 
+  test('[UT5] who has a task puts it off and shows it again; nobody else does', async () => {
+    await start()
+    const task = await newest(sara, 'groups')
+    const path = `/api/tasks/${task.key}`
+    const at = new Date(demo.clock.at + 60_000).toISOString()
+    await sara.put(`${path}/follow-up`).send({ at }).expect(403)
+    await sara.post(`${path}/claim`).expect(200)
+    const before = await counts(sara)
+    await mina.put(`${path}/follow-up`).send({ at }).expect(403)
+    const { body: past } = await sara
+      .put(`${path}/follow-up`)
+      .send({ at: new Date(demo.clock.at).toISOString() })
+      .expect(422)
+    expect(past.code).toBe('follow_up_not_to_come')
+
+    const { body: row } = await sara.put(`${path}/follow-up`).send({ at }).expect(200)
+    expect(row).toMatchObject({ key: task.key, followUpAt: at })
+    expect(await counts(sara)).toEqual({
+      ...before,
+      mine: before.mine - 1,
+      today: before.today - 1,
+      later: before.later + 1,
+    })
+    expect((await sara.get(path).expect(200)).body.permissions.followUp).toBe(true)
+    await sara.put(`${path}/follow-up`).send({ at: null }).expect(200)
+    expect(await counts(sara)).toEqual(before)
+    await sara
+      .post(`${path}/complete`)
+      .send({ values: { note: 'x' } })
+      .expect(200)
+    await sara.put(`${path}/follow-up`).send({ at }).expect(409)
+  })
+
   test('a form that is not filled is refused field by field, and nothing happens', async () => {
     await start()
     const task = await newest(sara, 'groups')
