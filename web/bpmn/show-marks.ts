@@ -16,7 +16,7 @@ export function showMarks(
   texts: MarkTexts,
 ): void {
   overlays.remove({ type: overlayType })
-  for (const { id } of elements.getAll()) {
+  for (const { id, width = 0 } of elements.getAll()) {
     mark(id, 'kartabl-taken', marks.taken.has(id))
     mark(id, 'kartabl-completed', marks.completed.has(id))
     const here = marks.tokens.get(id)
@@ -25,7 +25,7 @@ export function showMarks(
     if (here) badges(id, here)
     const awaited = marks.awaitedData.get(id)
     mark(id, 'kartabl-waits', awaited !== undefined)
-    if (awaited) note(id, texts.awaitsData(awaited))
+    if (awaited) note(id, width / 2, texts.awaitsData(awaited))
   }
 
   function mark(id: string, marker: string, wanted: boolean) {
@@ -39,9 +39,9 @@ export function showMarks(
     ]
     if (pills.length > 0) overlay(id, { top: 0, left: 0 }, 'kartabl-badges', pills)
   }
-  /** Under the element, as long as it has to be. */
-  function note(id: string, text: string) {
-    overlay(id, { bottom: 0, left: 0 }, 'kartabl-notes', [pill('kartabl-note', text)])
+  /** Under the middle of the element. */
+  function note(id: string, middle: number, text: string) {
+    overlay(id, { bottom: 0, left: middle }, 'kartabl-notes', [pill('kartabl-note', text)])
   }
   function overlay(id: string, position: object, className: string, content: readonly HTMLElement[]) {
     const html = document.createElement('div')

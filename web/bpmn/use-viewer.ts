@@ -16,6 +16,9 @@ interface Shown {
   readonly keys: string
 }
 
+/** Pixels that a note of three lines under an element takes. */
+const ROOM_FOR_NOTES = 64
+
 /** The viewer in the container, for as long as the component is on the page. */
 export function useViewer(
   container: RefObject<HTMLDivElement | null>,
@@ -54,6 +57,8 @@ export function useViewer(
     if (viewer) container.current?.querySelector('svg[tabindex]')?.setAttribute('aria-label', keys)
   }, [viewer, container, keys])
 
+  const below = marks.awaitedData.size > 0 ? ROOM_FOR_NOTES : 0
+
   useEffect(() => {
     if (viewer) showMarks(viewer, marks, { count: format.number, awaitsData })
   }, [viewer, marks, format, awaitsData])
@@ -70,11 +75,11 @@ export function useViewer(
     const element = container.current
     const observer = new ResizeObserver(() => {
       viewer.canvas.resized()
-      if (!moved.current) fitIn(viewer.canvas, element)
+      if (!moved.current) fitIn(viewer.canvas, element, below)
     })
     observer.observe(element)
     return () => observer.disconnect()
-  }, [viewer, container])
+  }, [viewer, container, below])
 
   const zoom = (steps: number) => {
     moved.current = true
@@ -82,7 +87,7 @@ export function useViewer(
   }
   const showWhole = () => {
     moved.current = false
-    if (viewer && container.current) fitIn(viewer.canvas, container.current)
+    if (viewer && container.current) fitIn(viewer.canvas, container.current, below)
   }
   const scroll = (dx: number, dy: number) => {
     moved.current = true

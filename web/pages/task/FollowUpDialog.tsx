@@ -43,7 +43,7 @@ export function FollowUpDialog({ current, putOff, close }: FollowUpDialogProps) 
           <Button
             key={choice}
             size="compact-md"
-            variant={isSame(moment, at) ? 'light' : 'default'}
+            variant={isSame(moment, at) ? 'outline' : 'default'}
             aria-pressed={isSame(moment, at)}
             {...(choice === 'tomorrow' ? { 'data-autofocus': true } : {})}
             onClick={() => setAt(moment)}

@@ -9,7 +9,7 @@ export function UndoPutOff({ at, undo }: { at: string; undo: () => void }) {
   return (
     <Group justify="space-between" gap="xs" wrap="nowrap">
       <span>{t('followUp.until', { when: format.dateTime(at) })}</span>
-      <Button variant="subtle" size="compact-sm" onClick={undo}>
+      <Button variant="subtle" size="compact-sm" flex="none" onClick={undo}>
         {t('followUp.undo')}
       </Button>
     </Group>
