@@ -1,7 +1,7 @@
 import type { GraphElement, ProcessGraph } from '../../engine/graph/process-graph.ts'
+import { awaitsData } from '../../engine/state/awaits-data.ts'
 import type { ElementInstance, InstanceState } from '../../engine/state/instance-state.ts'
 import { visibleIn } from '../../engine/state/visible.ts'
-import { awaitsData } from '../../engine/step/data-availability.ts'
 import type { InstanceDetail } from '../contract/index.ts'
 
 type AwaitedData = InstanceDetail['awaitedData'][number]
