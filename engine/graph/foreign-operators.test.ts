@@ -41,6 +41,8 @@ test.each([
   'a in > 1',
   'a = "=="',
   'r = (> 1)',
+  'r = [1..2]',
+  'r = (many + 1..1e7)',
   'list[item > 1] = [2]',
 ])('%s raises no doubt', async (condition) => {
   expect(await remediesFor(condition)).toEqual([])

@@ -24,13 +24,15 @@ export const compileComparison: Construct = (node, scope, unit) => {
  */
 function doubtsAbout(node: SyntaxNode): FeelDoubt[] {
   const operator = childAt(node, 1)
-  let right = childAt(node, 2)
-  if (right.type !== 'SimplePositiveUnaryTest') return []
   let written = operator.text
-  for (; right.type === 'SimplePositiveUnaryTest'; right = childAt(right, 1))
+  for (let right = childAt(node, 2); isOpenRange(right); right = childAt(right, 1))
     written += childAt(right, 0).text
-  return [{ written, position: operator.from }]
+  return written === operator.text ? [] : [{ written, position: operator.from }]
 }
+
+/** A range in brackets stands in such a node too, without an operator. */
+const isOpenRange = (node: SyntaxNode): boolean =>
+  node.type === 'SimplePositiveUnaryTest' && childAt(node, 0).type === 'CompareOp'
 
 function comparison(operator: SyntaxNode, left: Code, right: Code): Code {
   const build = COMPARISONS.get(operator.text)
