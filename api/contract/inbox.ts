@@ -4,11 +4,12 @@ import { Subject } from './subject.ts'
 
 /**
  * mine: assigned to me · groups: unassigned, and I or a group of mine is a candidate · today: mine or groups, due
- * before the end of today in the company's zone, overdue included · overdue: of those, due before now · later: mine or
+ * before the end of today in the company's zone, overdue included · overdue: of those, due before now · waiting: delegated by
+ * me and not back yet · later: mine or
  * groups, to be followed up at a time to come; only when overdue are they in another view before · done: completed by
  * me, newest first.
  */
-export const InboxView = z.enum(['mine', 'groups', 'today', 'overdue', 'later', 'done'])
+export const InboxView = z.enum(['mine', 'groups', 'today', 'overdue', 'waiting', 'later', 'done'])
 export type InboxView = z.infer<typeof InboxView>
 
 /** Exact. */
@@ -18,6 +19,7 @@ export const InboxCounts = z
     groups: z.number().int(),
     today: z.number().int(),
     overdue: z.number().int(),
+    waiting: z.number().int(),
     later: z.number().int(),
     done: z.number().int(),
   })
@@ -38,9 +40,10 @@ export type InboxQuery = z.infer<typeof InboxQuery>
 export const TaskState = z.enum(['created', 'completed', 'canceled'])
 export type TaskState = z.infer<typeof TaskState>
 
-/** Why the reader sees this task: it is theirs, their group's, named to them, or they may see all. */
+/** Why the reader sees this task: it is theirs, delegated by them, their group's, named to them, or they may see all. */
 export const WhyMe = z.union([
   z.literal('assigned'),
+  z.literal('delegated'),
   z.literal('candidate'),
   z.literal('completed'),
   z.literal('overview'),

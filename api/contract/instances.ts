@@ -58,6 +58,8 @@ export const InstanceDetail = InstanceRow.extend({
   variables: Values,
   /** Where the tokens are. */
   tokens: z.array(z.object({ elementId: z.string(), count: z.number().int(), incident: z.boolean() })),
+  /** Activities that wait for data of the diagram, with the names of what is missing: when one of the lists is there, they begin. */
+  awaitedData: z.array(z.object({ elementId: z.string(), oneOf: z.array(z.array(z.string())) })),
   /** Ids of the sequence flows taken at least once. */
   taken: z.array(z.string()),
   completedElements: z.array(z.string()),

@@ -12,6 +12,8 @@ export const TaskPermissions = z.object({
   /** Have someone else work on it, and get it back. */
   delegate: z.boolean(),
   resolve: z.boolean(),
+  /** Put it off to a later moment. */
+  followUp: z.boolean(),
 })
 export type TaskPermissions = z.infer<typeof TaskPermissions>
 
@@ -37,6 +39,12 @@ export type TaskDetail = z.infer<typeof TaskDetail>
 
 export const AssignTask = z.strictObject({ user: z.string().min(1).max(100) })
 export type AssignTask = z.infer<typeof AssignTask>
+
+export const FollowUpTask = z.strictObject({
+  /** When it comes back into the ordinary views; null: it is there now. */
+  at: Time.nullable(),
+})
+export type FollowUpTask = z.infer<typeof FollowUpTask>
 
 export const CompleteTask = z.strictObject({
   outcome: z.string().max(100).nullable().default(null),

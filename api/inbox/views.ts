@@ -15,6 +15,11 @@ const open: Conditions = [
   { column: 'transition', is: 'not in', value: WITHHOLDING },
 ]
 const mine = (person: InboxPerson): Conditions => [{ column: 'assignee', is: '=', value: person.id }]
+/** Delegated by this person, and not back yet. [UT7] */
+const delegated = (person: InboxPerson): Conditions => [
+  { column: 'owner', is: '=', value: person.id },
+  { column: 'assignee', is: 'not null' },
+]
 
 /** Unassigned, and this person or a group of theirs is a candidate. */
 const offered = (person: InboxPerson): Conditions[] => {
@@ -52,9 +57,11 @@ export function workQuery(
   filter: WorkFilter | null,
 ): WorkQuery {
   const { id, groups, timeZone } = person
-  const mine = { assignee: id, groups: [], users: [] }
-  const free = { assignee: null, groups, users: [id] }
-  const both = { assignee: id, groups, users: [id] }
+  const assigned = { as: 'assignee', person: id } as const
+  const mine = { own: assigned, groups: [], users: [] }
+  const given = { own: { as: 'owner', person: id }, groups: [], users: [] } as const
+  const free = { own: null, groups, users: [id] }
+  const both = { own: assigned, groups, users: [id] }
   const come = { which: 'come', at: now } as const
   switch (view) {
     case 'mine':
@@ -65,6 +72,8 @@ export function workQuery(
       return { of: both, filter, dueBefore: endOfToday(now, timeZone), followUps: come }
     case 'overdue':
       return { of: both, filter, dueBefore: now, followUps: null }
+    case 'waiting':
+      return { of: given, filter, dueBefore: null, followUps: null }
     case 'later':
       return { of: both, filter, dueBefore: null, followUps: { which: 'later', at: now } }
   }
@@ -82,6 +91,8 @@ export function viewConditions(view: InboxView, person: InboxPerson, now: number
       return [...concernsMe, ...dueBefore(endOfToday(now, person.timeZone)), ...followedUp(now)]
     case 'overdue':
       return [...concernsMe, ...dueBefore(now)]
+    case 'waiting':
+      return [...open, ...delegated(person)]
     case 'later':
       return [...concernsMe, { column: 'followUpAt', is: '>', value: now }]
     case 'done':

@@ -14,6 +14,7 @@ interface ActsOn {
   'task.reassign': TaskFacts
   'task.delegate': TaskFacts
   'task.resolve': TaskFacts
+  'task.follow_up': TaskFacts
   'instance.read_this': InstanceFacts
   /** `managers`: of the units by whose calendars it goes, and of those above them. */
   'calendar.change_this': { readonly managers: readonly string[] }
@@ -68,6 +69,8 @@ const rules: { readonly [A in keyof ActsOn]: (person: Actor, object: ActsOn[A]) 
     (task.assignee === null ? mayTake(person, task) : task.assignee === person.id),
   'task.reassign': (person) => has(person, 'task.assign'),
   'task.delegate': (person, task) => has(person, 'inbox.use') && task.assignee === person.id,
+  // What is offered to a group is not put out of the others' sight by one of them.
+  'task.follow_up': (person, task) => has(person, 'inbox.use') && task.assignee === person.id,
   'task.resolve': (person, task) =>
     has(person, 'inbox.use') &&
     task.owner !== null &&

@@ -1,3 +1,4 @@
+import type { ProcessGraph } from '../../engine/graph/process-graph.ts'
 import type { Rows } from '../../engine/ports/rows.ts'
 import { decodeEvents } from '../../engine/state/event-codec.ts'
 import type { Identity } from '../auth/identity.ts'
@@ -6,11 +7,12 @@ import { loadInstance } from '../instances/load-instance.ts'
 import { may } from '../policies/may.ts'
 import { taskFacts } from '../policies/task-facts.ts'
 import type { Services } from '../services.ts'
+import { awaitedDataOf, mayAwaitData } from './awaited-data.ts'
 import { processTexts } from './definition-texts.ts'
 import { graphsOfHistory } from './graphs-of-history.ts'
 import { passedBy, tokensOf } from './instance-picture.ts'
 import { presentInstances } from './instance-rows.ts'
-import { rootVariables, seenInState } from './instance-state.ts'
+import { rootVariables, seenInState, seenInWhole } from './instance-state.ts'
 import { keyText, time } from './shapes.ts'
 import { presentTasks } from './task-rows.ts'
 
@@ -40,12 +42,18 @@ export async function presentInstance(
     ...row,
     variables: await rootVariables(engine, instance),
     tokens: (await seenInState(engine, instance, (state) => tokensOf(graph, state))) ?? [],
+    awaitedData: await awaitedDataIn(services, graph, instance),
     ...passed,
     tasks: await tasksOf(services, person, [instance.key]),
     incidents: await incidentsOf(services, instance.key),
     called: await calledBy(services, instance.key, idOf),
     parent: await parentOf(services, person, instance.parent),
   }
+}
+
+async function awaitedDataIn({ engine }: Services, graph: ProcessGraph, instance: Instance) {
+  if (instance.state === '' || !mayAwaitData(graph)) return []
+  return (await seenInWhole(engine, instance, (state) => awaitedDataOf(graph, state))) ?? []
 }
 
 /** Tasks of these instances that the person may see: open ones first, then the newest. */

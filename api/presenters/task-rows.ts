@@ -82,6 +82,7 @@ async function whyMe(
 ): Promise<TaskRow['why']> {
   if (task.completedBy === person.id) return 'completed'
   if (task.assignee === person.id) return 'assigned'
+  if (task.owner === person.id) return 'delegated'
   if (task.candidateUsers.includes(person.id)) return 'candidate'
   const group = task.candidateGroups.find((id) => person.groups.includes(id))
   return group === undefined ? 'overview' : { group: await directory.group(group) }

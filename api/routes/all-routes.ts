@@ -28,6 +28,7 @@ import { setupRoutes } from './setup-routes.ts'
 import { startRoutes } from './start-routes.ts'
 import { taskAssignmentRoutes } from './task-assignment-routes.ts'
 import { taskDelegationRoutes } from './task-delegation-routes.ts'
+import { taskFollowUpRoutes } from './task-follow-up-routes.ts'
 import { taskRoutes } from './task-routes.ts'
 
 interface Needs {
@@ -51,6 +52,7 @@ export const allRoutes = (services: Services, needs: Needs): Route[] => [
   ...taskRoutes(services),
   ...taskAssignmentRoutes(services),
   ...taskDelegationRoutes(services),
+  ...taskFollowUpRoutes(services),
   ...instanceRoutes(services),
   ...operationRoutes(services),
   ...deletionRoutes(services),

@@ -38,15 +38,16 @@ export function inboxRoutes(services: Services): Route[] {
       const at = now()
       const count = (view: Exclude<InboxView, 'done'>) =>
         database.inbox.count(workQuery(view, person, at, null))
-      const [mine, groups, today, overdue, later, done] = await Promise.all([
+      const [mine, groups, today, overdue, waiting, later, done] = await Promise.all([
         count('mine'),
         count('groups'),
         count('today'),
         count('overdue'),
+        count('waiting'),
         count('later'),
         engine.store.count('tasks', viewConditions('done', person, at)),
       ])
-      return { mine, groups, today, overdue, later, done }
+      return { mine, groups, today, overdue, waiting, later, done }
     },
   })
 

@@ -109,11 +109,25 @@ describe('work in the inbox', () => {
     const task = await newest(sara, 'groups')
     const path = `/api/tasks/${task.key}`
     await sara.post(`${path}/claim`).expect(200)
+    const before = await counts(sara)
     await sara.post(`${path}/delegate`).send({ user: 'nobody' }).expect(422)
     await reza.post(`${path}/delegate`).send({ user: 'reza' }).expect(403)
     const { body: given } = await sara.post(`${path}/delegate`).send({ user: 'reza' }).expect(200)
     expect(given).toMatchObject({ assignee: { id: 'reza' }, owner: { id: 'sara' } })
     expect((await newest(reza, 'mine')).key).toBe(task.key)
+    expect(await counts(sara)).toEqual({
+      ...before,
+      mine: before.mine - 1,
+      today: before.today - 1,
+      waiting: before.waiting + 1,
+    })
+    const { body: waiting } = await sara.get('/api/inbox/waiting').expect(200)
+    expect(waiting).toMatchObject({
+      items: [{ key: task.key, why: 'delegated', assignee: { id: 'reza' } }],
+      total: 1,
+    })
+    expect((await newest(sara, 'waiting')).key).toBe(task.key)
+    expect((await sara.get('/api/inbox/waiting?search=nothing').expect(200)).body.total).toBe(0)
     const { body: told } = await sara.get(`/api/instances/${task.instanceKey}/timeline`).expect(200)
     expect(told.at(-1)).toMatchObject({
       kind: 'task_delegated',
@@ -129,6 +143,7 @@ describe('work in the inbox', () => {
     expect(refused.code).toBe('task_delegated')
     const { body: back } = await reza.post(`${path}/resolve`).expect(200)
     expect(back).toMatchObject({ assignee: { id: 'sara' }, owner: null })
+    expect(await counts(sara)).toEqual(before)
     await complete(sara).expect(200)
   })
 
@@ -148,6 +163,39 @@ describe('work in the inbox', () => {
     expect(await newest(sara, 'later')).toMatchObject({ instanceKey, followUpAt: followUpDate })
     demo.clock.at += 60_000
     expect(await counts(sara)).toMatchObject({ groups: before.groups, later: before.later })
+  })
+
+  test('[UT5] who has a task puts it off and shows it again; nobody else does', async () => {
+    await start()
+    const task = await newest(sara, 'groups')
+    const path = `/api/tasks/${task.key}`
+    const at = new Date(demo.clock.at + 60_000).toISOString()
+    await sara.put(`${path}/follow-up`).send({ at }).expect(403)
+    await sara.post(`${path}/claim`).expect(200)
+    const before = await counts(sara)
+    await mina.put(`${path}/follow-up`).send({ at }).expect(403)
+    const { body: past } = await sara
+      .put(`${path}/follow-up`)
+      .send({ at: new Date(demo.clock.at).toISOString() })
+      .expect(422)
+    expect(past.code).toBe('follow_up_not_to_come')
+
+    const { body: row } = await sara.put(`${path}/follow-up`).send({ at }).expect(200)
+    expect(row).toMatchObject({ key: task.key, followUpAt: at })
+    expect(await counts(sara)).toEqual({
+      ...before,
+      mine: before.mine - 1,
+      today: before.today - 1,
+      later: before.later + 1,
+    })
+    expect((await sara.get(path).expect(200)).body.permissions.followUp).toBe(true)
+    await sara.put(`${path}/follow-up`).send({ at: null }).expect(200)
+    expect(await counts(sara)).toEqual(before)
+    await sara
+      .post(`${path}/complete`)
+      .send({ values: { note: 'x' } })
+      .expect(200)
+    await sara.put(`${path}/follow-up`).send({ at }).expect(409)
   })
 
   test('a form that is not filled is refused field by field, and nothing happens', async () => {

@@ -11,7 +11,13 @@ import { alreadyAssigned } from './task-conflict.ts'
 
 type TaskAction = Extract<
   Action,
-  'task.claim' | 'task.release' | 'task.complete' | 'task.reassign' | 'task.delegate' | 'task.resolve'
+  | 'task.claim'
+  | 'task.release'
+  | 'task.complete'
+  | 'task.reassign'
+  | 'task.delegate'
+  | 'task.resolve'
+  | 'task.follow_up'
 >
 
 const excluded = async ({ engine }: Services, task: Rows['tasks']) =>
@@ -24,6 +30,7 @@ const NOTHING: TaskPermissions = {
   reassign: false,
   delegate: false,
   resolve: false,
+  followUp: false,
 }
 
 /** What this person may do with the task now; nothing once it has ended, while its listeners are asked, or suspended. [SU2] */
@@ -42,6 +49,7 @@ export async function taskPermissions(
     reassign: may(person, 'task.reassign', facts),
     delegate: may(person, 'task.delegate', facts),
     resolve: may(person, 'task.resolve', facts),
+    followUp: may(person, 'task.follow_up', facts),
   }
 }
 

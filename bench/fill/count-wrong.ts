@@ -30,7 +30,7 @@ function queries(): WorkQuery[] {
   return sets.flatMap((groups) =>
     filters.flatMap((filter) =>
       moments.map((dueBefore) => ({
-        of: { assignee: null, groups, users: [`person${groups.length}`] },
+        of: { own: null, groups, users: [`person${groups.length}`] },
         filter,
         dueBefore,
         followUps: dueBefore === null ? ({ which: 'come', at: Date.now() } as const) : null,

@@ -1,15 +1,15 @@
 import { dayOf, startOfDay } from '../stores/candidacies/count-changes.ts'
 import { joined, marks, type SqlText, sql } from '../stores/sql/sql-text.ts'
-import { atElements, inList, passes, passesAll } from './filter-sql.ts'
-import type { WorkFilter, WorkQuery } from './inbox.ts'
+import { atElements, inList, isOwn, passes, passesAll } from './filter-sql.ts'
+import type { OwnWork, WorkFilter, WorkQuery } from './inbox.ts'
 import { offeredInOnly } from './streams.ts'
 
 /** A person's own tasks: the index counts them, and they are a person's. */
-export function countAssigned(assignee: string, query: WorkQuery): SqlText {
+export function countOwn(own: OwnWork, query: WorkQuery): SqlText {
   const { dueBefore } = query
   const where = joined(
     [
-      sql('t.assignee = ?', [assignee]),
+      isOwn(own),
       ...passesAll(query),
       ...(dueBefore === null ? [] : [sql('t.due_at IS NOT NULL AND t.due_at < ?', [dueBefore])]),
     ],

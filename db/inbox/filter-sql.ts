@@ -1,6 +1,6 @@
 import { WITHHOLDING } from '../stores/candidacies/candidacy.ts'
 import { joined, marks, type SqlText, sql } from '../stores/sql/sql-text.ts'
-import type { FollowUps, WorkFilter, WorkQuery } from './inbox.ts'
+import type { FollowUps, OwnWork, WorkFilter, WorkQuery } from './inbox.ts'
 
 /** Tasks (as `t`) that are at one of the elements. */
 export function atElements(elements: WorkFilter['elements']): SqlText {
@@ -17,6 +17,13 @@ export function atElements(elements: WorkFilter['elements']): SqlText {
 /** Tasks (as `t`) that pass the filter. */
 export const passes = ({ elements, instances }: WorkFilter): SqlText =>
   joined([atElements(elements), inList('t.instance', instances)], ' OR ', '1 = 0')
+
+/** Tasks (as `t`) that are this person's own, each by an index. */
+export const isOwn = ({ as, person }: OwnWork): SqlText =>
+  as === 'assignee'
+    ? sql('t.assignee = ?', [person])
+    : // What nobody has may be offered to them as well: it would be counted twice.
+      sql('t.owner = ? AND t.assignee IS NOT NULL', [person])
 
 /** Open, and not kept back by its listeners. */
 export const isWork = sql(`t.state = 'CREATED' AND t.transition NOT IN ('${WITHHOLDING.join("', '")}')`)

@@ -14,7 +14,8 @@ const HOUR = 3_600_000
 const NOON = 20_000 * 24 * HOUR + 12 * HOUR
 
 const ids = { groups: ['sales', 'finance', 'user:sara'], users: ['sara', 'ali'] }
-const people = fc.constantFrom(null, 'sara', 'ali')
+const person = fc.constantFrom('sara', 'ali')
+const people = fc.option(person)
 const moment = fc.integer({ min: -40, max: 40 }).map((hours) => NOON + hours * HOUR)
 const listed = (from: readonly string[]) => fc.subarray([...from]).map((list) => JSON.stringify(list))
 
@@ -22,6 +23,7 @@ const candidacy = {
   definition: fc.constantFrom(1, 2),
   elementId: fc.constantFrom('approve', 'pay'),
   assignee: people,
+  owner: people,
   candidateGroups: listed(ids.groups),
   candidateUsers: listed(ids.users),
   dueAt: fc.option(moment),
@@ -70,7 +72,7 @@ const command = fc.record({
 })
 
 const of: fc.Arbitrary<WorkOf> = fc.record({
-  assignee: people,
+  own: fc.option(fc.record({ as: fc.constantFrom('assignee' as const, 'owner' as const), person })),
   groups: fc.subarray(ids.groups),
   users: fc.subarray(ids.users),
 })
@@ -99,7 +101,7 @@ const has = (json: string, wanted: readonly string[]) =>
 /** The same question, asked of every task. */
 function belongs(task: Task, { of: who, filter: only, dueBefore, followUps }: WorkQuery): boolean {
   const isLater = task.followUpAt !== null && followUps !== null && task.followUpAt > followUps.at
-  const own = who.assignee !== null && task.assignee === who.assignee
+  const own = who.own !== null && task.assignee !== null && task[who.own.as] === who.own.person
   const free =
     task.assignee === null && (has(task.candidateGroups, who.groups) || has(task.candidateUsers, who.users))
   const at = only?.elements.some(
@@ -195,7 +197,7 @@ describe.each(databases)('the inbox on %s', (_name, make) => {
   test('a command that fails leaves the counts as they were', async () => {
     const { store, inbox } = nodes[0]!
     const sales = {
-      of: { assignee: null, groups: ['sales'], users: [] },
+      of: { own: null, groups: ['sales'], users: [] },
       filter: null,
       dueBefore: null,
       followUps: null,

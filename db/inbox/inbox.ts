@@ -2,10 +2,16 @@ import type { Key, Rows } from '../../engine/ports/rows.ts'
 
 type Task = Rows['tasks']
 
+/** Tasks that this person has (`assignee`), or has delegated and not got back (`owner`, when somebody else has them). */
+export interface OwnWork {
+  readonly as: 'assignee' | 'owner'
+  readonly person: string
+}
+
 /** Whose work is asked for: what is theirs, what they may take, or both. */
 export interface WorkOf {
-  /** Tasks of this person; null leaves them out. */
-  readonly assignee: string | null
+  /** Null leaves it out. */
+  readonly own: OwnWork | null
   /** Tasks that nobody has and that one of these may take. Both empty leaves them out. */
   readonly groups: readonly string[]
   readonly users: readonly string[]

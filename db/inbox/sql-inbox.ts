@@ -3,11 +3,11 @@ import type { Dialect } from '../connection/open-database.ts'
 import type { AskRows, SqlValue } from '../stores/sql/sql-text.ts'
 import { busyDefinitionsSql } from './busy-definitions.ts'
 import { candidatesOf } from './candidates-of.ts'
-import { countAssigned, countOffered } from './count-sql.ts'
+import { countOffered, countOwn } from './count-sql.ts'
 import { passes } from './filter-sql.ts'
 import type { Inbox, WorkFilter, WorkPage, WorkQuery } from './inbox.ts'
 import { pageSql, taskColumns } from './page-sql.ts'
-import { assigned, offered, offeredIn, type Stream } from './streams.ts'
+import { offered, offeredIn, ownTasks, type Stream } from './streams.ts'
 
 /** More runs than this cost more than going through what the candidates may take. */
 const MOST_STREAMS = 200
@@ -24,7 +24,7 @@ export class SqlInbox implements Inbox {
 
   async page(query: WorkPage): Promise<Rows['tasks'][]> {
     const { of, limit } = query
-    const own = of.assignee === null ? [] : assigned(query, of.assignee)
+    const own = of.own === null ? [] : ownTasks(query, of.own)
     const streams = [...own, ...(await this.#offered(query))]
     if (streams.length === 0) return []
     const rows = await this.#ask(pageSql(this.#dialect, streams, limit))
@@ -32,10 +32,10 @@ export class SqlInbox implements Inbox {
   }
 
   async count(query: WorkQuery): Promise<number> {
-    const { assignee } = query.of
+    const { own } = query.of
     const candidates = candidatesOf(query.of)
     const counts = [
-      ...(assignee === null ? [] : [countAssigned(assignee, query)]),
+      ...(own === null ? [] : [countOwn(own, query)]),
       ...(candidates.length === 0 ? [] : [countOffered(candidates, query)]),
     ]
     if (counts.length === 0) return 0

@@ -1,7 +1,7 @@
 import { NO_DUE_DATE } from '../stores/candidacies/candidates.ts'
 import { joined, type SqlText, sql } from '../stores/sql/sql-text.ts'
-import { atElements, followedUp, inList, isWork, passesAll } from './filter-sql.ts'
-import type { WorkFilter, WorkPage } from './inbox.ts'
+import { atElements, followedUp, inList, isOwn, isWork, passesAll } from './filter-sql.ts'
+import type { OwnWork, WorkFilter, WorkPage } from './inbox.ts'
 
 /**
  * A sorted run of tasks (`task`, `due_at`) that an index gives without looking at others. A page is merged from the
@@ -79,18 +79,18 @@ const ofTask = (only: SqlText): SqlText =>
   sql(`EXISTS (SELECT 1 FROM tasks t WHERE t.\`key\` = o.task AND (${only.text}))`, only.values)
 
 /** A person's own tasks: those with a due date, then those without, because databases put nulls first. */
-export function assigned(query: WorkPage, assignee: string): Stream[] {
+export function ownTasks(query: WorkPage, own: OwnWork): Stream[] {
   const { after, dueBefore, limit } = query
-  const own = [sql('t.assignee = ?', [assignee]), ...passesAll(query)]
+  const theirs = [isOwn(own), ...passesAll(query)]
   const due = sql('t.due_at IS NOT NULL')
   const dated = ranges(query, { due: 't.due_at', key: 't.`key`' }).map((range) =>
-    taskStream(joined([...own, due, range], ' AND ', ''), 't.due_at', limit),
+    taskStream(joined([...theirs, due, range], ' AND ', ''), 't.due_at', limit),
   )
   if (dueBefore !== null) return dated
   const none = sql('t.due_at IS NULL')
   const isUndated = after !== null && after.dueAt === null
   const rest = isUndated ? [sql('t.`key` > ?', [after.key])] : []
-  const undated = taskStream(joined([...own, none, ...rest], ' AND ', ''), String(NO_DUE_DATE), limit)
+  const undated = taskStream(joined([...theirs, none, ...rest], ' AND ', ''), String(NO_DUE_DATE), limit)
   return isUndated ? [undated] : [...dated, undated]
 }
 

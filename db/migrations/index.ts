@@ -10,6 +10,7 @@ import { addUserTasks } from './0008-user-tasks.ts'
 import { addTriggers } from './0009-triggers.ts'
 import { createOffers } from './0010-offers.ts'
 import { createInbox } from './0011-inbox.ts'
+import { indexDelegatedTasks } from './0012-delegated-tasks.ts'
 
 /** One numbered step of the schema. Every statement of `up` can run again: a kill may come between any two. */
 export interface Migration {
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   { name: '0009-triggers', up: addTriggers },
   { name: '0010-offers', up: createOffers },
   { name: '0011-inbox', up: createInbox },
+  { name: '0012-delegated-tasks', up: indexDelegatedTasks },
 ]

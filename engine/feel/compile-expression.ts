@@ -34,6 +34,7 @@ export function compileExpression(
       text,
       references,
       constant: references.length === 0 && !unit.impure,
+      doubts: unit.doubts,
       evaluate: (lookup, context) => run(code, lookup, context),
     }
   })

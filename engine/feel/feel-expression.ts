@@ -52,6 +52,14 @@ export interface FeelFailure {
   readonly message: string
 }
 
+/** What is FEEL, but hardly what its author meant: the operator of another language. */
+export interface FeelDoubt {
+  /** As it stands there, `==` for instance. */
+  readonly written: string
+  /** Characters before it, counted from 0. */
+  readonly position: number
+}
+
 /** A compiled expression; evaluate it as often as needed, from anywhere. */
 export interface FeelExpression {
   readonly text: string
@@ -59,6 +67,7 @@ export interface FeelExpression {
   readonly references: readonly string[]
   /** True when it reads no variable and no clock. */
   readonly constant: boolean
+  readonly doubts: readonly FeelDoubt[]
   evaluate(lookup: VariableLookup, context: FeelContext): Result<FeelValue, FeelFailure>
 }
 

@@ -7,6 +7,7 @@ export { compileUnaryTests } from './compile-unary-tests.ts'
 export type {
   CompileOptions,
   FeelContext,
+  FeelDoubt,
   FeelExpression,
   FeelFailure,
   FeelFailureCode,

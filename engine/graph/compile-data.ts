@@ -2,17 +2,18 @@ import type { DataAssociation, DataName, FlowNode, Scope } from '../model/model.
 import type { EventType, NodeType } from '../model/node-type.ts'
 import type { Compiling, Place } from './compiling.ts'
 import { feel, type Spot } from './compute.ts'
-import type { Mapping } from './process-graph.ts'
+import type { Mapping, NamedData } from './process-graph.ts'
 import { isVariableName, variablePath } from './variable-name.ts'
 
 /**
  * Variables by the ids of data objects, data stores, properties and references to them: data is a variable that is called as
  * people call it, or by its id when that name can't be a variable's. [DO1]
  */
-export function dataNamesIn(scope: Scope): [string, string][] {
-  const mine = scope.dataItems.flatMap((item) =>
-    item.references.map((id): [string, string] => [id, variableOf(item)]),
-  )
+export function dataNamesIn(scope: Scope): [string, NamedData][] {
+  const mine = scope.dataItems.flatMap((item) => {
+    const data = { variable: variableOf(item), name: item.name || item.id }
+    return item.references.map((id): [string, NamedData] => [id, data])
+  })
   return [...mine, ...scope.nodes.flatMap(({ inside }) => (inside === null ? [] : dataNamesIn(inside)))]
 }
 
@@ -31,13 +32,13 @@ export const declaredIn = (scope: Scope, used: ReadonlySet<string>): string[] =>
 /** Variables of data that some association names. */
 export const usedDataIn = (
   places: readonly Place[],
-  dataNames: ReadonlyMap<string, string>,
+  dataNames: Compiling['dataNames'],
 ): ReadonlySet<string> =>
   new Set(
     places
       .flatMap(({ node }) => [...node.data.inputs, ...node.data.outputs])
       .flatMap(({ sources, target }) => [...sources, target])
-      .flatMap((id) => dataNames.get(id) ?? []),
+      .flatMap((id) => dataNames.get(id)?.variable ?? []),
   )
 
 /** What is inside a loop's activity may read its item and write its result. (OMG BPMN 2.0.2, 10.3.8) */
@@ -56,7 +57,7 @@ const variableOf = ({ id, name }: DataName): string => (isVariableName(name) ? n
 /** The variable of data, by an id that its scope, the activity or its loop declares. */
 export function dataVariable(id: string, node: FlowNode, at: Compiling): string {
   const own = [...node.data.declaredInputs, ...node.data.declaredOutputs, ...loopNames(node)]
-  const known = at.dataNames.get(id) ?? at.loopItems.get(id)
+  const known = at.dataNames.get(id)?.variable ?? at.loopItems.get(id)
   return known ?? variableOf(own.find((one) => one.id === id) ?? { id, name: '' })
 }
 

@@ -24,7 +24,8 @@ import { wire } from './wiring.ts'
 /** One executable process: its graph, or everything that keeps it from running. */
 export function compileProcess(process: ModelProcess, model: Model): Result<ProcessGraph, Problem[]> {
   const problems: Problem[] = []
-  const at: Preparing = prepare(process, model, problems)
+  const doubts: Problem[] = []
+  const at: Preparing = prepare(process, model, { problems, doubts })
   const flows = compileFlows(at)
   const wiring = wire(flows, at.places, at.placeOf)
   at.incoming = (index) =>
@@ -57,13 +58,18 @@ export function compileProcess(process: ModelProcess, model: Model): Result<Proc
     hasConditions: elements.some((one) => one.availability !== null || waitsForCondition(one)),
     hasGates: elements.some(({ type }) => type === 'inclusiveGateway' || type === 'complexGateway'),
     hasActivations: elements.some((one) => one.type === 'complexGateway' && one.activationCondition !== null),
+    doubts,
   })
 }
 
 /** Where flows lead is known once they are compiled. */
 type Preparing = { -readonly [K in keyof Compiling]: Compiling[K] }
 
-function prepare(process: ModelProcess, model: Model, problems: Problem[]): Preparing {
+function prepare(
+  process: ModelProcess,
+  model: Model,
+  { problems, doubts }: { readonly problems: Problem[]; readonly doubts: Problem[] },
+): Preparing {
   const places = numberElements(process.inside)
   const placesIn = new Map<number, Place[]>()
   for (const place of places) {
@@ -72,7 +78,6 @@ function prepare(process: ModelProcess, model: Model, problems: Problem[]): Prep
     else inside.push(place)
   }
   const placeOf = new Map(places.map((place) => [place.node.id, place]))
-  const report = (problem: Problem) => problems.push(problem)
   const targets = new Set(flowsOf(process.inside).map(({ target }) => target))
   const dataNames = new Map(dataNamesIn(process.inside))
   const beginning = new Set(
@@ -95,7 +100,8 @@ function prepare(process: ModelProcess, model: Model, problems: Problem[]): Prep
     incoming: () => [],
     outgoing: () => [],
     expressions: new Map(),
-    report,
+    report: (problem) => problems.push(problem),
+    doubt: (problem) => doubts.push(problem),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FeelExpression } from '../feel/index.ts'
 import type { FlowNode, Model, ModelProcess } from '../model/model.ts'
 import type { Problem } from '../problem.ts'
-import type { ElementOf, GraphElement } from './process-graph.ts'
+import type { ElementOf, GraphElement, NamedData } from './process-graph.ts'
 
 /** A flow node with its number. */
 export interface Place {
@@ -23,8 +23,8 @@ export interface Compiling {
   readonly placeOf: ReadonlyMap<string, Place>
   /** Places directly inside a scope, by the scope's number. */
   readonly placesIn: ReadonlyMap<number, readonly Place[]>
-  /** Variables by the ids of data objects, stores, properties and references to them. */
-  readonly dataNames: ReadonlyMap<string, string>
+  /** By the ids of data objects, stores, properties and references to them. */
+  readonly dataNames: ReadonlyMap<string, NamedData>
   /** Variables by the ids of what loops hand to their instances and collect from them. */
   readonly loopItems: ReadonlyMap<string, string>
   /** Of the data, that which a data association reads or writes. */
@@ -41,7 +41,10 @@ export interface Compiling {
   outgoing(index: number): readonly number[]
   /** Expressions by text: diagrams repeat them, and reading one costs more than compiling an element. */
   readonly expressions: Map<string, FeelExpression>
+  /** Of what can't run. */
   report(problem: Problem): void
+  /** Of what runs, but not as its author meant. [DE3] */
+  doubt(problem: Problem): void
 }
 
 /** What only elements of this type have. */

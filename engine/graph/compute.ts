@@ -1,5 +1,7 @@
-import { compileExpression, type FeelExpression } from '../feel/index.ts'
+import { compileExpression, type FeelDoubt, type FeelExpression, type FeelProblem } from '../feel/index.ts'
+import { ok } from '../result.ts'
 import type { Compiling } from './compiling.ts'
+import { foreignOperatorRemedy } from './foreign-operators.ts'
 import type { Computed, FeelComputed } from './process-graph.ts'
 
 /** Where a text stands: for messages. */
@@ -28,20 +30,29 @@ export function feel(text: string, spot: Spot, at: Compiling): FeelExpression | 
     return null
   }
   const known = at.expressions.get(text)
-  if (known !== undefined) return known
-  const compiled = compileExpression(text.slice(1).trim())
-  if (compiled.ok) {
-    at.expressions.set(text, compiled.value)
-    return compiled.value
+  const compiled = known ? ok(known) : compileExpression(text.slice(1).trim())
+  if (!compiled.ok) {
+    at.report(badExpression(text, spot, compiled.error))
+    return null
   }
-  at.report({
-    code: 'bad_expression',
-    element: spot.element,
-    message: `${spot.what}: the expression ${text} is not valid FEEL: ${compiled.error.message}`,
-    remedy: 'Correct the expression.',
-  })
-  return null
+  at.expressions.set(text, compiled.value)
+  for (const doubt of compiled.value.doubts) at.doubt(doubtfulExpression(text, spot, doubt))
+  return compiled.value
 }
+
+const badExpression = (text: string, { element, what }: Spot, { message, position }: FeelProblem) => ({
+  code: 'bad_expression',
+  element,
+  message: `${what}: the expression ${text} is not valid FEEL: ${message}`,
+  remedy: foreignOperatorRemedy(text.slice(1).trim().slice(position)) ?? 'Correct the expression.',
+})
+
+const doubtfulExpression = (text: string, { element, what }: Spot, { written }: FeelDoubt) => ({
+  code: 'doubtful_expression',
+  element,
+  message: `${what}: the expression ${text} is always null, as FEEL has no operator "${written}" and takes it for a comparison with a range.`,
+  remedy: foreignOperatorRemedy(written) ?? 'Write one operator: =, !=, <, <=, > or >=.',
+})
 
 const expressionExpected = (text: string, { element, what }: Spot) => ({
   code: 'expression_expected',

@@ -1,7 +1,7 @@
 import type { Model } from '../model/model.ts'
 import { parse } from '../model/parse.ts'
 import type { Problem } from '../problem.ts'
-import { ok, type Result } from '../result.ts'
+import { fail, ok, type Result } from '../result.ts'
 import { translateCamunda7 } from './camunda7/translate-camunda7.ts'
 import type { Translation } from './camunda7/translation.ts'
 import { compile } from './compile.ts'
@@ -21,6 +21,8 @@ export async function deployable(xml: string): Promise<Result<Deployable, Proble
   if (!parsed.ok) return parsed
   const compiled = compile(parsed.value)
   if (!compiled.ok) return compiled
+  const doubts = compiled.value.flatMap((graph) => graph.doubts)
+  if (doubts.length > 0) return fail(doubts)
   const { translations } = translateCamunda7(parsed.value)
   return ok({ model: parsed.value, graphs: compiled.value, translations })
 }

@@ -1,4 +1,5 @@
 import type { FeelExpression } from '../feel/index.ts'
+import type { Problem } from '../problem.ts'
 
 /**
  * A process compiled for running. Elements and sequence flows are numbered, references are resolved and expressions
@@ -27,6 +28,8 @@ export interface ProcessGraph {
   readonly hasGates: boolean
   /** It has complex gateways that wait for an activation condition. */
   readonly hasActivations: boolean
+  /** Why it is not deployed although it runs: what was deployed before such a thing was known goes on. [DE3] */
+  readonly doubts: readonly Problem[]
 }
 
 export interface GraphFlow {
@@ -211,6 +214,19 @@ export interface TaskListener {
   readonly job: JobDefinition
 }
 
+/** Data that the diagram shows: the variable that holds it, and what people call it. */
+export interface NamedData {
+  readonly variable: string
+  readonly name: string
+}
+
+/** What an activity waits for before it begins. [DO6] */
+export interface Availability {
+  readonly condition: FeelExpression
+  /** By input set, one of which is enough: the data that it needs. */
+  readonly sets: readonly (readonly NamedData[])[]
+}
+
 interface ElementBase {
   readonly index: number
   readonly id: string
@@ -225,7 +241,7 @@ interface ElementBase {
   readonly inputs: readonly Mapping[]
   readonly outputs: readonly Mapping[]
   /** Holds when the data that it needs to begin has come; null: it needs none. */
-  readonly availability: FeelExpression | null
+  readonly availability: Availability | null
   /** Variable that takes the one value an event brings, whatever it is called; null: it keeps its name. [DO5] */
   readonly broughtAs: string | null
   /** Boundary events attached to this activity. */

@@ -33,6 +33,29 @@ test('[DE1] all problems of all files are told at once, and nothing is deployed'
   expect(await engine.store.count('processDefinitions', [])).toBe(0)
 })
 
+test('[DE3] an operator of another language that FEEL would read as always null is refused with what to write', async () => {
+  const { engine } = await TestEngine.open()
+  const drawing = diagram('p')
+    .start()
+    .exclusive('g')
+    .from('g', { when: '=total == 1' })
+    .end()
+    .from('g', { isDefault: true })
+  const done = await engine.deploy([{ name: 'p.bpmn', content: drawing.end('f').toXml() }], 'dana')
+  expect(done).toMatchObject({
+    ok: false,
+    error: [
+      {
+        code: 'doubtful_expression',
+        element: 'g-end',
+        message: expect.stringContaining('p.bpmn: condition: the expression =total == 1 is always null'),
+        remedy: expect.stringContaining('Write "=" instead of "=="'),
+      },
+    ],
+  })
+  expect(await engine.store.count('processDefinitions', [])).toBe(0)
+})
+
 test('[DE1] a file that has not changed keeps its version, one that has gets the next', async () => {
   const { engine } = await TestEngine.open()
   await engine.deploy([bpmn('p'), dmn('10'), form], 'dana')

@@ -93,6 +93,8 @@ async function readDiagram(read: Read, options: EngineOptions): Promise<Result<R
   const model = await (options.parse ?? parse)(file.content)
   const graphs = model.ok ? compile(model.value) : model
   if (!model.ok || !graphs.ok) return fail(inFile(file, graphs.ok ? [] : graphs.error))
+  const doubts = graphs.value.flatMap((graph) => graph.doubts)
+  if (doubts.length > 0) return fail(inFile(file, doubts))
   const translations = translateCamunda7(model.value).translations.map((one) => ({ file: file.name, ...one }))
   return ok({ ...read, processes: graphs.value, translations })
 }

@@ -30,7 +30,7 @@ function watch(x: Execution, instance: ElementInstance, wait: ConditionWait): vo
 
 function conditionOf(x: Execution, { element, part }: ConditionWait): FeelExpression {
   const event = x.graph.elements[element]!
-  if (event.availability) return event.availability
+  if (event.availability) return event.availability.condition
   const trigger = 'trigger' in event ? partsOf(event.trigger)[part] : undefined
   if (trigger?.kind === 'conditional') return trigger.condition
   throw new Error(`'${event.id}' waits for a condition that its diagram does not have`)

@@ -1,5 +1,4 @@
-import type { GraphElement } from '../graph/process-graph.ts'
-import type { ElementInstance, Wait } from '../state/instance-state.ts'
+import type { ElementInstance } from '../state/instance-state.ts'
 import { conditionHolds } from './conditions.ts'
 import type { Execution } from './execution.ts'
 
@@ -11,15 +10,9 @@ import type { Execution } from './execution.ts'
  */
 export function waitForData(x: Execution, instance: ElementInstance): boolean {
   const { availability } = x.element(instance)
-  if (!availability || instance.loopCounter > 0 || conditionHolds(x, instance, availability)) return false
+  if (!availability || instance.loopCounter > 0 || conditionHolds(x, instance, availability.condition))
+    return false
   const { key, element } = instance
   x.emit({ type: 'conditionOpened', key, condition: x.context.nextKey(), element, holds: false, part: 0 })
   return true
 }
-
-/** Whether an instance of this element, an activity, waits with that for its data; an event waits for its own condition. */
-export const isForData = ({ availability, index }: GraphElement, wait: Wait): boolean =>
-  availability !== null && wait.kind === 'condition' && wait.element === index
-
-export const awaitsData = (element: GraphElement, { waits }: ElementInstance): boolean =>
-  waits.some((wait) => isForData(element, wait))

@@ -4,6 +4,7 @@ import { StatusBadge } from '../components/status/StatusBadge.tsx'
 import { useLocalName } from '../i18n/use-local-name.ts'
 import classes from './diagram.module.css'
 import type { Marks } from './marks.ts'
+import { useAwaitsText } from './use-awaits-text.ts'
 import { useTypeName } from './use-type-name.ts'
 
 interface ElementOutlineProps {
@@ -18,10 +19,12 @@ export function ElementOutline({ entries, marks, point }: ElementOutlineProps) {
   const { t } = useTranslation('bpmn')
   const nameOf = useLocalName()
   const typeName = useTypeName()
+  const awaitsText = useAwaitsText()
   return (
     <ol className={classes.list}>
       {entries.map((entry) => {
         const here = marks.tokens.get(entry.id)
+        const awaited = marks.awaitedData.get(entry.id)
         return (
           <li key={entry.id}>
             <button
@@ -44,6 +47,7 @@ export function ElementOutline({ entries, marks, point }: ElementOutlineProps) {
                 {here && here.active > 0 && (
                   <StatusBadge tone="accent">{t('tokens', { count: here.active })}</StatusBadge>
                 )}
+                {awaited && <StatusBadge tone="soon">{awaitsText(awaited)}</StatusBadge>}
                 {here && here.incidents > 0 && (
                   <StatusBadge tone="late">{t('incidents', { count: here.incidents })}</StatusBadge>
                 )}

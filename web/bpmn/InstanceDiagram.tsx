@@ -9,7 +9,12 @@ import { useWatch } from '../live/LiveProvider.tsx'
 import { type Marks, marksOfInstance } from './marks.ts'
 import { ProcessDiagram } from './ProcessDiagram.tsx'
 
-const nothing: Marks = { tokens: new Map(), taken: new Set(), completed: new Set() }
+const nothing: Marks = {
+  tokens: new Map(),
+  awaitedData: new Map(),
+  taken: new Set(),
+  completed: new Set(),
+}
 
 /** The diagram of one instance, with its tokens where they are now. */
 export function InstanceDiagram({ instanceKey }: { instanceKey: string }) {

@@ -8,8 +8,8 @@ export interface Box {
 /** The few services of the viewer that we use, by the shape of what we use of them. */
 export interface Canvas {
   zoom(level: number | 'fit-viewport', center?: 'auto' | { x: number; y: number }): number
-  /** The part of the diagram that is in sight. */
-  viewbox(): Box
+  /** The part of the diagram that is in sight; `inner`: all that is drawn. */
+  viewbox(): Box & { readonly inner: Box }
   viewbox(box: Box): void
   resized(): void
   scroll(delta: { dx: number; dy: number }): void
@@ -25,6 +25,8 @@ export interface Overlays {
 
 export interface DiagramElement {
   readonly id: string
+  /** Of what has a shape; lines have none. */
+  readonly width?: number
   readonly businessObject: { id: string; name?: string }
 }
 

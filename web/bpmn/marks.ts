@@ -1,15 +1,17 @@
 import type { InstanceDetail, ProcessDetail } from '../../api/contract/index.ts'
 
-/** What the picture says beside the diagram itself: how many tokens and incidents, and which way was gone. */
+/** What the picture says beside the diagram itself: how many tokens and incidents, what is waited for, and which way was gone. */
 export interface Marks {
   readonly tokens: ReadonlyMap<string, { active: number; incidents: number }>
+  /** By activity, the names of the data that it waits for: one of the lists is enough. */
+  readonly awaitedData: ReadonlyMap<string, readonly (readonly string[])[]>
   /** Sequence flows. */
   readonly taken: ReadonlySet<string>
   readonly completed: ReadonlySet<string>
 }
 
 /** One instance: where its tokens are and have been. */
-export function marksOfInstance({ tokens, taken, completedElements }: InstanceDetail): Marks {
+export function marksOfInstance({ tokens, awaitedData, taken, completedElements }: InstanceDetail): Marks {
   const here = new Map<string, { active: number; incidents: number }>()
   for (const { elementId, count, incident } of tokens) {
     const known = here.get(elementId) ?? { active: 0, incidents: 0 }
@@ -18,7 +20,12 @@ export function marksOfInstance({ tokens, taken, completedElements }: InstanceDe
       incidents: known.incidents + (incident ? count : 0),
     })
   }
-  return { tokens: here, taken: new Set(taken), completed: new Set(completedElements) }
+  return {
+    tokens: here,
+    awaitedData: new Map(awaitedData.map(({ elementId, oneOf }) => [elementId, oneOf])),
+    taken: new Set(taken),
+    completed: new Set(completedElements),
+  }
 }
 
 /** All running instances of a process: how many tokens are where. Incidents are counted among the tokens by the server. */
@@ -29,6 +36,7 @@ export const marksOfProcess = ({ elements }: ProcessDetail): Marks => ({
       { active: Math.max(active - incidents, 0), incidents },
     ]),
   ),
+  awaitedData: new Map(),
   taken: new Set(),
   completed: new Set(),
 })

@@ -47,7 +47,7 @@ export async function openViewer(container: HTMLElement, xml: string, names: Nam
   const elements = service<ElementRegistry>('elementRegistry')
   rename(elements, service<EventBus>('eventBus'), names)
   const canvas = service<Canvas>('canvas')
-  fitIn(canvas, container)
+  fitIn(canvas, container, 0)
   return {
     canvas,
     elements,

@@ -5,6 +5,7 @@ import { fitIn } from './fit-in.ts'
 import type { Marks } from './marks.ts'
 import { type DiagramViewer, type Names, openViewer } from './open-viewer.ts'
 import { showMarks } from './show-marks.ts'
+import { useAwaitsText } from './use-awaits-text.ts'
 
 interface Shown {
   readonly xml: string
@@ -15,12 +16,16 @@ interface Shown {
   readonly keys: string
 }
 
+/** Pixels that a note of three lines under an element takes. */
+const ROOM_FOR_NOTES = 64
+
 /** The viewer in the container, for as long as the component is on the page. */
 export function useViewer(
   container: RefObject<HTMLDivElement | null>,
   { xml, names, marks, pointed, keys }: Shown,
 ) {
   const format = useFormat()
+  const awaitsData = useAwaitsText()
   const [viewer, setViewer] = useState<DiagramViewer | null>(null)
   const [failed, setFailed] = useState(false)
   const moved = useRef(false)
@@ -52,9 +57,11 @@ export function useViewer(
     if (viewer) container.current?.querySelector('svg[tabindex]')?.setAttribute('aria-label', keys)
   }, [viewer, container, keys])
 
+  const below = marks.awaitedData.size > 0 ? ROOM_FOR_NOTES : 0
+
   useEffect(() => {
-    if (viewer) showMarks(viewer, marks, format.number)
-  }, [viewer, marks, format])
+    if (viewer) showMarks(viewer, marks, { count: format.number, awaitsData })
+  }, [viewer, marks, format, awaitsData])
 
   useEffect(() => {
     if (!viewer || pointed === null || !viewer.elements.get(pointed)) return
@@ -68,11 +75,11 @@ export function useViewer(
     const element = container.current
     const observer = new ResizeObserver(() => {
       viewer.canvas.resized()
-      if (!moved.current) fitIn(viewer.canvas, element)
+      if (!moved.current) fitIn(viewer.canvas, element, below)
     })
     observer.observe(element)
     return () => observer.disconnect()
-  }, [viewer, container])
+  }, [viewer, container, below])
 
   const zoom = (steps: number) => {
     moved.current = true
@@ -80,7 +87,7 @@ export function useViewer(
   }
   const showWhole = () => {
     moved.current = false
-    if (viewer && container.current) fitIn(viewer.canvas, container.current)
+    if (viewer && container.current) fitIn(viewer.canvas, container.current, below)
   }
   const scroll = (dx: number, dy: number) => {
     moved.current = true

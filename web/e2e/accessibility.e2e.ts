@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core'
+import { askAs } from './support/ask-as.ts'
+import { deploy } from './support/deploy.ts'
 import { describeKartabl } from './support/describe-kartabl.ts'
 import { openWhole, places } from './support/places.ts'
 import { violations } from './support/violations.ts'
@@ -11,6 +13,8 @@ const texts = {
     close: 'Close',
     call: 'Call the customer',
     more: 'More',
+    remindMe: 'Remind me',
+    undo: 'Undo',
   },
   fa: {
     workIsDone: 'کار انجام شد',
@@ -18,6 +22,8 @@ const texts = {
     close: 'بستن',
     call: 'تماس با مشتری',
     more: 'بیشتر',
+    remindMe: 'یادآوری کن',
+    undo: 'برگرداندن',
   },
 } as const
 const languages = ['en', 'fa'] as const
@@ -72,6 +78,7 @@ describeKartabl('no page shuts anybody out', (kartabl) => {
       for (const [page, place, address] of [
         [sara, 'choices', '/inbox/groups'],
         [sara, 'work put off', '/inbox/later'],
+        [sara, 'work that others have', '/inbox/waiting'],
         [sara, 'task delegated by me', `/tasks/${delegated.key}`],
         [elena, 'task delegated to me', `/inbox/mine/${delegated.key}`],
         [sara, 'task of a suspended case', `/inbox/mine/${suspended.key}`],
@@ -81,6 +88,38 @@ describeKartabl('no page shuts anybody out', (kartabl) => {
         found.push(...(await inBothThemes(page, place)))
       }
       expect(found).toEqual([])
+    })
+
+    kartabl.test(`when a task is put off, in ${language}`, async () => {
+      const { page } = await kartabl.signedIn('sara', { language })
+      const { mine } = await waiting(page)
+      const button = (name: string) => page.getByRole('button', { name, exact: true })
+      const found: string[] = []
+      await openWhole(page, `/tasks/${mine.key}`)
+      await button(words.more).click()
+      await page.getByRole('menuitem').first().click()
+      await page.getByRole('spinbutton').first().waitFor()
+      found.push(...(await inBothThemes(page, 'when it comes back')))
+      await page.getByRole('dialog').getByRole('group').getByRole('button').last().click()
+      await page.getByRole('grid').waitFor()
+      found.push(...(await inBothThemes(page, 'the calendar')))
+      await page.keyboard.press('Escape')
+      await page.getByRole('grid').waitFor({ state: 'detached' })
+      await button(words.remindMe).click()
+      await button(words.undo).waitFor()
+      found.push(...(await inBothThemes(page, 'that it is put off')))
+      await button(words.undo).click()
+      expect(found).toEqual([])
+    })
+
+    kartabl.test(`where data is waited for, in ${language}`, async () => {
+      const { page } = await kartabl.signedIn('dana', { language })
+      await deploy(page, 'offer-needed.bpmn')
+      const ask = await askAs(page, 'dana')
+      const { instanceKey } = await ask('POST', '/api/processes/offer-needed/start', { values: {} })
+      await openWhole(page, `/instances/${instanceKey}`)
+      await page.locator('.kartabl-note').waitFor()
+      expect(await inBothThemes(page, 'a case that waits for data')).toEqual([])
     })
 
     kartabl.test(`in what asks and tells, in ${language}`, async () => {

@@ -4,6 +4,7 @@ import { section } from './support/deal-page.ts'
 import { deploy } from './support/deploy.ts'
 import { describeKartabl } from './support/describe-kartabl.ts'
 import { inboxPage } from './support/inbox-page.ts'
+import { tabTo } from './support/tab-to.ts'
 import { taskPage } from './support/task-page.ts'
 
 const decide = "Record the customer's decision"
@@ -37,6 +38,80 @@ describeKartabl('work that waits', (kartabl) => {
     await delegate(page, 'Elena Petrova')
     await taskPage(page).button('Take it back').click()
     await taskPage(page).button('Record the decision').waitFor()
+  })
+
+  kartabl.test('for others stands in a list of its own until it is back', async () => {
+    const { page: sara } = await kartabl.signedIn('sara')
+    const { page: elena } = await kartabl.signedIn('elena')
+    const deal = await openFirst(sara, decide)
+    const inbox = inboxPage(sara)
+    const before = await inbox.count('Waiting for others')
+    await delegate(sara, 'Elena Petrova')
+    await inbox.open('Waiting for others')
+    const row = inbox.row(decide, deal)
+    await row.getByText('With Elena Petrova').waitFor()
+    expect(await inbox.count('Waiting for others')).toBe(before + 1)
+
+    // What the other one does is seen without looking again.
+    await inboxPage(elena).open('My work')
+    await inboxPage(elena).row(decide, deal).click()
+    await elena.getByRole('button', { name: 'Done: back to Sara Ahmadi' }).click()
+    await sara.mouse.move(0, 0)
+    await row.waitFor({ state: 'detached' })
+    expect(await inbox.count('Waiting for others')).toBe(before)
+  })
+
+  kartabl.test('because its reader wants to be reminded later is put off by keyboard alone', async () => {
+    const { page } = await kartabl.signedIn('sara')
+    const inbox = inboxPage(page)
+    const deal = await openFirst(page, decide)
+    const mine = await inbox.count('My work')
+    const keys = page.keyboard
+    await page.getByRole('button', { name: 'More' }).press('Enter')
+    await page.getByRole('menuitem', { name: 'Remind me later' }).press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Remind me later' })
+    await dialog
+      .getByRole('button', { name: 'Tomorrow', pressed: true })
+      .and(page.locator(':focus'))
+      .waitFor()
+    await keys.press('Tab')
+    await keys.press('Enter')
+    await dialog.getByRole('button', { name: 'In a week', pressed: true }).waitFor()
+    // An hour later than that, part by part.
+    await tabTo(page, dialog.getByRole('spinbutton', { name: /^hour/i }))
+    await keys.press('ArrowUp')
+    expect(await dialog.getByRole('button', { pressed: true }).count()).toBe(0)
+    await dialog.getByRole('button', { name: 'Remind me', exact: true }).press('Enter')
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByText(`Put off: ${decide}`).waitFor()
+    await page.getByText('Choose a task').waitFor()
+    expect(await inbox.count('My work')).toBe(mine - 1)
+
+    await inbox.open('Later')
+    const row = inbox.row(decide, deal)
+    await row.getByText(/Follow up in [678] days/).waitFor()
+    await row.click()
+    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: 'Show it again now' }).click()
+    await page.mouse.move(0, 0)
+    await inbox.open('My work')
+    await inbox.row(decide, deal).waitFor()
+    expect(await inbox.count('My work')).toBe(mine)
+  })
+
+  kartabl.test('is there again when putting it off is undone', async () => {
+    const { page } = await kartabl.signedIn('sara')
+    const inbox = inboxPage(page)
+    const deal = await openFirst(page, decide)
+    const mine = await inbox.count('My work')
+    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: 'Remind me later' }).click()
+    await page.getByRole('button', { name: 'Remind me', exact: true }).click()
+    await page.getByRole('button', { name: 'Undo' }).press('Enter')
+    await page.getByText(`Put off: ${decide}`).waitFor({ state: 'detached' })
+    await inbox.open('My work')
+    await inbox.row(decide, deal).waitFor()
+    expect(await inbox.count('My work')).toBe(mine)
   })
 
   kartabl.test('for a later day says when it comes back', async () => {

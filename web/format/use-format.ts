@@ -17,6 +17,8 @@ function formats(locale: string, timeZone: string | undefined) {
   const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   const number = new Intl.NumberFormat(locale)
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 })
+  const all = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const oneOf = new Intl.ListFormat(locale, { type: 'disjunction' })
   return {
     exact: (iso: string) => exact.format(new Date(iso)),
     date: (iso: string) => day.format(new Date(iso)),
@@ -30,6 +32,12 @@ function formats(locale: string, timeZone: string | undefined) {
       new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: 12 }).format(
         text as Intl.StringNumericLiteral, // Intl reads decimal text exactly
       ),
+    /** "A and B or C": lists of which one is wanted, with all that it holds. Names keep their own direction. */
+    alternatives: (lists: readonly (readonly string[])[]) =>
+      oneOf.format(lists.map((names) => all.format(names.map(isolated)))),
     money: (money: Money) => moneyText(money, locale),
   }
 }
+
+/** A text among text of another direction, where there is no markup (Unicode's FSI … PDI). */
+const isolated = (text: string) => `\u2068${text}\u2069`

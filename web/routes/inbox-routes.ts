@@ -9,6 +9,7 @@ export const inboxViews = [
   'groups',
   'today',
   'overdue',
+  'waiting',
   'later',
   'done',
 ] as const satisfies InboxView[]

@@ -1,3 +1,4 @@
+import type { FeelDoubt } from '../feel-expression.ts'
 import type { Machine } from '../machine.ts'
 import { childAt, childOf, type SyntaxNode } from '../parse/syntax-node.ts'
 import { compareValues, payForComparison } from '../values/compare-values.ts'
@@ -13,8 +14,25 @@ export const compileComparison: Construct = (node, scope, unit) => {
   if (childOf(node, 'in') !== undefined) return compileIn(node, scope, unit)
   const left = unit.compile(childAt(node, 0), scope)
   const right = unit.compile(childAt(node, 2), scope)
+  unit.doubts.push(...doubtsAbout(node))
   return comparison(childAt(node, 1), left, right)
 }
+
+/**
+ * `a == 1` is FEEL: `a` is compared with the range `= 1`, which is null whatever `a` is. Who wants to compare with a range
+ * puts it in brackets.
+ */
+function doubtsAbout(node: SyntaxNode): FeelDoubt[] {
+  const operator = childAt(node, 1)
+  let written = operator.text
+  for (let right = childAt(node, 2); isOpenRange(right); right = childAt(right, 1))
+    written += childAt(right, 0).text
+  return written === operator.text ? [] : [{ written, position: operator.from }]
+}
+
+/** A range in brackets stands in such a node too, without an operator. */
+const isOpenRange = (node: SyntaxNode): boolean =>
+  node.type === 'SimplePositiveUnaryTest' && childAt(node, 0).type === 'CompareOp'
 
 function comparison(operator: SyntaxNode, left: Code, right: Code): Code {
   const build = COMPARISONS.get(operator.text)

@@ -17,6 +17,7 @@ export function newUnit(options: CompileOptions): Unit {
     references: new Set(),
     declared: new Set([...(options.names ?? []), ...Object.keys(options.shape ?? {})]),
     types: options.types ?? NO_TYPES,
+    doubts: [],
     impure: false,
   }
   return unit

@@ -1,3 +1,4 @@
+import type { FeelDoubt } from '../feel-expression.ts'
 import type { Env, Machine } from '../machine.ts'
 import type { SyntaxNode } from '../parse/syntax-node.ts'
 import type { FeelType } from '../values/feel-type.ts'
@@ -26,6 +27,7 @@ export interface Unit {
   readonly declared: ReadonlySet<string>
   /** Types beyond the built-in ones. */
   readonly types: ReadonlyMap<string, FeelType>
+  readonly doubts: FeelDoubt[]
   /** Set when the clock is read. */
   impure: boolean
 }

@@ -24,6 +24,9 @@ export const assignTask = (key: string, user: string) =>
 export const delegateTask = (key: string, user: string) =>
   request<TaskRow>(`/api/tasks/${key}/delegate`, { method: 'POST', body: { user } })
 export const resolveTask = (key: string) => request<TaskRow>(`/api/tasks/${key}/resolve`, { method: 'POST' })
+/** `at` ISO text, UTC; null: it is not put off. */
+export const putOffTask = (key: string, at: string | null) =>
+  request<TaskRow>(`/api/tasks/${key}/follow-up`, { method: 'PUT', body: { at } })
 
 /** `idempotencyKey` is made once per click, so that a retry after a lost connection completes nothing twice. */
 export const completeTask = (key: string, body: CompleteTask, idempotencyKey: string) =>

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 export async function askAs(page: Page, user: string) {
   const login = await page.request.post('/api/auth/login', { data: { user, password: 'kartabl' } })
   const { accessToken } = await login.json()
-  return async (method: 'GET' | 'POST' | 'PATCH', path: string, data?: object) => {
+  return async (method: 'GET' | 'POST' | 'PUT' | 'PATCH', path: string, data?: object) => {
     const headers = { authorization: `Bearer ${accessToken}` }
     const answer = await page.request.fetch(path, { method, headers, ...(data && { data }) })
     const text = await answer.text()

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 
-export type View = 'My work' | 'My groups' | 'Today' | 'Overdue' | 'Later' | 'Done'
+export type View = 'My work' | 'My groups' | 'Today' | 'Overdue' | 'Waiting for others' | 'Later' | 'Done'
 
 /** The inbox: its views and the rows of the open one. */
 export const inboxPage = (page: Page) => {

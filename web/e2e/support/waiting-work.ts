@@ -12,6 +12,8 @@ export interface WaitingWork {
   readonly delegated: WaitingTask
   /** Of sara; its case is suspended. */
   readonly suspended: WaitingTask
+  /** Of sara; nothing keeps her from it. */
+  readonly mine: WaitingTask
   /** Key of a case in which sara may choose; another of her tasks is put off. */
   readonly claim: string
 }
@@ -29,8 +31,8 @@ export async function waitingWork(page: Page): Promise<WaitingWork> {
     ({ elementId, suspended }: { elementId: string; suspended: boolean }) =>
       elementId === 'quote-decision' && !suspended,
   )
-  const [delegated, suspended] = free.slice(-2)
+  const [mine, delegated, suspended] = free.slice(-3)
   await sara('POST', `/api/tasks/${delegated.key}/delegate`, { user: 'elena' })
   await dana('POST', `/api/instances/${suspended.instanceKey}/suspend`)
-  return { delegated, suspended, claim }
+  return { delegated, suspended, mine, claim }
 }

@@ -1,90 +1,14 @@
-import { IconCalendar, IconChevronLeft, IconChevronRight, IconX } from '@tabler/icons-react'
-import {
-  Button,
-  Calendar,
-  CalendarCell,
-  CalendarGrid,
-  DateInput,
-  DatePicker,
-  DateSegment,
-  Dialog,
-  Group,
-  Heading,
-  Label,
-  Popover,
-} from 'react-aria-components'
-import { useTranslation } from 'react-i18next'
 import type { Control } from '../control.ts'
-import shared from '../form.module.css'
-import classes from './date.module.css'
-import { dateValueOf, storedDate } from './date-value.ts'
+import { DatePickerField } from './DatePickerField.tsx'
 
-export function DatePart(control: Control<'datetime'> & { zone: string }) {
-  const { t } = useTranslation('form')
-  const { id, value, label, compact, description, error, required, set, touch, zone, field } = control
-  const withTime = field.settings.subtype === 'datetime'
-  const shown = dateValueOf(value, withTime, zone)
+export function DatePart({ field, set, touch, ...shown }: Control<'datetime'> & { zone: string }) {
+  const { id, value, label, compact, description, error, required, zone } = shown
   return (
-    <DatePicker
-      value={shown}
-      onChange={(next) => set(storedDate(next, withTime, zone))}
-      granularity={withTime ? 'minute' : 'day'}
-      hideTimeZone
-      isInvalid={error !== undefined}
-      isRequired={required}
-      validationBehavior="aria"
+    <DatePickerField
+      {...{ id, value, label, compact, description, error, required, zone }}
+      withTime={field.settings.subtype === 'datetime'}
+      onChange={set}
       onBlur={touch}
-      {...(compact ? { 'aria-label': label } : {})}
-      className={classes.field}
-    >
-      {!compact && (
-        <Label className={shared.label}>
-          {label}
-          {required && (
-            <span className={shared.required} aria-hidden="true">
-              *
-            </span>
-          )}
-        </Label>
-      )}
-      <Group id={id} className={classes.group}>
-        <DateInput className={classes.input}>
-          {(segment) => <DateSegment segment={segment} className={classes.segment} />}
-        </DateInput>
-        {shown && !required && (
-          <button
-            type="button"
-            className={classes.button}
-            aria-label={t('clearDate')}
-            onClick={() => set(null)}
-          >
-            <IconX size={16} />
-          </button>
-        )}
-        <Button className={classes.button}>
-          <IconCalendar size={18} stroke={1.6} aria-hidden="true" />
-        </Button>
-      </Group>
-      {description && !compact && <p className={shared.help}>{description}</p>}
-      {error && <p className={shared.error}>{error}</p>}
-      <Popover className={classes.popover} placement="bottom start">
-        <Dialog className={classes.dialog}>
-          <Calendar>
-            <header className={classes.month}>
-              <Button slot="previous" className={classes.button}>
-                <IconChevronLeft size={18} className={classes.turn} />
-              </Button>
-              <Heading className={classes.heading} />
-              <Button slot="next" className={classes.button}>
-                <IconChevronRight size={18} className={classes.turn} />
-              </Button>
-            </header>
-            <CalendarGrid className={classes.days}>
-              {(date) => <CalendarCell date={date} className={classes.day} />}
-            </CalendarGrid>
-          </Calendar>
-        </Dialog>
-      </Popover>
-    </DatePicker>
+    />
   )
 }

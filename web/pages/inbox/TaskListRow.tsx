@@ -78,12 +78,13 @@ function When({ task: { endedAt, dueAt, followUpAt }, view }: InView) {
   return view === 'later' ? <FollowUp at={followUpAt} /> : <Due at={dueAt} />
 }
 
-/** Why me, or what matters more in this view. */
+/** Why me, with whom it is, or what matters more in this view. */
 function Why({ task, view }: InView) {
   const { t } = useTranslation('inbox')
   const format = useFormat()
   const whyText = useWhyText()
   if (task.suspended) return t('suspended')
+  if (view === 'waiting' && task.assignee) return t('with', { name: task.assignee.name })
   if (view === 'later' && task.dueAt !== null) return <Due at={task.dueAt} />
   return view === 'done' && task.subject?.amount ? format.money(task.subject.amount) : whyText(task)
 }

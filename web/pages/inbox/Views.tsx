@@ -4,6 +4,7 @@ import {
   IconCircleCheck,
   IconClockPause,
   IconUser,
+  IconUserShare,
   IconUsers,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -20,6 +21,7 @@ const icons = {
   groups: IconUsers,
   today: IconCalendarDue,
   overdue: IconAlarm,
+  waiting: IconUserShare,
   later: IconClockPause,
   done: IconCircleCheck,
 } as const

@@ -6,7 +6,7 @@ import { OutcomeButtons } from '../../form-renderer/index.ts'
 import classes from './ActionBar.module.css'
 import { DelegatedBar } from './DelegatedBar.tsx'
 import { goesOn, setGoesOn } from './go-on.ts'
-import type { TaskActions } from './use-task-actions.ts'
+import type { TaskActions } from './use-task-actions.tsx'
 
 interface ActionBarProps {
   readonly task: TaskDetail

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { TaskDetail } from '../../../api/contract/index.ts'
 import { useMe } from '../../api/use-session.ts'
 import classes from './ActionBar.module.css'
-import type { TaskActions } from './use-task-actions.ts'
+import type { TaskActions } from './use-task-actions.tsx'
 
 /** A delegated task is not completed: it is given back to its owner, who may also take it back. [UT8] */
 export function DelegatedBar({ task: { owner }, actions }: { task: TaskDetail; actions: TaskActions }) {

@@ -14,7 +14,7 @@ import { Assignee } from './Assignee.tsx'
 import classes from './TaskHeader.module.css'
 import { TaskMenu } from './TaskMenu.tsx'
 import type { TaskPlace } from './TaskPanel.tsx'
-import type { TaskActions } from './use-task-actions.ts'
+import type { TaskActions } from './use-task-actions.tsx'
 
 interface TaskHeaderProps {
   readonly task: TaskDetail

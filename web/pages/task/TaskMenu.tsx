@@ -1,17 +1,32 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconArrowBackUp, IconDots, IconUserShare, IconUserUp } from '@tabler/icons-react'
-import { useState } from 'react'
+import {
+  IconArrowBackUp,
+  IconClockPause,
+  IconClockPlay,
+  IconDots,
+  IconUserShare,
+  IconUserUp,
+} from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TaskDetail } from '../../../api/contract/index.ts'
+import { useNow } from '../../format/use-now.ts'
 import { AssignDialog } from './AssignDialog.tsx'
-import type { TaskActions } from './use-task-actions.ts'
+import type { TaskActions } from './use-task-actions.tsx'
+
+/** Calendars are fetched when one is asked for. */
+const FollowUpDialog = lazy(() =>
+  import('./FollowUpDialog.tsx').then((module) => ({ default: module.FollowUpDialog })),
+)
 
 /** What can be done with a task besides doing it. */
 export function TaskMenu({ task, actions }: { task: TaskDetail; actions: TaskActions }) {
   const { t } = useTranslation('task')
-  const [dialog, setDialog] = useState<'assign' | 'delegate' | null>(null)
-  const { release, reassign, delegate } = task.permissions
-  if (task.state !== 'created' || (!release && !reassign && !delegate)) return null
+  const [dialog, setDialog] = useState<'assign' | 'delegate' | 'followUp' | null>(null)
+  const now = useNow()
+  const { release, reassign, delegate, followUp } = task.permissions
+  if (task.state !== 'created' || (!release && !reassign && !delegate && !followUp)) return null
+  const isPutOff = task.followUpAt !== null && Date.parse(task.followUpAt) > now
   return (
     <>
       <Menu position="bottom-end">
@@ -21,6 +36,16 @@ export function TaskMenu({ task, actions }: { task: TaskDetail; actions: TaskAct
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          {followUp && (
+            <Menu.Item leftSection={<IconClockPause size={16} />} onClick={() => setDialog('followUp')}>
+              {t(isPutOff ? 'followUp.change' : 'followUp.open')}
+            </Menu.Item>
+          )}
+          {followUp && isPutOff && (
+            <Menu.Item leftSection={<IconClockPlay size={16} />} onClick={actions.showNow}>
+              {t('followUp.clear')}
+            </Menu.Item>
+          )}
           {release && (
             <Menu.Item leftSection={<IconArrowBackUp size={16} />} onClick={actions.release}>
               {t('release')}
@@ -38,7 +63,16 @@ export function TaskMenu({ task, actions }: { task: TaskDetail; actions: TaskAct
           )}
         </Menu.Dropdown>
       </Menu>
-      {dialog !== null && (
+      {dialog === 'followUp' && (
+        <Suspense fallback={null}>
+          <FollowUpDialog
+            current={isPutOff ? task.followUpAt : null}
+            putOff={actions.putOff}
+            close={() => setDialog(null)}
+          />
+        </Suspense>
+      )}
+      {(dialog === 'assign' || dialog === 'delegate') && (
         <AssignDialog
           assign={dialog === 'assign' ? actions.assign : actions.delegate}
           close={() => setDialog(null)}

@@ -11,7 +11,7 @@ import { TaskTabs } from './TaskTabs.tsx'
 import classes from './TaskView.module.css'
 import { useCompletion } from './use-completion.ts'
 import { useDraft } from './use-draft.ts'
-import { useTaskActions } from './use-task-actions.ts'
+import { useTaskActions } from './use-task-actions.tsx'
 
 /** `gone`: the server does not show the task to this person any more. */
 export function TaskView({ task, gone, ...place }: TaskPlace & { task: TaskDetail; gone: boolean }) {
@@ -19,7 +19,7 @@ export function TaskView({ task, gone, ...place }: TaskPlace & { task: TaskDetai
   const form = useMemo(() => formToFill(task.form, task.outcomes), [task.form, task.outcomes])
   const draft = useDraft(me.id, task.key, task.draft)
   const { send, problem: refusal } = useCompletion(task, draft.discard, place.leave)
-  const actions = useTaskActions(task, place.leave)
+  const actions = useTaskActions(task, place)
   const locked = gone || task.state !== 'created' || !task.permissions.complete
   if (!form.ok) return <BrokenForm problems={form.error} />
   return (

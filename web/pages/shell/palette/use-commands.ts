@@ -5,6 +5,7 @@ import { processesQuery } from '../../../api/queries/processes.ts'
 import { useMay } from '../../../api/use-session.ts'
 import { languages } from '../../../i18n/languages.ts'
 import { useLocalName } from '../../../i18n/use-local-name.ts'
+import { inboxViews } from '../../../routes/inbox-routes.ts'
 import { usePreferences } from '../use-preferences.ts'
 import { type Command, type CommandGroup, matching } from './command.ts'
 
@@ -26,7 +27,7 @@ function usePlaceCommands(): Command[] {
   const mayInbox = useMay('inbox.use')
   const mayRecords = useMay('record.read')
   const mayProcesses = useMay('process.read')
-  const views = (['mine', 'groups', 'today', 'overdue', 'later', 'done'] as const).map((view) => ({
+  const views = inboxViews.map((view) => ({
     id: `inbox-${view}`,
     label: t(`inbox:views.${view}`),
     detail: t('places.inbox'),
