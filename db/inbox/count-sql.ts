@@ -2,7 +2,7 @@ import { dayOf, startOfDay } from '../stores/candidacies/count-changes.ts'
 import { joined, marks, type SqlText, sql } from '../stores/sql/sql-text.ts'
 import { atElements, inList, isOwn, passes, passesAll } from './filter-sql.ts'
 import type { OwnWork, WorkFilter, WorkQuery } from './inbox.ts'
-import { offeredInOnly } from './streams.ts'
+import { offeredInOnly, ofTask } from './streams.ts'
 
 /** A person's own tasks: the index counts them, and they are a person's. */
 export function countOwn(own: OwnWork, query: WorkQuery): SqlText {
@@ -42,16 +42,25 @@ function offeredLater(candidates: readonly string[], { filter, dueBefore }: Work
       // Said apart, so that SQLite sees which index has them.
       sql('o.taken = 0 AND o.follow_up_at > 0 AND o.follow_up_at > ?', [at]),
       ...(dueBefore === null ? [] : [sql('o.due_at < ?', [dueBefore])]),
-      ...(filter ? [passes(filter)] : []),
+      ...(filter ? offeredThrough(filter) : []),
     ],
     ' AND ',
     '',
   )
-  const tasks = filter ? ' JOIN tasks t ON t.`key` = o.task' : ''
-  return sql(
-    `SELECT COUNT(DISTINCT o.task) FROM task_candidacies o${tasks} WHERE ${where.text}`,
-    where.values,
-  )
+  // To one candidate a task is offered once.
+  const tasks = candidates.length === 1 ? '*' : 'DISTINCT o.task'
+  return sql(`SELECT COUNT(${tasks}) FROM task_candidacies o WHERE ${where.text}`, where.values)
+}
+
+/** Candidacies (as `o`) of tasks that pass the filter: the index knows their definition, the rest is in the task. */
+function offeredThrough(filter: WorkFilter): SqlText[] {
+  const { elements, instances } = filter
+  const definitions = [...new Set(elements.map(({ definition }) => definition))]
+  const isWhole = elements.every(({ ids }) => ids === null)
+  return [
+    ...(instances.length === 0 ? [inList('o.definition', definitions)] : []),
+    ...(instances.length === 0 && isWhole ? [] : [ofTask(passes(filter))]),
+  ]
 }
 
 const poolsOf = (candidates: readonly string[]): SqlText =>

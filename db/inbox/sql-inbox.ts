@@ -1,16 +1,26 @@
-import type { Rows } from '../../engine/ports/rows.ts'
+import type { Key, Rows } from '../../engine/ports/rows.ts'
 import type { Dialect } from '../connection/open-database.ts'
-import type { AskRows, SqlValue } from '../stores/sql/sql-text.ts'
+import type { AskRows, SqlText, SqlValue } from '../stores/sql/sql-text.ts'
 import { busyDefinitionsSql } from './busy-definitions.ts'
 import { candidatesOf } from './candidates-of.ts'
 import { countOffered, countOwn } from './count-sql.ts'
-import { passes } from './filter-sql.ts'
+import { inList, passes } from './filter-sql.ts'
 import type { Inbox, WorkFilter, WorkPage, WorkQuery } from './inbox.ts'
 import { pageSql, taskColumns } from './page-sql.ts'
 import { offered, offeredIn, ownTasks, type Stream } from './streams.ts'
 
 /** More runs than this cost more than going through what the candidates may take. */
 const MOST_STREAMS = 200
+/** Empty ones among so few cost less than the question which are not. */
+const FEW_STREAMS = 16
+
+/** What a candidate may take of a definition. */
+interface Place {
+  readonly candidate: string
+  readonly definition: Key
+  /** Beside that, of tasks (as `t`); null: nothing. */
+  readonly only: SqlText | null
+}
 
 /** The inbox on the tables of an SQL store; `ask` reads what is committed. */
 export class SqlInbox implements Inbox {
@@ -64,18 +74,28 @@ export class SqlInbox implements Inbox {
     ]
   }
 
-  /** Where the filter's elements have something to take, each with what must hold beside its definition. */
-  async #busyPlaces(candidates: readonly string[], { elements }: WorkFilter) {
+  /** Where the filter's elements have something to take, or may have, each with what must hold beside its definition. */
+  async #busyPlaces(candidates: readonly string[], { elements }: WorkFilter): Promise<Place[]> {
     const definitions = [...new Set(elements.map(({ definition }) => definition))]
-    if (definitions.length === 0) return []
-    const busy = await this.#ask(busyDefinitionsSql(candidates, definitions))
-    return busy.map(([candidate, key]) => {
-      const definition = Number(key)
+    const places = await this.#busy(candidates, definitions)
+    return places.map(([candidate, definition]) => {
       const of = elements.filter((one) => one.definition === definition)
       const whole = of.some(({ ids }) => ids === null)
-      const only = whole ? null : passes({ elements: of, instances: [] })
-      return { candidate: String(candidate), definition, only }
+      const only = whole
+        ? null
+        : inList(
+            't.element_id',
+            of.flatMap(({ ids }) => ids ?? []),
+          )
+      return { candidate, definition, only }
     })
+  }
+
+  async #busy(candidates: readonly string[], definitions: readonly Key[]): Promise<[string, Key][]> {
+    if (candidates.length * definitions.length <= FEW_STREAMS)
+      return candidates.flatMap((one) => definitions.map((other): [string, Key] => [one, other]))
+    const busy = await this.#ask(busyDefinitionsSql(candidates, definitions))
+    return busy.map(([candidate, key]) => [String(candidate), Number(key)])
   }
 }
 

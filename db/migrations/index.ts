@@ -11,6 +11,7 @@ import { addTriggers } from './0009-triggers.ts'
 import { createOffers } from './0010-offers.ts'
 import { createInbox } from './0011-inbox.ts'
 import { indexDelegatedTasks } from './0012-delegated-tasks.ts'
+import { indexFollowUpsOfDefinitions } from './0013-follow-ups-of-definitions.ts'
 
 /** One numbered step of the schema. Every statement of `up` can run again: a kill may come between any two. */
 export interface Migration {
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   { name: '0010-offers', up: createOffers },
   { name: '0011-inbox', up: createInbox },
   { name: '0012-delegated-tasks', up: indexDelegatedTasks },
+  { name: '0013-follow-ups-of-definitions', up: indexFollowUpsOfDefinitions },
 ]

@@ -1,9 +1,10 @@
-import mysql, { type Connection, type Pool } from 'mysql2'
+import mysql, { type Connection } from 'mysql2'
 import { Sequelize } from 'sequelize'
 import type { DatabaseAddress } from '../database-url.ts'
 import { guardQueries } from '../guard-queries.ts'
 import { ask } from './ask.ts'
 import { errorNumber, UNKNOWN_DATABASE } from './mysql-errors.ts'
+import { Readers } from './readers.ts'
 import { prepareSession, readServerSettings, refuseUnsafe } from './server-settings.ts'
 
 export type MysqlAddress = Extract<DatabaseAddress, { dialect: 'mysql' }>
@@ -12,7 +13,7 @@ export type MysqlAddress = Extract<DatabaseAddress, { dialect: 'mysql' }>
 export interface MysqlDatabase {
   readonly sequelize: Sequelize
   /** Reads of the store, outside of transactions. */
-  readonly readers: Pool
+  readonly readers: Readers
   /** A new connection on which both the store and record models can write. */
   connectWriter(): Promise<Connection>
   close(): Promise<void>
@@ -26,24 +27,16 @@ const RECORD_CONNECTIONS = 10
  * @throws UnsafeDatabase, errors of the driver when the server cannot be reached
  */
 export async function openMysql(address: MysqlAddress, allowUnsafe: boolean): Promise<MysqlDatabase> {
-  const { host, port, user, password, database } = address
+  const { database } = address
   await prepareDatabase(address, allowUnsafe)
   const sequelize = openSequelize(address)
-  const readers = mysql.createPool({
-    host,
-    port,
-    user,
-    password,
-    database,
-    connectionLimit: READERS,
-    supportBigNumbers: true,
-  })
+  const readers = new Readers(() => connect(address, database), READERS)
   return {
     sequelize,
     readers,
     connectWriter: () => connectWriter(sequelize),
     close: async () => {
-      await Promise.all([sequelize.close(), readers.promise().end()])
+      await Promise.all([sequelize.close(), readers.end()])
     },
   }
 }
@@ -90,7 +83,7 @@ async function connectWriter(sequelize: Sequelize): Promise<Connection> {
 }
 
 async function prepareDatabase(address: MysqlAddress, allowUnsafe: boolean): Promise<void> {
-  const server = await connect(address)
+  const server = await connect(address, undefined)
   try {
     const settings = await readServerSettings(server)
     if (!allowUnsafe) refuseUnsafe(settings)
@@ -119,8 +112,12 @@ async function createWhenMissing(
     await ask(server, `CREATE DATABASE IF NOT EXISTS \`${name}\` CHARACTER SET utf8mb4 COLLATE ${collation}`)
 }
 
-function connect({ host, port, user, password }: MysqlAddress): Promise<Connection> {
-  const connection = mysql.createConnection({ host, port, user, password, supportBigNumbers: true })
+/** `database` undefined: to the server alone. */
+function connect(
+  { host, port, user, password }: MysqlAddress,
+  database: string | undefined,
+): Promise<Connection> {
+  const connection = mysql.createConnection({ host, port, user, password, database, supportBigNumbers: true })
   return new Promise<Connection>((resolve, reject) =>
     connection.connect((error) => (error ? reject(error) : resolve(connection))),
   )

@@ -3,12 +3,12 @@ import type { Sequelize } from 'sequelize'
 import { CommitUnknown } from '../../../engine/ports/store.ts'
 import { DuplicateRow } from '../../../engine/ports/store-errors.ts'
 import { withinCommand } from '../../connection/command-scope.ts'
+import { KeptConnection } from '../../connection/mysql/kept-connection.ts'
 import { isConflict, isConnectionLost, Overtaken } from '../../connection/mysql/mysql-errors.ts'
 import { KnownPools } from '../candidacies/known-pools.ts'
 import { type Command, CommandQueue } from '../command-queue.ts'
 import { KnownCandidacies } from './known-candidacies.ts'
 import { LaneBatch } from './lane-batch.ts'
-import { LaneConnection } from './lane-connection.ts'
 import { MariadbTransaction } from './mariadb-transaction.ts'
 
 /** A command that loses every one of these races has a problem that another try will not solve. */
@@ -21,12 +21,12 @@ type Answer = () => void
 export class Lane {
   readonly queue = new CommandQueue((take) => this.#runBatch(take()))
   readonly #sequelize: Sequelize
-  readonly #connection: LaneConnection
+  readonly #connection: KeptConnection
   readonly #memory = { pools: new KnownPools(), candidacies: new KnownCandidacies() }
 
   constructor(sequelize: Sequelize, connect: () => Promise<Connection>) {
     this.#sequelize = sequelize
-    this.#connection = new LaneConnection(connect)
+    this.#connection = new KeptConnection(connect)
   }
 
   async close(): Promise<void> {

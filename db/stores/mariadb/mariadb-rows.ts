@@ -1,4 +1,4 @@
-import type { Connection, Pool } from 'mysql2'
+import type { Connection } from 'mysql2'
 import type { Key, Rows, Table } from '../../../engine/ports/rows.ts'
 import type { Condition, Query } from '../../../engine/ports/store.ts'
 import { NoSingleKey } from '../../../engine/ports/store-errors.ts'
@@ -7,9 +7,9 @@ import { shapes } from '../rows/shapes.ts'
 import { columnName, tableName } from '../sql/names.ts'
 import { columnsRead, countSql, selectSql } from '../sql/select-sql.ts'
 
-type Asked = Pick<Connection | Pool, 'query'>
+type Asked = Pick<Connection, 'query'>
 
-/** Reads of the engine's rows over one connection, or over a pool. Every call is one round trip. */
+/** Reads of the engine's rows over one connection. Every call is one round trip. */
 export async function findRows<T extends Table>(
   asked: Asked,
   table: T,

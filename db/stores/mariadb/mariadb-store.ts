@@ -1,4 +1,4 @@
-import type { ResultSetHeader } from 'mysql2'
+import type { Connection, ResultSetHeader } from 'mysql2'
 import type { Key, Rows, Table } from '../../../engine/ports/rows.ts'
 import type { Condition, EngineStore, Query, StoreTransaction } from '../../../engine/ports/store.ts'
 import { NestedTransaction, StoreClosed } from '../../../engine/ports/store-errors.ts'
@@ -39,30 +39,28 @@ export class MariadbStore implements EngineStore {
 
   async reserveKeys(count: number): Promise<Key> {
     this.#refuseInsideCommand('reserveKeys')
-    const counted = await ask(
-      this.#database.readers,
-      'UPDATE key_counter SET next = LAST_INSERT_ID(next + ?) WHERE id = 1',
-      [count],
+    const counted = await this.#database.readers.read((connection) =>
+      ask(connection, 'UPDATE key_counter SET next = LAST_INSERT_ID(next + ?) WHERE id = 1', [count]),
     )
     // An UPDATE answers with a header.
     return (counted as ResultSetHeader).insertId - count
   }
 
   async get<T extends Table>(table: T, key: Key): Promise<Rows[T] | undefined> {
-    return (await rowsByKey(this.#readers(), table, [key]))[0]
+    return (await this.#read((connection) => rowsByKey(connection, table, [key])))[0]
   }
 
   async find<T extends Table>(table: T, query: Query<Rows[T]>): Promise<Rows[T][]> {
-    return findRows(this.#readers(), table, query)
+    return this.#read((connection) => findRows(connection, table, query))
   }
 
   async count<T extends Table>(table: T, where: readonly Condition<Rows[T]>[]): Promise<number> {
-    return countRows(this.#readers(), table, where)
+    return this.#read((connection) => countRows(connection, table, where))
   }
 
   /** A query outside of the port, on what is committed. */
   query({ text, values }: SqlText): Promise<readonly (readonly SqlValue[])[]> {
-    return askRows(this.#readers(), text, values)
+    return this.#read((connection) => askRows(connection, text, values))
   }
 
   async close(): Promise<void> {
@@ -76,9 +74,9 @@ export class MariadbStore implements EngineStore {
     return this.#lanes.reduce((best, lane) => (lane.queue.length < best.queue.length ? lane : best))
   }
 
-  #readers() {
+  async #read<T>(read: (connection: Connection) => Promise<T>): Promise<T> {
     if (!this.#open) throw new StoreClosed()
-    return this.#database.readers
+    return this.#database.readers.read(read)
   }
 
   #refuseInsideCommand(method: 'transact' | 'reserveKeys'): void {
