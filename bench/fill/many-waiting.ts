@@ -37,7 +37,7 @@ export async function fillWaiting(running: RunningEngine, count: number): Promis
     follow_up_at: 'follow_up_at',
   }
   await copy(sequelize, 'task_candidacies', candidacy, `task = ${task}`, count)
-  for (const table of ['task_counts_by_day', 'task_counts_by_element'])
+  for (const table of ['task_counts_by_pool', 'task_counts_by_day', 'task_counts_by_element'])
     await sequelize.query(
       `UPDATE ${table} SET \`open\` = \`open\` + ${count} WHERE slot = ${instance % 2} OR \`open\` > 0`,
     )

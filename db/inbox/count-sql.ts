@@ -66,16 +66,22 @@ function offeredThrough(filter: WorkFilter): SqlText[] {
 const poolsOf = (candidates: readonly string[]): SqlText =>
   sql(`SELECT pool FROM task_pools WHERE candidate IN (${marks(candidates.length)})`, candidates)
 
-function sumByElement(candidates: readonly string[], only: SqlText | null): SqlText {
+function allOffered(candidates: readonly string[]): SqlText {
   const pools = poolsOf(candidates)
   return sql(
-    `SELECT COALESCE(SUM(t.\`open\`), 0) FROM task_counts_by_element t WHERE t.pool IN (${pools.text})` +
-      (only ? ` AND (${only.text})` : ''),
-    [...pools.values, ...(only ? only.values : [])],
+    `SELECT COALESCE(SUM(\`open\`), 0) FROM task_counts_by_pool WHERE pool IN (${pools.text})`,
+    pools.values,
   )
 }
 
-const allOffered = (candidates: readonly string[]): SqlText => sumByElement(candidates, null)
+/** `only`: of which elements (as `t`). */
+function sumByElement(candidates: readonly string[], only: SqlText): SqlText {
+  const pools = poolsOf(candidates)
+  return sql(
+    `SELECT COALESCE(SUM(t.\`open\`), 0) FROM task_counts_by_element t WHERE t.pool IN (${pools.text}) AND (${only.text})`,
+    [...pools.values, ...only.values],
+  )
+}
 
 /** Whole days from the counts, the day that is not over yet from the tasks themselves. */
 function offeredBefore(candidates: readonly string[], dueBefore: number): SqlText {

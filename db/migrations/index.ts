@@ -12,6 +12,7 @@ import { createOffers } from './0010-offers.ts'
 import { createInbox } from './0011-inbox.ts'
 import { indexDelegatedTasks } from './0012-delegated-tasks.ts'
 import { indexFollowUpsOfDefinitions } from './0013-follow-ups-of-definitions.ts'
+import { createCountsByPool } from './0014-counts-by-pool.ts'
 
 /** One numbered step of the schema. Every statement of `up` can run again: a kill may come between any two. */
 export interface Migration {
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   { name: '0011-inbox', up: createInbox },
   { name: '0012-delegated-tasks', up: indexDelegatedTasks },
   { name: '0013-follow-ups-of-definitions', up: indexFollowUpsOfDefinitions },
+  { name: '0014-counts-by-pool', up: createCountsByPool },
 ]

@@ -9,21 +9,22 @@ export const dayOf = (at: number): number => Math.floor(at / MILLISECONDS_OF_DAY
 /** Its first moment. */
 export const startOfDay = (day: number): number => day * MILLISECONDS_OF_DAY
 
-/** A row of `task_counts_by_day`: `change` more open tasks that nobody has, of a pool, due on a day. */
-interface DayChange {
+/** A row of `task_counts_by_pool`: `change` more open tasks of a pool that nobody has. */
+interface PoolChange {
   readonly pool: number
-  readonly day: number
   readonly slot: number
   change: number
 }
 
+/** A row of `task_counts_by_day`: the same tasks, by the day on which they are due. */
+interface DayChange extends PoolChange {
+  readonly day: number
+}
+
 /** A row of `task_counts_by_element`: the same tasks, by where they are in which diagram. */
-interface ElementChange {
-  readonly pool: number
+interface ElementChange extends PoolChange {
   readonly definition: Key
   readonly elementId: string
-  readonly slot: number
-  change: number
 }
 
 /** A group of tasks whose number changes: all that is counted of them is the same. */
@@ -74,26 +75,31 @@ export class CountChanges {
     for (const pool of later.#pools) this.#pools.add(pool)
   }
 
+  get byPool(): PoolChange[] {
+    return this.#sums(
+      ({ slot }) => `${slot}`,
+      ({ pool, slot, change }) => ({ pool: pool.id, slot, change }),
+    )
+  }
+
   get byDay(): DayChange[] {
-    const rows = new Map<string, DayChange>()
-    for (const { pool, day, slot, change } of this.#all()) {
-      const key = `${pool.id} ${day} ${slot}`
-      const known = rows.get(key)
-      if (known) known.change += change
-      else rows.set(key, { pool: pool.id, day, slot, change })
-    }
-    return [...rows.values()].filter(({ change }) => change !== 0)
+    return this.#sums(
+      ({ day, slot }) => `${day} ${slot}`,
+      ({ pool, day, slot, change }) => ({ pool: pool.id, day, slot, change }),
+    )
   }
 
   get byElement(): ElementChange[] {
-    const rows = new Map<string, ElementChange>()
-    for (const { pool, definition, elementId, slot, change } of this.#all()) {
-      const key = `${pool.id} ${definition} ${elementId} ${slot}`
-      const known = rows.get(key)
-      if (known) known.change += change
-      else rows.set(key, { pool: pool.id, definition, elementId, slot, change })
-    }
-    return [...rows.values()].filter(({ change }) => change !== 0)
+    return this.#sums(
+      ({ definition, elementId, slot }) => `${definition} ${elementId} ${slot}`,
+      ({ pool, definition, elementId, slot, change }) => ({
+        pool: pool.id,
+        definition,
+        elementId,
+        slot,
+        change,
+      }),
+    )
   }
 
   /** Pools that have got tasks, also such that somebody has. */
@@ -107,6 +113,21 @@ export class CountChanges {
     if (known) known.change += change
     else if (ofPool) ofPool.push({ ...place, change })
     else this.#changes.set(place.pool.id, [{ ...place, change }])
+  }
+
+  /** A row for each pool and text of `textOf`, but for those that are as they were. */
+  #sums<Row extends { change: number }>(
+    textOf: (change: Change) => string,
+    rowOf: (change: Change) => Row,
+  ): Row[] {
+    const rows = new Map<string, Row>()
+    for (const one of this.#all()) {
+      const text = `${one.pool.id} ${textOf(one)}`
+      const known = rows.get(text)
+      if (known) known.change += one.change
+      else rows.set(text, rowOf(one))
+    }
+    return [...rows.values()].filter(({ change }) => change !== 0)
   }
 
   *#all(): Iterable<Change> {

@@ -13,6 +13,11 @@ interface Counts {
   readonly ofTask: string
 }
 
+const BY_POOL: Counts = {
+  table: 'task_counts_by_pool',
+  columns: ['pool', 'slot'],
+  ofTask: `o.pool, t.instance % ${SLOTS} AS slot`,
+}
 const BY_DAY: Counts = {
   table: 'task_counts_by_day',
   columns: ['pool', 'day', 'slot'],
@@ -29,11 +34,16 @@ const BY_ELEMENT: Counts = {
  * away what they add, so both are added up first and mostly nothing is written.
  */
 export function insertCountsSql(known: CountChanges, tasks: readonly Key[], change: 1 | -1): Statement[] {
+  const pools = known.byPool.map((one) => `${one.pool}, ${one.slot}, ${one.change}`)
   const days = known.byDay.map((one) => `${one.pool}, ${one.day}, ${one.slot}, ${one.change}`)
   const elements = known.byElement.map(
     (one) => `${one.pool}, ${one.definition}, ${mysql.escape(one.elementId)}, ${one.slot}, ${one.change}`,
   )
-  return [...insertSql(BY_DAY, days, tasks, change), ...insertSql(BY_ELEMENT, elements, tasks, change)]
+  return [
+    ...insertSql(BY_POOL, pools, tasks, change),
+    ...insertSql(BY_DAY, days, tasks, change),
+    ...insertSql(BY_ELEMENT, elements, tasks, change),
+  ]
 }
 
 function insertSql(

@@ -58,6 +58,9 @@ function remove(rows: SqliteRows, candidacy: Candidacy): void {
   for (const candidate of pool.candidates) rows.run(REMOVE, [candidate, takenOf(candidacy), dueAt, task])
 }
 
+const BY_POOL =
+  'INSERT INTO task_counts_by_pool (pool, slot, open) VALUES (?, ?, ?) ' +
+  'ON CONFLICT DO UPDATE SET open = open + excluded.open'
 const BY_DAY =
   'INSERT INTO task_counts_by_day (pool, day, slot, open) VALUES (?, ?, ?, ?) ' +
   'ON CONFLICT DO UPDATE SET open = open + excluded.open'
@@ -68,6 +71,7 @@ const MEMBER = 'INSERT OR IGNORE INTO task_pools (candidate, pool) VALUES (?, ?)
 
 /** Writes what a batch did to the counts, once before its commit. `pools`: those not written yet. */
 export function writeCounts(rows: SqliteRows, counts: CountChanges, pools: readonly Pool[]): void {
+  for (const { pool, slot, change } of counts.byPool) rows.run(BY_POOL, [pool, slot, change])
   for (const { pool, day, slot, change } of counts.byDay) rows.run(BY_DAY, [pool, day, slot, change])
   for (const { pool, definition, elementId, slot, change } of counts.byElement)
     rows.run(BY_ELEMENT, [pool, definition, elementId, slot, change])
