@@ -2,7 +2,7 @@ import { dayOf, startOfDay } from '../stores/candidacies/count-changes.ts'
 import { joined, marks, type SqlText, sql } from '../stores/sql/sql-text.ts'
 import { atElements, inList, isOwn, passes, passesAll } from './filter-sql.ts'
 import type { OwnWork, WorkFilter, WorkQuery } from './inbox.ts'
-import { offeredInOnly, ofTask } from './streams.ts'
+import { offeredInOnly, TASK } from './streams.ts'
 
 /** A person's own tasks: the index counts them, and they are a person's. */
 export function countOwn(own: OwnWork, query: WorkQuery): SqlText {
@@ -49,22 +49,30 @@ function offeredLater(candidates: readonly string[], { filter, dueBefore }: Work
   )
   // To one candidate a task is offered once.
   const tasks = candidates.length === 1 ? '*' : 'DISTINCT o.task'
-  return sql(`SELECT COUNT(${tasks}) FROM task_candidacies o WHERE ${where.text}`, where.values)
+  const looked = filter && !isWhole(filter) ? TASK : ''
+  return sql(
+    `SELECT /*! STRAIGHT_JOIN */ COUNT(${tasks}) FROM task_candidacies o${looked} WHERE ${where.text}`,
+    where.values,
+  )
 }
 
-/** Candidacies (as `o`) of tasks that pass the filter: the index knows their definition, the rest is in the task. */
+/** Of whole processes: an index of candidacies knows all that it asks for. */
+const isWhole = ({ elements, instances }: WorkFilter): boolean =>
+  instances.length === 0 && elements.every(({ ids }) => ids === null)
+
+/** Candidacies (as `o`) that pass the filter, with their tasks (as `t`) where it is not of whole processes. */
 function offeredThrough(filter: WorkFilter): SqlText[] {
   const { elements, instances } = filter
   const definitions = [...new Set(elements.map(({ definition }) => definition))]
-  const isWhole = elements.every(({ ids }) => ids === null)
+  const passing = passes(filter)
   return [
     ...(instances.length === 0 ? [inList('o.definition', definitions)] : []),
-    ...(instances.length === 0 && isWhole ? [] : [ofTask(passes(filter))]),
+    ...(isWhole(filter) ? [] : [sql(`(${passing.text})`, passing.values)]),
   ]
 }
 
 const poolsOf = (candidates: readonly string[]): SqlText =>
-  sql(`SELECT pool FROM task_pools WHERE candidate IN (${marks(candidates.length)})`, candidates)
+  sql(`SELECT DISTINCT pool FROM task_pools WHERE candidate IN (${marks(candidates.length)})`, candidates)
 
 function allOffered(candidates: readonly string[]): SqlText {
   const pools = poolsOf(candidates)
@@ -74,14 +82,33 @@ function allOffered(candidates: readonly string[]): SqlText {
   )
 }
 
-/** `only`: of which elements (as `t`). */
-function sumByElement(candidates: readonly string[], only: SqlText): SqlText {
+/** More processes than this cost more one by one than going through all counts of the pools. */
+const FEW_DEFINITIONS = 8
+
+/** Of few processes each count is looked up; a large group has thousands. */
+function sumByElement(candidates: readonly string[], elements: WorkFilter['elements']): SqlText {
   const pools = poolsOf(candidates)
-  return sql(
-    `SELECT COALESCE(SUM(t.\`open\`), 0) FROM task_counts_by_element t WHERE t.pool IN (${pools.text}) AND (${only.text})`,
-    [...pools.values, ...only.values],
-  )
+  const definitions = [...new Set(elements.map(({ definition }) => definition))]
+  if (definitions.length > FEW_DEFINITIONS) return sumOf(pools, atElements(elements))
+  const sums = definitions.map((definition) => {
+    const { text, values } = sumOf(pools, atElements(elements.filter((one) => one.definition === definition)))
+    return sql(`(${text})`, values)
+  })
+  return sums.length === 0
+    ? sql('SELECT 0')
+    : sql(
+        `SELECT ${sums.map(({ text }) => text).join(' + ')}`,
+        sums.flatMap(({ values }) => values),
+      )
 }
+
+/** Of these pools, at the elements (as `t`) of which this holds. */
+const sumOf = (pools: SqlText, where: SqlText): SqlText =>
+  sql(
+    'SELECT /*! STRAIGHT_JOIN */ COALESCE(SUM(t.`open`), 0)' +
+      ` FROM (${pools.text}) p CROSS JOIN task_counts_by_element t ON t.pool = p.pool WHERE ${where.text}`,
+    [...pools.values, ...where.values],
+  )
 
 /** Whole days from the counts, the day that is not over yet from the tasks themselves. */
 function offeredBefore(candidates: readonly string[], dueBefore: number): SqlText {
@@ -97,7 +124,7 @@ function offeredBefore(candidates: readonly string[], dueBefore: number): SqlTex
 
 /** Elements from the counts, named instances from the tasks themselves. */
 function offeredAt(candidates: readonly string[], filter: WorkFilter): SqlText {
-  const byElement = sumByElement(candidates, atElements(filter.elements))
+  const byElement = sumByElement(candidates, filter.elements)
   if (filter.instances.length === 0) return byElement
   const others = offeredInOnly(candidates, filter)
   return sql(`SELECT (${byElement.text}) + (SELECT COUNT(*) FROM tasks t WHERE ${others.text})`, [

@@ -46,7 +46,7 @@ const ALONG = {
 }
 
 /** Looked up from the run: MariaDB is told so by STRAIGHT_JOIN, SQLite by CROSS JOIN. `EXISTS` costs twice as much. */
-const TASK = ' CROSS JOIN tasks t ON t.`key` = o.task'
+export const TASK = ' CROSS JOIN tasks t ON t.`key` = o.task'
 
 /** What a candidate may take, of one definition or of all. */
 export function offered(
@@ -79,10 +79,6 @@ export function offered(
     )
   })
 }
-
-/** Candidacies (as `o`) of tasks (as `t`) of which this holds. */
-export const ofTask = (only: SqlText): SqlText =>
-  sql(`EXISTS (SELECT 1 FROM tasks t WHERE t.\`key\` = o.task AND (${only.text}))`, only.values)
 
 /** A person's own tasks: those with a due date, then those without, because databases put nulls first. */
 export function ownTasks(query: WorkPage, own: OwnWork): Stream[] {
