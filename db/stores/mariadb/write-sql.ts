@@ -2,7 +2,7 @@ import mysql from 'mysql2'
 import type { Key, Rows, Table } from '../../../engine/ports/rows.ts'
 import type { Pool } from '../candidacies/pool.ts'
 import { shapes } from '../rows/shapes.ts'
-import { columnName, tableName } from '../sql/names.ts'
+import { columnName, NO_CHANGE, tableName } from '../sql/names.ts'
 import { type CandidacyChanges, candidaciesSql, countsBeforeSql } from './candidacy-sql.ts'
 import type { Cells, PendingWrite } from './pending-writes.ts'
 
@@ -68,7 +68,7 @@ function updateSql({ table, key, changes, expected }: Of<'update'>): Statement {
   const assignments = Object.keys(changes).map(
     (column) => `${columnName(table, column)} = ${literal(changes[column])}`,
   )
-  const sql = `UPDATE ${tableName(table)} SET ${assignments.join(', ')} WHERE \`key\` = ${key}`
+  const sql = `UPDATE ${tableName(table)} SET ${assignments.join(', ') || NO_CHANGE} WHERE \`key\` = ${key}`
   return expected === undefined ? { sql } : { sql: `${sql} AND \`revision\` = ${expected}`, mustMatch: key }
 }
 

@@ -21,6 +21,9 @@ export function columnName(table: Table, column: string): string {
   return name
 }
 
+/** What an update sets that changes no column: whether the row is there, and has its revision, still shows. */
+export const NO_CHANGE = '`key` = `key`'
+
 export const tableName = (table: Table): string => quoted(shapes[table].name)
 
 /** A query named a column that its table does not have. */

@@ -1,7 +1,7 @@
 import type Libsql from 'libsql'
 import type { Table } from '../../../engine/ports/rows.ts'
 import { NoSingleKey } from '../../../engine/ports/store-errors.ts'
-import { columnName, tableName } from '../sql/names.ts'
+import { columnName, NO_CHANGE, tableName } from '../sql/names.ts'
 
 /** `checked`: the row must have a revision. */
 type Kind = 'plain' | 'checked'
@@ -44,7 +44,7 @@ function stepIn(steps: Map<string, Step>, name: string): Step {
 
 function updateSql(table: Table, columns: readonly string[], kind: Kind): string {
   if (table === 'history') throw new NoSingleKey()
-  const assignments = columns.map((column) => `${columnName(table, column)} = ?`).join(', ')
-  const sql = `UPDATE ${tableName(table)} SET ${assignments} WHERE \`key\` = ?`
+  const assignments = columns.map((column) => `${columnName(table, column)} = ?`)
+  const sql = `UPDATE ${tableName(table)} SET ${assignments.join(', ') || NO_CHANGE} WHERE \`key\` = ?`
   return kind === 'plain' ? sql : `${sql} AND \`revision\` = ?`
 }

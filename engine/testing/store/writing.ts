@@ -65,6 +65,15 @@ export function writingRules(made: () => StoreUnderTest): void {
     expect(await store().get('tasks', 1)).toEqual(taskRow(1, { revision: 3 }))
   })
 
+  test('[ST4] an update of no column changes nothing, and still has the revision that it expects', async () => {
+    await store().transact([], async (tx) => tx.insert('tasks', taskRow(1, { revision: 3 })))
+    await store().transact([], async (tx) => tx.update('tasks', 1, {}))
+    await store().transact([], async (tx) => tx.update('tasks', 1, {}, { revision: 3 }))
+    const stale = store().transact([], async (tx) => tx.update('tasks', 1, {}, { revision: 4 }))
+    await expect(stale).rejects.toBeInstanceOf(StaleRevision)
+    expect(await store().get('tasks', 1)).toEqual(taskRow(1, { revision: 3 }))
+  })
+
   test('[ST5] of commands that arrive together, each sees the ones before it', async () => {
     await store().transact([], async (tx) => tx.insert('instances', instanceRow(1, { revision: 0 })))
     const raise = () =>
