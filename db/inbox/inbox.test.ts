@@ -191,7 +191,7 @@ describe.each(databases)('the inbox on %s', (_name, make) => {
         }
       },
     )
-    await fc.assert(runs, { numRuns: 60 })
+    await fc.assert(runs, { numRuns: 400 })
   }, 120_000)
 
   test('a command that fails leaves the counts as they were', async () => {

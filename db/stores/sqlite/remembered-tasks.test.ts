@@ -58,3 +58,16 @@ test('what a command that failed had made of a task is not remembered', async ()
   await close()
   await remove()
 })
+
+test('a task that changes twice among commands that are committed together is offered as it is in the end', async () => {
+  const { url, remove } = await temporaryFile()
+  const { store, sequelize, close } = await openDatabase(url)
+  await store.transact([], async (tx) => tx.insert('tasks', task(1)))
+  const offer = (group: string) =>
+    store.transact([], async (tx) => tx.update('tasks', 1, { candidateGroups: JSON.stringify([group]) }))
+  await Promise.all([offer('finance'), offer('delivery')])
+  const [candidacies] = await sequelize.query('SELECT candidate FROM task_candidacies')
+  expect(candidacies).toEqual([{ candidate: 'delivery' }])
+  await close()
+  await remove()
+})

@@ -125,10 +125,11 @@ export class SqliteRows {
 
   /** What the candidacy of a task is made from. */
   candidacyTask(key: Key): CandidacyTask | undefined {
+    // Who asks is about to remove its candidacies.
+    this.#waiting.settleRow(CANDIDACIES, key)
     const remembered = this.tasks.get(key)
     if (remembered) return remembered
     this.#waiting.settleRow('tasks', key)
-    this.#waiting.settleRow(CANDIDACIES, key)
     const cells = this.#statement(CANDIDACY_TASK).get([key]) as Cells | undefined // raw mode, as above
     return cells && rowOf<'tasks'>(candidacyColumns, cells)
   }
