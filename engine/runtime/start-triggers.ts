@@ -33,8 +33,15 @@ export async function armStart(
   }
   for (const name of graph.correlation?.messages.keys() ?? [])
     tx.insert('subscriptions', {
-      ...{ key: arming.nextKey(), kind: 'conversation', name, definition },
-      ...{ instance: 0, elementInstance: 0, elementId: '', correlationKey: '', part: 0 },
+      key: arming.nextKey(),
+      kind: 'conversation',
+      name,
+      definition,
+      instance: 0,
+      elementInstance: 0,
+      elementId: '',
+      correlationKey: '',
+      part: 0,
     })
   return problems
 }

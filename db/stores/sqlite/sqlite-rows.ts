@@ -39,6 +39,7 @@ export class SqliteRows {
   readonly #updates = new UpdateStatements((sql) => this.#prepare(sql))
   /** Statements of a fixed text. */
   readonly #fixed = new Map<string, Libsql.Statement>()
+  /** Kept up by who writes tasks. */
   readonly tasks = new RememberedTasks()
   readonly #waiting = new WaitingInserts((sql) => this.#prepare(sql), inWordsOfThePort)
 
