@@ -10,7 +10,7 @@ import { compileProperties } from './compile-properties.ts'
 import type { Compiling, OwnPart, Place } from './compiling.ts'
 import { elementTable } from './elements/element-table.ts'
 import type { KartablPlace } from './kartabl-properties.ts'
-import type { GraphElement, GraphFlow } from './process-graph.ts'
+import type { ElementType, GraphElement, GraphFlow } from './process-graph.ts'
 import type { Wiring } from './wiring.ts'
 
 /** Elements 1 … n in the order of their numbers; refused ones are left out (reported). */
@@ -18,18 +18,31 @@ export function compileElements(flows: readonly GraphFlow[], wiring: Wiring, at:
   const flowIndex = new Map(flows.map((flow) => [flow.id, flow.index]))
   return at.places.flatMap((place) => {
     const own = elementTable[place.node.type](place, at)
-    const base = compileBase(place, flowIndex, wiring, at)
+    const base = compileBase(place, own?.type, flowIndex, wiring, at)
     return own === null ? [] : [join(base, own)]
   })
 }
 
-/** The halves are typed one by one; that together they are one element of the union TypeScript can't see. */
+/**
+ * The halves are typed one by one; that together they are one element of the union TypeScript can't see.
+ * Never by spreading: V8 gives every object into which more than a dozen properties were spread a hidden class of its own,
+ * and a diagram with some hundred of them costs every step three times as much.
+ */
 const join = (base: ReturnType<typeof compileBase>, own: OwnPart): GraphElement =>
-  ({ ...base, ...own }) as GraphElement
+  Object.assign(base, own) as GraphElement
 
-function compileBase(place: Place, flowIndex: ReadonlyMap<string, number>, wiring: Wiring, at: Compiling) {
+function compileBase(
+  place: Place,
+  type: ElementType | undefined,
+  flowIndex: ReadonlyMap<string, number>,
+  wiring: Wiring,
+  at: Compiling,
+) {
   const { node, index } = place
+  const { inputs, outputs } = compileMappings(node, at)
+  const { startListeners, endListeners } = compileExecutionListeners(node, node.id, at)
   return {
+    type,
     index,
     id: node.id,
     name: node.name,
@@ -38,7 +51,8 @@ function compileBase(place: Place, flowIndex: ReadonlyMap<string, number>, wirin
     incoming: wiring.incoming.get(index) ?? [],
     outgoing: wiring.outgoing.get(index) ?? [],
     defaultFlow: flowIndex.get(node.defaultFlow ?? '') ?? -1,
-    ...compileMappings(node, at),
+    inputs,
+    outputs,
     availability: compileAvailability(node, at),
     broughtAs: broughtAs(node, at),
     boundaryEvents: wiring.boundaryEvents.get(index) ?? [],
@@ -47,7 +61,8 @@ function compileBase(place: Place, flowIndex: ReadonlyMap<string, number>, wirin
     completionQuantity: node.completionQuantity,
     compensatedBy: handlerOf(index, wiring, at),
     properties: compileProperties(node, node.id, kartablPlace(node), at),
-    ...compileExecutionListeners(node, node.id, at),
+    startListeners,
+    endListeners,
   }
 }
 
