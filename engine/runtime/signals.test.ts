@@ -30,6 +30,22 @@ test('[SG1] [EC2] one that a process throws reaches the others in the same trans
   expect(await elements(engine)).toEqual(['begun', 'read'])
 })
 
+test('[SG2] it overwrites nothing of those who catch it but what input mappings have it carry', async () => {
+  const engine = await TestEngine.open()
+  await engine.deploy(
+    listener,
+    diagram('silent').start().throw('tell', { signal: 'news' }).end(),
+    diagram('telling').start().throw('tell', { signal: 'news', inputs: { what: '="rain"' } }).end(),
+  )
+  const mine = { title: 'mine', what: 'sun' }
+  const first = await engine.start('listener', mine)
+  await engine.start('silent', { title: 'of the thrower' })
+  const second = await engine.start('listener', mine)
+  await engine.start('telling', { title: 'of the thrower' })
+  expect(await engine.variablesOf(first.key)).toEqual(mine)
+  expect(await engine.variablesOf(second.key)).toEqual({ title: 'mine', what: 'rain' })
+})
+
 test('[EC2] an escalation of a called process is caught at the call, and the called process goes on', async () => {
   const engine = await TestEngine.open()
   const caller = diagram('caller')

@@ -28,7 +28,7 @@ export function perform(x: Execution, instance: ElementInstance, action: ThrowAc
       publish(x, instance, action.publication)
       return 'done'
     case 'signal':
-      broadcast(x, instance.key, textOf(x, instance, 'a signal name', action.name), carried(x, instance))
+      broadcast(x, instance.key, textOf(x, instance, 'a signal name', action.name), mapped(instance))
       return 'done'
     case 'error':
       throwErrorFrom(x, instance, action)
@@ -56,7 +56,7 @@ export function perform(x: Execution, instance: ElementInstance, action: ThrowAc
 const textOf = (x: Execution, instance: ElementInstance, what: string, computed: Computed): string =>
   computeText(x, what, computed, lookupFrom(x, instance))
 
-/** What it sees may be local to scopes that end with it: input mappings say what is carried. [ER5] */
+/** What it sees may be local to scopes that end with it: input mappings say what is carried. [ER5] [SG2] */
 const mapped = (instance: ElementInstance): Variables => instance.variables ?? noVariables()
 
 /** The local variables of the throwing element if it has input mappings, else all it sees. [TH2] */
