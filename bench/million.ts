@@ -1,6 +1,6 @@
 import { endless } from './diagrams.ts'
-import { engineOn, type OpenTask, type RunningEngine } from './engine-on.ts'
-import { fillWaiting } from './fill/many-waiting.ts'
+import { engineOn, type RunningEngine } from './engine-on.ts'
+import { fillWaiting, type ManyWaiting } from './fill/many-waiting.ts'
 import { compare, type Measuring } from './measuring/compare.ts'
 import type { Figure } from './measuring/figure.ts'
 import { type Rate, rateInFlight } from './measuring/for-a-while.ts'
@@ -34,9 +34,9 @@ export async function millionWaiting(measuring: Measuring): Promise<Figure[]> {
 async function waitingOn(count: number): Promise<{ readonly rate: Rate; close(): Promise<void> }> {
   const file = await temporarySqlite()
   const running = await engineOn(file.url, endless)
-  const open = await fillWaiting(running, count)
+  const waiting = await fillWaiting(running, count)
   return {
-    rate: rateInFlight(IN_FLIGHT, completeAny(running, open)),
+    rate: rateInFlight(IN_FLIGHT, completeAny(running, waiting)),
     async close() {
       await running.close()
       await file.remove()
@@ -45,19 +45,18 @@ async function waitingOn(count: number): Promise<{ readonly rate: Rate; close():
 }
 
 /** Each line takes any instance that no other has in its hands; its next task is known from the commit that made it. */
-function completeAny(running: RunningEngine, open: readonly OpenTask[]): () => Promise<number> {
-  const next = new Map<number, number>()
+function completeAny(running: RunningEngine, waiting: ManyWaiting): () => Promise<number> {
   running.engine.onCommit((changes) => {
     for (const { table, kind, instance, key } of changes)
-      if (table === 'tasks' && kind === 'inserted') next.set(instance, key)
+      if (table === 'tasks' && kind === 'inserted') waiting.moved({ instance, task: key })
   })
   const busy = new Set<number>()
+  const any = () => Math.floor(Math.random() * waiting.count)
   return async () => {
-    let at = Math.floor(Math.random() * open.length)
-    while (busy.has(at)) at = Math.floor(Math.random() * open.length)
+    let at = any()
+    while (busy.has(at)) at = any()
     busy.add(at)
-    const { instance, task } = open[at]!
-    await running.completeTask({ instance, task: next.get(instance) ?? task })
+    await running.completeTask(waiting.openTask(at))
     busy.delete(at)
     return 1
   }

@@ -83,7 +83,8 @@ export class SqliteCompletions {
 const SETTINGS = [
   'busy_timeout = 0',
   'synchronous = FULL',
-  'cache_size = -65536',
+  'cache_size = -8192',
+  'mmap_size = 2147483647',
   'wal_autocheckpoint = 16000',
   'foreign_keys = ON',
   'temp_store = MEMORY',

@@ -10,9 +10,9 @@ import { type OpenTask, openTasks, type RunningEngine } from '../engine-on.ts'
  * from the instance's.
  *
  * @param count at most a million
- * @returns the open task of each
+ * @returns where they are
  */
-export async function fillWaiting(running: RunningEngine, count: number): Promise<OpenTask[]> {
+export async function fillWaiting(running: RunningEngine, count: number): Promise<ManyWaiting> {
   const { sequelize, store } = running.database
   const instance = await running.start()
   const task = (await openTasks(running)).find((one) => one.instance === instance)!.task
@@ -41,8 +41,33 @@ export async function fillWaiting(running: RunningEngine, count: number): Promis
     await sequelize.query(
       `UPDATE ${table} SET \`open\` = \`open\` + ${count} WHERE slot = ${instance % 2} OR \`open\` > 0`,
     )
-  const ofNumber = (at: number) => ({ instance: first + apart * at, task: first + apart * at + distance })
-  return Array.from({ length: count }, (_, at) => ofNumber(at))
+  return new ManyWaiting(first, apart, distance, count)
+}
+
+/** Many waiting instances by their numbers, in a few numbers each: a million objects would be the collector's work. */
+export class ManyWaiting {
+  readonly #first: number
+  readonly #apart: number
+  readonly #tasks: Float64Array
+
+  constructor(first: number, apart: number, distance: number, count: number) {
+    this.#first = first
+    this.#apart = apart
+    this.#tasks = Float64Array.from({ length: count }, (_, at) => first + apart * at + distance)
+  }
+
+  get count(): number {
+    return this.#tasks.length
+  }
+
+  openTask(at: number): OpenTask {
+    return { instance: this.#first + this.#apart * at, task: this.#tasks[at]! }
+  }
+
+  /** The instance stands at this task now. */
+  moved({ instance, task }: OpenTask): void {
+    this.#tasks[(instance - this.#first) / this.#apart] = task
+  }
 }
 
 /** What each column is filled with. */

@@ -13,12 +13,10 @@ export interface CommandScope {
 const scopes = new AsyncLocalStorage<CommandScope>()
 
 /** Runs `work` as the command described by `scope`. */
-export async function withinCommand<T>(scope: CommandScope, work: () => Promise<T>): Promise<T> {
-  try {
-    return await scopes.run(scope, work)
-  } finally {
+export function withinCommand<T>(scope: CommandScope, work: () => Promise<T>): Promise<T> {
+  return scopes.run(scope, work).finally(() => {
     scope.ended = true
-  }
+  })
 }
 
 /** The running command on this database, or undefined outside of commands. */

@@ -63,9 +63,10 @@ export class CommandQueue {
   add<T>(instances: readonly Key[], work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       let outcome: { readonly value: T } | undefined
-      const run = async (tx: StoreTransaction) => {
-        outcome = { value: await work(tx) }
-      }
+      const run = (tx: StoreTransaction) =>
+        work(tx).then((value) => {
+          outcome = { value }
+        })
       // `answer` is called only after `run` has succeeded.
       this.#waiting.push(new Command(instances, run, () => resolve(outcome!.value), reject))
       this.#running ??= this.#runAll()

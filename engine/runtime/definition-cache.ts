@@ -12,6 +12,12 @@ import { Refreshing } from './refreshing.ts'
 
 type ProcessRow = Rows['processDefinitions']
 
+/** A process as it was deployed, and as it is run. */
+export interface Deployed {
+  readonly row: ProcessRow
+  readonly graph: ProcessGraph
+}
+
 /** How long what another node has deployed may stay unseen here. */
 const STALE_AFTER_MS = 1_000
 
@@ -25,6 +31,7 @@ export class DefinitionCache implements Definitions {
   private readonly parse: Parse
   private readonly processes = new ProcessVersions()
   private readonly graphs = new Map<Key, Promise<ProcessGraph>>()
+  private readonly deployed = new Map<Key, Deployed>()
   private readonly decisions: { readonly row: Rows['decisions']; readonly decision: Decision }[] = []
   private readonly refreshing = new Refreshing(() => this.readNew())
   private refreshedAt = Number.NEGATIVE_INFINITY
@@ -50,6 +57,19 @@ export class DefinitionCache implements Definitions {
     if (found) return found
     await this.refresh() // another node may have deployed it just now
     return find()
+  }
+
+  /** What `find` has found before. */
+  known(key: Key): Deployed | undefined {
+    return this.deployed.get(key)
+  }
+
+  /** @throws if it does not exist: instances are of deployed processes */
+  async find(key: Key): Promise<Deployed> {
+    const [graph, row] = await Promise.all([this.graph(key), this.row(key)])
+    const deployed = { graph, row: row! }
+    this.deployed.set(key, deployed)
+    return deployed
   }
 
   graph(key: Key): Promise<ProcessGraph> {

@@ -1,6 +1,5 @@
 import { noVariables, type Variables } from '../json.ts'
 import type { Key } from '../key.ts'
-import type { StoreTransaction } from '../ports/store.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { Command, Rejection } from '../state/command.ts'
 import type { DefinitionCache } from './definition-cache.ts'
@@ -21,7 +20,7 @@ export async function execute(
     [key],
     options.by,
     async (work, tx) => {
-      const added = await runBefore(options, tx)
+      const added = options.before ? await options.before(tx) : NOTHING_ADDED
       if (!added.ok) return added
       const instance = await work.load(key)
       if (!instance.ok) return instance
@@ -29,9 +28,9 @@ export async function execute(
       const ran = work.run(instance.value, withVariables(command, added.value))
       return ran.ok ? instance : ran
     },
-    async (_work, tx, instance) => {
+    (_work, tx, instance) => {
       answer = executed(instance)
-      if (options.after) await options.after(tx, answer)
+      return options.after?.(tx, answer)
     },
   )
   return done.ok ? ok(answer!) : done
@@ -62,12 +61,12 @@ export async function createInstance(
     [],
     options.by,
     async (work, tx) => {
-      const added = await runBefore(options, tx)
+      const added = options.before ? await options.before(tx) : NOTHING_ADDED
       if (!added.ok) return added
       const variables = Object.assign(noVariables(), start.variables, added.value)
       return work.create({ definition, variables, startAt })
     },
-    async (_work, tx, instance) => options.after?.(tx, result(instance)),
+    (_work, tx, instance) => options.after?.(tx, result(instance)),
   )
   return done.ok ? ok(result(done.value)) : done
 }
@@ -97,10 +96,7 @@ async function resolveStart(
   })
 }
 
-const runBefore = async (
-  options: CommandOptions,
-  tx: StoreTransaction,
-): Promise<Result<Variables, Refusal>> => (options.before ? options.before(tx) : ok(noVariables()))
+const NOTHING_ADDED: Result<Variables, Refusal> = ok(noVariables())
 
 const withVariables = (command: Command, added: Variables): Command =>
   'variables' in command

@@ -35,7 +35,10 @@ test('[SG2] it overwrites nothing of those who catch it but what input mappings 
   await engine.deploy(
     listener,
     diagram('silent').start().throw('tell', { signal: 'news' }).end(),
-    diagram('telling').start().throw('tell', { signal: 'news', inputs: { what: '="rain"' } }).end(),
+    diagram('telling')
+      .start()
+      .throw('tell', { signal: 'news', inputs: { what: '="rain"' } })
+      .end(),
   )
   const mine = { title: 'mine', what: 'sun' }
   const first = await engine.start('listener', mine)

@@ -27,6 +27,10 @@ export interface TransactorOptions {
   readonly onCommit: (changes: readonly Change[]) => void
 }
 
+type Perform<T> = (work: UnitOfWork, tx: StoreTransaction) => Promise<Result<T, Refusal>>
+/** After everything is saved, in the same transaction; a promise only when there is something to wait for. */
+type Finish<T> = (work: UnitOfWork, tx: StoreTransaction, value: T) => Promise<void> | undefined
+
 /** What has been learned from the attempts so far. */
 interface Retrying {
   attempt: number
@@ -72,11 +76,11 @@ export class Transactor {
    * handler failed, or when something was missing that can be fetched. What it refuses is
    * undone and returned.
    */
-  async run<T>(
+  run<T>(
     instances: readonly Key[],
     by: string,
-    perform: (work: UnitOfWork, tx: StoreTransaction) => Promise<Result<T, Refusal>>,
-    finish: (work: UnitOfWork, tx: StoreTransaction, value: T) => Promise<void> = async () => {},
+    perform: Perform<T>,
+    finish?: Finish<T>,
   ): Promise<Result<T, Refusal>> {
     return this.repeat(newRetrying(false), (retrying) =>
       this.attempt(instances, by, retrying, perform, finish),
@@ -87,14 +91,8 @@ export class Transactor {
    * As `run`, for work of the background: nobody is there to be told of a handler's refusal, so it undoes nothing and
    * its job goes to the workers, where it becomes an incident. [JB5]
    */
-  async runUnattended<T>(
-    instances: readonly Key[],
-    by: string,
-    perform: (work: UnitOfWork, tx: StoreTransaction) => Promise<Result<T, Refusal>>,
-  ): Promise<Result<T, Refusal>> {
-    return this.repeat(newRetrying(true), (retrying) =>
-      this.attempt(instances, by, retrying, perform, async () => {}),
-    )
+  runUnattended<T>(instances: readonly Key[], by: string, perform: Perform<T>): Promise<Result<T, Refusal>> {
+    return this.repeat(newRetrying(true), (retrying) => this.attempt(instances, by, retrying, perform))
   }
 
   private async repeat<T>(
@@ -129,8 +127,8 @@ export class Transactor {
     instances: readonly Key[],
     by: string,
     { leaveToWorkers, definitionsAreFresh, unattended }: Retrying,
-    perform: (work: UnitOfWork, tx: StoreTransaction) => Promise<Result<T, Refusal>>,
-    finish: (work: UnitOfWork, tx: StoreTransaction, value: T) => Promise<void>,
+    perform: Perform<T>,
+    finish?: Finish<T>,
   ): Promise<Result<T, Refusal>> {
     const { store, definitions, handlers, clock, zone, calendar, onCommit } = this.options
     let changes: Change[] = []
@@ -149,11 +147,14 @@ export class Transactor {
       })
       const done = await perform(work, tx)
       if (!done.ok) throw undo(work, done.error)
-      const effects = await carryOutEffects(work, { handlers, leaveToWorkers, unattended })
-      if (!effects.ok) throw undo(work, effects.error)
+      if (work.effects.length > 0) {
+        const effects = await carryOutEffects(work, { handlers, leaveToWorkers, unattended })
+        if (!effects.ok) throw undo(work, effects.error)
+      }
       work.save()
       live = work.giveBack('saved')
-      await finish(work, tx, done.value)
+      const finishing = finish?.(work, tx, done.value)
+      if (finishing) await finishing
       changes = changesOf(work)
       return done.value
     })

@@ -9,6 +9,7 @@ import { newInstance } from '../state/new-instance.ts'
 import { isLarge } from '../state/snapshot-mark.ts'
 import type { StepContext } from '../step/execution.ts'
 import { advance } from '../step/step.ts'
+import type { Deployed } from './definition-cache.ts'
 import { withInitiator } from './initiator.ts'
 import { asStored } from './large/as-stored.ts'
 import type { LiveState } from './large/live-states.ts'
@@ -59,9 +60,12 @@ export class UnitOfWork {
     if (!row) {
       return fail({ code: 'instance_not_found', message: `there is no process instance ${key}` })
     }
-    if (!isLarge(row)) return ok(await this.keep(row.definition, loadState(row), row))
-    const live = await this.context.liveStates.take(this.context.tx, row)
-    return ok(await this.keep(row.definition, live.state, row, live))
+    const { definitions, liveStates, tx } = this.context
+    // Known ones are not waited for: every wait is paid at each command.
+    const deployed = definitions.known(row.definition) ?? (await definitions.find(row.definition))
+    if (!isLarge(row)) return ok(this.keep(deployed, loadState(row), row))
+    const live = await liveStates.take(tx, row)
+    return ok(this.keep(deployed, live.state, row, live))
   }
 
   async create({
@@ -72,7 +76,9 @@ export class UnitOfWork {
     startAt = [],
     ...trigger
   }: NewInstance): Promise<Result<Loaded, Rejection>> {
-    const instance = await this.keep(definition, newInstance(key), null)
+    const { definitions } = this.context
+    const deployed = definitions.known(definition) ?? (await definitions.find(definition))
+    const instance = this.keep(deployed, newInstance(key), null)
     const type = 'createInstance'
     const { graph } = instance
     const started = withInitiator(variables, graph, startAt, this.context.by)
@@ -146,25 +152,20 @@ export class UnitOfWork {
       }))
   }
 
-  private async keep(
-    definition: Key,
+  private keep(
+    { graph, row: definition }: Deployed,
     state: InstanceState,
     row: InstanceRow | null,
     live: LiveState | null = null,
-  ): Promise<Loaded> {
-    const { definitions, by } = this.context
-    const [graph, definitionRow] = await Promise.all([
-      definitions.graph(definition),
-      definitions.row(definition),
-    ])
+  ): Loaded {
     const { key } = state
     const loaded: Loaded = {
       key,
       graph,
-      definition: definitionRow!,
+      definition,
       state,
       row,
-      startedBy: row?.startedBy ?? by,
+      startedBy: row?.startedBy ?? this.context.by,
       events: [],
       live,
     }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { Sequelize, Transaction } from 'sequelize'
 import { guardQueries } from '../guard-queries.ts'
-import type { SqliteTuning } from './sqlite-connection.ts'
+import type { Synchronous } from './sqlite-connection.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import { SqliteFile } from './sqlite-file.ts'
 
@@ -13,10 +13,7 @@ export interface SqliteDatabase {
 }
 
 /** Opens or creates the file at `path`. */
-export async function openSqlite(
-  path: string,
-  synchronous: SqliteTuning['synchronous'],
-): Promise<SqliteDatabase> {
+export async function openSqlite(path: string, synchronous: Synchronous): Promise<SqliteDatabase> {
   const file = new SqliteFile(resolve(path), synchronous)
   await file.prepareFile()
   const sequelize = new Sequelize({

@@ -7,11 +7,16 @@ export interface PreparedStatement {
   readonly placeholders: readonly string[]
 }
 
-/** What a connection is tuned for. */
-export interface SqliteTuning {
-  readonly synchronous: 'FULL' | 'NORMAL' | 'OFF'
-  readonly cacheMegabytes: number
-}
+/** What a commit waits for: see SQLite's `PRAGMA synchronous`. */
+export type Synchronous = 'FULL' | 'NORMAL' | 'OFF'
+
+/** The file is read where the system keeps it, up to the 2 GB that SQLite allows; pages beyond are read one by one. */
+const MAPPED_BYTES = 2 ** 31 - 1
+/**
+ * For what is in the log, or is being written. After most commits SQLite goes through its whole cache, looking for pages beyond the
+ * end (any index page that was split makes it believe in some), so a large one costs more than it saves. See decisions/0008.
+ */
+const CACHE_MB = 8
 
 /** Bounded, because Sequelize writes values into its SELECTs: each is a statement of its own. */
 const KEPT_STATEMENTS = 300
@@ -24,12 +29,13 @@ export class SqliteConnection {
   readonly driver: Libsql.Database
   readonly #prepared = new Map<string, PreparedStatement>()
 
-  constructor(path: string, tuning: SqliteTuning) {
+  constructor(path: string, synchronous: Synchronous) {
     this.path = path
     this.driver = new Libsql(path)
     this.driver.exec('PRAGMA busy_timeout = 0')
-    this.driver.exec(`PRAGMA synchronous = ${tuning.synchronous}`)
-    this.driver.exec(`PRAGMA cache_size = -${tuning.cacheMegabytes * 1024}`)
+    this.driver.exec(`PRAGMA synchronous = ${synchronous}`)
+    this.driver.exec(`PRAGMA cache_size = -${CACHE_MB * 1024}`)
+    this.driver.exec(`PRAGMA mmap_size = ${MAPPED_BYTES}`)
     this.driver.exec(`PRAGMA wal_autocheckpoint = ${AUTOCHECKPOINT_PAGES}`)
     this.driver.exec('PRAGMA foreign_keys = ON')
     this.driver.exec('PRAGMA temp_store = MEMORY')

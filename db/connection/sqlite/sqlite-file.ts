@@ -2,23 +2,19 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { retryWhileBusy } from './busy-retry.ts'
 import { Checkpointer } from './checkpointer.ts'
-import { SqliteConnection, type SqliteTuning } from './sqlite-connection.ts'
+import { SqliteConnection, type Synchronous } from './sqlite-connection.ts'
 import { WriteGate } from './write-gate.ts'
-
-/** The store's writer and reader get this much page cache each; connections of Sequelize share the rest of the work. */
-const STORE_CACHE_MB = 64
-const RECORDS_CACHE_MB = 16
 
 /** Everything this process shares about one SQLite file: the write gate, idle connections, what is known of its schema. */
 export class SqliteFile {
   readonly path: string
   readonly gate = new WriteGate()
   readonly checkpointer: Checkpointer
-  readonly #synchronous: SqliteTuning['synchronous']
+  readonly #synchronous: Synchronous
   readonly #idle: SqliteConnection[] = []
   readonly #tableInfo = new Map<string, unknown[]>()
 
-  constructor(path: string, synchronous: SqliteTuning['synchronous']) {
+  constructor(path: string, synchronous: Synchronous) {
     this.path = path
     this.#synchronous = synchronous
     this.checkpointer = new Checkpointer(path, this.gate, synchronous)
@@ -33,13 +29,12 @@ export class SqliteFile {
   }
 
   storeConnection(): SqliteConnection {
-    return new SqliteConnection(this.path, { synchronous: this.#synchronous, cacheMegabytes: STORE_CACHE_MB })
+    return new SqliteConnection(this.path, this.#synchronous)
   }
 
   /** Opening a file costs a millisecond; Sequelize asks for a connection per transaction. */
   borrow(): SqliteConnection {
-    const tuning = { synchronous: this.#synchronous, cacheMegabytes: RECORDS_CACHE_MB }
-    return this.#idle.pop() ?? new SqliteConnection(this.path, tuning)
+    return this.#idle.pop() ?? new SqliteConnection(this.path, this.#synchronous)
   }
 
   giveBack(connection: SqliteConnection): void {

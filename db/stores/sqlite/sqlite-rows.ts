@@ -9,7 +9,7 @@ import { shapes } from '../rows/shapes.ts'
 import { columnName, tableName } from '../sql/names.ts'
 import { columnsRead, countSql, selectSql } from '../sql/select-sql.ts'
 import type { SqlText, SqlValue } from '../sql/sql-text.ts'
-import { RememberedTasks } from './remembered-tasks.ts'
+import { RememberedRows } from './remembered-rows.ts'
 import { UpdateStatements } from './update-statements.ts'
 import { WaitingInserts } from './waiting-inserts.ts'
 
@@ -39,8 +39,11 @@ export class SqliteRows {
   readonly #updates = new UpdateStatements((sql) => this.#prepare(sql))
   /** Statements of a fixed text. */
   readonly #fixed = new Map<string, Libsql.Statement>()
-  /** Kept up by who writes tasks. */
-  readonly tasks = new RememberedTasks()
+  /** What candidacies are made from. */
+  readonly tasks = new RememberedRows<CandidacyTask>()
+  readonly instances = new RememberedRows<Rows['instances']>()
+  /** SQLite's `data_version`: another one after each commit of another connection. */
+  #version = 0
   readonly #waiting = new WaitingInserts((sql) => this.#prepare(sql), inWordsOfThePort)
 
   constructor(connection: SqliteConnection) {
@@ -68,13 +71,19 @@ export class SqliteRows {
   /** A transaction has begun: its rows may be other ones than at the end of the last. */
   begun(): void {
     const [version] = this.#statement('PRAGMA data_version').get([]) as [number] // raw mode: cells
-    this.tasks.begin(version)
+    if (version !== this.#version) this.#forgetRows()
+    this.#version = version
   }
 
   /** The transaction was undone, or a part of it. */
   forget(): void {
     this.#waiting.forget()
-    this.tasks.forget()
+    this.#forgetRows()
+  }
+
+  #forgetRows(): void {
+    this.tasks.forgetAll()
+    this.instances.forgetAll()
   }
 
   get<T extends Table>(table: T, key: Key): Rows[T] | undefined {
@@ -109,14 +118,14 @@ export class SqliteRows {
     this.#waiting.add(table, head, key, values)
   }
 
-  /** Returns the number of rows changed: 0 when the key, or the revision where it is given, is not there. */
-  update<T extends Table>(table: T, key: Key, changes: Partial<Rows[T]>, revision?: number): number {
+  /** @returns whether the row had the revision; true where none is asked for */
+  update<T extends Table>(table: T, key: Key, changes: Partial<Rows[T]>, revision?: number): boolean {
     this.#waiting.settleRow(table, key)
     const values = valuesOf(changes as unknown as Changes) // as above
     const statement = this.#updates.of(table, changes, revision === undefined ? 'plain' : 'checked')
     values.push(key)
     if (revision !== undefined) values.push(revision)
-    return statement.run(values).changes
+    return statement.run(values).changes > 0 || revision === undefined
   }
 
   delete(table: Table, key: Key): void {
@@ -140,9 +149,9 @@ export class SqliteRows {
     return this.#cells(query)
   }
 
-  /** A statement of the store's own, outside the port's tables. Returns the number of rows changed. */
-  run(sql: string, values: Cells): number {
-    return this.#statement(sql).run(values).changes
+  /** A statement of the store's own, outside the port's tables. */
+  run(sql: string, values: Cells): void {
+    this.#statement(sql).run(values)
   }
 
   #cells({ text, values, single = false }: SqlText): Cells[] {

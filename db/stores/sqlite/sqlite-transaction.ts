@@ -15,6 +15,11 @@ import { StoreTx } from '../store-tx.ts'
 import { changeCandidacy, offeredBefore } from './sqlite-candidacies.ts'
 import type { SqliteRows } from './sqlite-rows.ts'
 
+/** Characters of state and variables up to which an instance is remembered. */
+const SMALL = 1_000
+
+const isSmall = ({ state, variables }: Rows['instances']): boolean => state.length + variables.length <= SMALL
+
 /** One command's view of the writer connection. Writes happen at once: who runs the command undoes them. */
 export class SqliteTransaction implements StoreTransaction {
   /** What the command did to the counts of open tasks; written once for the whole batch. */
@@ -43,8 +48,12 @@ export class SqliteTransaction implements StoreTransaction {
     return this.#storeTx
   }
 
-  instance(key: Key): Promise<Rows['instances'] | undefined> {
-    return this.get('instances', key)
+  async instance(key: Key): Promise<Rows['instances'] | undefined> {
+    if (this.#over) throw new TransactionOver()
+    const { instances } = this.#rows
+    const row = instances.get(key) ?? (await this.get('instances', key))
+    if (row && isSmall(row)) instances.learn(row)
+    return row
   }
 
   get<T extends Table>(table: T, key: Key): Promise<Rows[T] | undefined> {
@@ -72,6 +81,7 @@ export class SqliteTransaction implements StoreTransaction {
       // The table says what is changed, which the compiler does not see.
       if (table === 'tasks') this.#updateTask(key, changes as Partial<Rows['tasks']>, expected)
       else this.#update(table, key, changes, expected)
+      if (table === 'instances') this.#instanceWritten(key, changes as Partial<Rows['instances']>)
     })
   }
 
@@ -79,6 +89,7 @@ export class SqliteTransaction implements StoreTransaction {
     this.#write(() => {
       const was = table === 'tasks' ? this.#rows.candidacyTask(key) : undefined
       this.#rows.delete(table, key)
+      if (table === 'instances') this.#rows.instances.forget(key)
       if (was) this.#taskWritten(was, undefined)
     })
   }
@@ -94,8 +105,7 @@ export class SqliteTransaction implements StoreTransaction {
   }
 
   #update<T extends Table>(table: T, key: Key, changes: Partial<Rows[T]>, expected?: Revision): void {
-    const changed = this.#rows.update(table, key, changes, expected?.revision)
-    if (expected && changed === 0) throw new StaleRevision(key)
+    if (!this.#rows.update(table, key, changes, expected?.revision)) throw new StaleRevision(key)
   }
 
   #updateTask(key: Key, changes: Partial<Rows['tasks']>, expected?: Revision): void {
@@ -107,8 +117,17 @@ export class SqliteTransaction implements StoreTransaction {
 
   #taskWritten(was: CandidacyTask | undefined, is: CandidacyTask | undefined): void {
     changeCandidacy(this.#rows, this.counts, was, is)
-    if (is?.state === 'CREATED') this.#rows.tasks.written(is)
-    else if (was) this.#rows.tasks.ended(was.key)
+    if (is?.state === 'CREATED') this.#rows.tasks.learn(is)
+    else if (was) this.#rows.tasks.forget(was.key)
+  }
+
+  #instanceWritten(key: Key, changes: Partial<Rows['instances']>): void {
+    const { instances } = this.#rows
+    const was = instances.get(key)
+    if (!was) return
+    const row = { ...was, ...changes }
+    if (row.status === 'active' && isSmall(row)) instances.learn(row)
+    else instances.forget(key)
   }
 
   async #read<T>(read: () => T): Promise<T> {

@@ -1,31 +1,13 @@
-import { taskRow } from '../../../engine/testing/store/sample-rows.ts'
+import { instanceRow, taskRow } from '../../../engine/testing/store/sample-rows.ts'
 import { openDatabase } from '../../connection/open-database.ts'
 import { temporaryFile } from '../testing/database-under-test.ts'
-import { RememberedTasks } from './remembered-tasks.ts'
+import { RememberedRows } from './remembered-rows.ts'
 
 const task = (key: number) => taskRow(key, { candidateGroups: '["sales"]' })
 
-test('a task is remembered from one transaction to the next until it has ended', () => {
-  const tasks = new RememberedTasks()
-  tasks.begin(1)
-  tasks.written(task(1))
-  tasks.begin(1)
-  expect(tasks.get(1)).toEqual(task(1))
-  tasks.ended(1)
-  expect(tasks.get(1)).toBeUndefined()
-})
-
-test('nothing is remembered once another connection has committed', () => {
-  const tasks = new RememberedTasks()
-  tasks.begin(1)
-  tasks.written(task(1))
-  tasks.begin(2)
-  expect(tasks.get(1)).toBeUndefined()
-})
-
-test('of very many tasks those written last are remembered', () => {
-  const tasks = new RememberedTasks()
-  for (let key = 1; key <= 5_001; key++) tasks.written(task(key))
+test('of very many rows those written last are remembered', () => {
+  const tasks = new RememberedRows<ReturnType<typeof task>>()
+  for (let key = 1; key <= 5_001; key++) tasks.learn(task(key))
   expect(tasks.get(1)).toBeUndefined()
   expect(tasks.get(2)).toEqual(task(2))
 })
@@ -68,6 +50,53 @@ test('a task that changes twice among commands that are committed together is of
   await Promise.all([offer('finance'), offer('delivery')])
   const [candidacies] = await sequelize.query('SELECT candidate FROM task_candidacies')
   expect(candidacies).toEqual([{ candidate: 'delivery' }])
+  await close()
+  await remove()
+})
+
+test('what another node did to an instance is seen by the one that wrote it before', async () => {
+  const { url, remove } = await temporaryFile()
+  const [one, other] = await Promise.all([openDatabase(url), openDatabase(url)])
+  const save = (node: typeof one, revision: number) =>
+    node.store.transact([1], async (tx) => {
+      const row = await tx.instance(1)
+      tx.update('instances', 1, { revision }, { revision: row!.revision })
+    })
+  await one.store.transact([], async (tx) => tx.insert('instances', instanceRow(1)))
+  await save(one, 2)
+  await save(other, 3)
+  await save(one, 4)
+  expect(await one.store.get('instances', 1)).toMatchObject({ revision: 4 })
+  await Promise.all([one.close(), other.close()])
+  await remove()
+})
+
+test('what a command that failed had made of an instance is not remembered', async () => {
+  const { url, remove } = await temporaryFile()
+  const { store, close } = await openDatabase(url)
+  await store.transact([], async (tx) => tx.insert('instances', instanceRow(1)))
+  const failing = store.transact([1], async (tx) => {
+    await tx.instance(1)
+    tx.update('instances', 1, { state: 'undone' })
+    throw new Error('failed')
+  })
+  await expect(failing).rejects.toThrow('failed')
+  expect(await store.transact([1], (tx) => tx.instance(1))).toEqual(instanceRow(1))
+  await close()
+  await remove()
+})
+
+test('an instance that was read, saved and read again is as it was saved; a deleted one is gone', async () => {
+  const { url, remove } = await temporaryFile()
+  const { store, close } = await openDatabase(url)
+  await store.transact([], async (tx) => tx.insert('instances', instanceRow(1)))
+  const read = () => store.transact([1], (tx) => tx.instance(1))
+  const changes = { revision: 2, variables: '{"a":"ب"}' }
+  await read()
+  await store.transact([1], async (tx) => tx.update('instances', 1, changes))
+  expect(await read()).toEqual({ ...instanceRow(1), ...changes })
+  await store.transact([1], async (tx) => tx.delete('instances', 1))
+  expect(await read()).toBeUndefined()
   await close()
   await remove()
 })
