@@ -47,6 +47,7 @@ const beginsByItself = (node: Place['node']): boolean =>
   (isActivity(node) ||
     node.type.endsWith('Gateway') ||
     node.type === 'IntermediateThrowEvent' ||
+    node.type === 'EndEvent' ||
     (node.type === 'IntermediateCatchEvent' && !node.events.some(({ type }) => type === 'Link')))
 
 const severalNoneStarts = (element: string, scope: string) => ({
