@@ -225,6 +225,38 @@ test('[CI2] without a start event everything that no flow leads to begins', asyn
   expect((await play(drawing)).resting).toEqual(['A', 'B'])
 })
 
+test.each(['subProcess', 'transaction'] as const)(
+  '[CI2] a %s that holds nothing but an end event begins with that',
+  async (kind) => {
+    const drawing = diagram('p')
+      .start()
+      [kind]('S', (d) => d.end('failed', { error: 'E' }))
+      .userTask('after')
+      .end()
+      .boundary('caught', 'S', { error: 'E' })
+      .userTask('repair')
+      .end('end2')
+    expect((await play(drawing)).resting).toEqual(['repair'])
+  },
+)
+
+test('[CI2] beside the flow neither links that catch, nor what undoes, nor event sub-processes begin', async () => {
+  const drawing = diagram('p')
+    .userTask('A')
+    .compensatedBy('A', 'undoA')
+    .throw('on', { link: 'here' })
+    .beside()
+    .catch('here', { link: 'here' })
+    .userTask('B')
+    .end()
+    .eventSubProcess('x', (h) => h.start('hs', { signal: 'help' }).userTask('C').end('he'))
+    .beside()
+    .end('told', { signal: 'done' })
+  const player = await play(drawing)
+  expect(player.resting).toEqual(['A'])
+  expect(player.trace.filter((line) => line.includes('told'))).not.toEqual([])
+})
+
 test('[CI2] of several none start events one is named', async () => {
   const drawing = diagram('p').start('one').userTask('A').end().start('two').userTask('B').to('end')
   await expect(play(drawing)).rejects.toThrow('start_event_ambiguous')

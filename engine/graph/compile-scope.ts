@@ -34,7 +34,8 @@ export const startEventsIn = (index: number, at: Compiling): readonly Place[] =>
 
 const isNoneStart = ({ node }: Place): boolean => node.type === 'StartEvent' && node.events.length === 0
 
-const isCompensating = ({ index }: Place, at: Compiling): boolean =>
+/** An event sub-process that undoes the scope around it. */
+export const isCompensating = ({ index }: Place, at: Compiling): boolean =>
   startEventsIn(index, at).some(({ node }) => node.events.some(({ type }) => type === 'Compensate'))
 
 /** Without start events all that no flow leads to begins. (OMG BPMN 2.0.2, 10.5.2) */
@@ -47,6 +48,7 @@ const beginsByItself = (node: Place['node']): boolean =>
   (isActivity(node) ||
     node.type.endsWith('Gateway') ||
     node.type === 'IntermediateThrowEvent' ||
+    node.type === 'EndEvent' ||
     (node.type === 'IntermediateCatchEvent' && !node.events.some(({ type }) => type === 'Link')))
 
 const severalNoneStarts = (element: string, scope: string) => ({

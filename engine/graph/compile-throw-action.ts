@@ -1,5 +1,6 @@
 import type { EventDefinition, Extension, FlowNode } from '../model/model.ts'
 import type { EventType } from '../model/node-type.ts'
+import { checkNamed } from './check-compensation.ts'
 import { compileMessageKeys, keysCarriedBy, ownKeyOf } from './compile-correlation.ts'
 import { compileJob } from './compile-job.ts'
 import { compileMessageName } from './compile-message.ts'
@@ -44,7 +45,7 @@ export function compileAction(place: Place, event: EventDefinition, at: Compilin
     case 'Escalation':
       return compileEscalation(node, event, at)
     case 'Compensate':
-      return compileCompensation(node, event, at)
+      return compileCompensation(place, event, at)
     case 'Link':
       return { kind: 'link', target: linkTarget(place, event, at) }
     case 'Terminate':
@@ -101,14 +102,17 @@ function compileEscalation(node: FlowNode, event: EventDefinition, at: Compiling
   return code && { kind: 'escalation', code }
 }
 
-function compileCompensation(node: FlowNode, event: EventDefinition, at: Compiling): ThrowAction | null {
+function compileCompensation(place: Place, event: EventDefinition, at: Compiling): ThrowAction | null {
   const waits = event.waitForCompletion
   if (event.activityRef === null) return { kind: 'compensation', activity: -1, waits }
   const activity = at.placeOf.get(event.activityRef)
-  if (activity !== undefined) return { kind: 'compensation', activity: activity.index, waits }
+  if (activity !== undefined) {
+    checkNamed(place, activity, at)
+    return { kind: 'compensation', activity: activity.index, waits }
+  }
   at.report({
     code: 'compensation_elsewhere',
-    element: node.id,
+    element: place.node.id,
     message: `It compensates ${event.activityRef}, which is not an activity of this process.`,
     remedy: 'Choose an activity of the same process, or none to compensate all of the scope.',
   })

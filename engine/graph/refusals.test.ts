@@ -388,6 +388,15 @@ refuses('refuses what stands where it has no meaning', [
     ['bad_attachment x'],
   ],
   [
+    'boundary at an event sub-process',
+    started()
+      .end()
+      .eventSubProcess('s', (i) => i.start('is', { signal: 'help' }).end('ie'))
+      .boundary('x', 's', { duration: 'PT1H' })
+      .end('e'),
+    ['bad_attachment x'],
+  ],
+  [
     'mapping at a gateway',
     started()
       .exclusive('x', { inputs: { a: '=1' } })
@@ -533,6 +542,16 @@ test.each([
 ])('names what replaces camunda:%s', async (attribute, equivalent) => {
   const drawing = started().task('x', { attributes: { [`camunda:${attribute}`]: 'v' } })
   expect((await problemsOf(drawing.toXml()))[0]?.remedy).toContain(`zeebe:${equivalent}`)
+})
+
+test('says of a boundary event at an event sub-process what is wrong with that', async () => {
+  const drawing = started()
+    .end()
+    .eventSubProcess('s', (i) => i.start('is', { signal: 'help' }).end('ie'))
+    .boundary('x', 's', { signal: 'more' })
+  const [problem] = await problemsOf(drawing.end('e').toXml())
+  expect(problem?.message).toContain('s is an event sub-process')
+  expect(problem?.remedy).toContain('put an event sub-process into s')
 })
 
 test('proposes the sign only where the text is FEEL but for the sign', async () => {

@@ -27,6 +27,24 @@ test('[CA1] a call activity starts the process and goes on with its variables wh
   expect(await test.variablesOf(key)).toEqual({ amount: 5, approved: true })
 })
 
+test.each([
+  ['all that the called process ends with propagates', {}, { approved: true, reason: 'cheap' }],
+  ['none of it if the call says so', { propagateAllChildVariables: false }, {}],
+  ['only what output mappings make of it', { outputs: { yes: '=approved' } }, { yes: true }],
+  [
+    'these have their choice though the call says none of it',
+    { outputs: { yes: '=approved' }, propagateAllChildVariables: false },
+    { yes: true },
+  ],
+])('[CA2] %s', async (_what, options, expected) => {
+  const test = await open(
+    diagram('parent').start().callActivity('call', 'child', options).userTask('after').end(),
+  )
+  const { key } = await test.start('parent')
+  await test.complete('vote', { approved: true, reason: 'cheap' })
+  expect(await test.variablesOf(key)).toEqual(expected)
+})
+
 test('[CA3] a process that begins with a message only can not be called: an incident says so', async () => {
   const test = await open(
     diagram('parent').start().callActivity('call', 'child').end(),

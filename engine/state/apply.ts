@@ -177,14 +177,14 @@ const APPLIERS: { readonly [T in EventType]: (state: InstanceState, event: Event
     const from = extraOf(state, scope)
     const meant = (record: CompensationRecord) => activity === -1 || record.element === activity
     const records = from.compensations.filter(meant).flatMap(unpacked)
+    const more = records.map((record) => ({ scope, record }))
     from.compensations = from.compensations.filter((record) => !meant(record))
     const extra = extraOf(state, key)
-    extra.undoing = { scope, records: [...records, ...(extra.undoing?.records ?? [])] }
+    extra.undoing = [...more, ...(extra.undoing ?? [])]
   },
   undoBegun(state, { key, holder }) {
     const extra = extraOf(state, holder)
-    const { scope, records } = extra.undoing!
-    extra.undoing = { scope, records: records.slice(0, -1) }
+    extra.undoing = extra.undoing!.slice(0, -1)
     extraOf(state, key).undoes = holder
   },
   shellEntered(state, { key, compensations }) {

@@ -1,12 +1,12 @@
 import { noVariables, type Variables } from '../json.ts'
 import type { Key } from '../key.ts'
-import type { CompensationRecord, ExtraState, Listening } from './instance-state.ts'
+import type { CompensationRecord, ExtraState, Listening, ToUndo } from './instance-state.ts'
 import { newExtraState } from './new-instance.ts'
 
 /** What is as in a new instance is left out. */
 export interface StoredExtra {
   c?: StoredRecord[]
-  u?: [scope: number, records: StoredRecord[]]
+  u?: StoredUndoing
   f?: [holder: number]
   g?: [element: number, flows: readonly number[]][]
   t?: number
@@ -26,11 +26,14 @@ type StoredRecord = [
   key?: number,
 ]
 
+/** `scopes`: of each record, where they are not all of one. */
+type StoredUndoing = [scope: number, records: StoredRecord[], scopes?: number[]]
+
 export function encodeExtra(base: Key, extra: ExtraState): StoredExtra {
   const stored: StoredExtra = {}
   const records = (from: readonly CompensationRecord[]) => from.map((one) => encodeRecord(base, one))
   if (extra.compensations.length > 0) stored.c = records(extra.compensations)
-  if (extra.undoing) stored.u = [extra.undoing.scope - base, records(extra.undoing.records)]
+  if (extra.undoing) stored.u = encodeUndoing(base, extra.undoing)
   if (extra.undoes !== 0) stored.f = [extra.undoes - base]
   if (extra.gates.size > 0) stored.g = [...extra.gates]
   if (extra.thrown > 0) stored.t = extra.thrown
@@ -44,7 +47,7 @@ export function decodeExtra(base: Key, { c, u, f, g, t, m, l, k }: StoredExtra):
   const extra = newExtraState()
   const records = (from: readonly StoredRecord[]) => from.map((one) => decodeRecord(base, one))
   if (c) extra.compensations = records(c)
-  if (u) extra.undoing = { scope: base + u[0], records: records(u[1]) }
+  if (u) extra.undoing = decodeUndoing(base, u)
   if (f) extra.undoes = base + f[0]
   if (g) extra.gates = new Map(g)
   if (t) extra.thrown = t
@@ -63,6 +66,19 @@ function withBareVariables(stored: Listening): Listening {
 }
 
 const bare = (variables: Variables): Variables => Object.assign(noVariables(), variables)
+
+function encodeUndoing(base: Key, undoing: readonly ToUndo[]): StoredUndoing {
+  const records = undoing.map(({ record }) => encodeRecord(base, record))
+  const scopes = undoing.map(({ scope }) => scope - base)
+  const [first = 0] = scopes
+  return scopes.every((scope) => scope === first) ? [first, records] : [first, records, scopes]
+}
+
+const decodeUndoing = (base: Key, [scope, records, scopes]: StoredUndoing): ToUndo[] =>
+  records.map((record, at) => ({
+    scope: base + (scopes?.[at] ?? scope),
+    record: decodeRecord(base, record),
+  }))
 
 const encodeRecord = (base: Key, record: CompensationRecord): StoredRecord => [
   record.element,

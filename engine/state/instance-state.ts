@@ -68,7 +68,7 @@ export interface ExtraState {
   /** Completed activities of this scope that can be undone, in the order of their completion. [CO1] */
   compensations: readonly CompensationRecord[]
   /** What this instance is having undone: a throwing event, a canceled transaction or a compensated scope. */
-  undoing: Undoing | null
+  undoing: readonly ToUndo[] | null
   /** The instance on whose behalf this one undoes something; 0 for none. */
   undoes: Key
   /** Complex gateways of this scope that wait for their reset, with the flows they have used. [CG2] */
@@ -150,11 +150,11 @@ export interface CompensationRecord {
   readonly isPartial?: true
 }
 
-export interface Undoing {
+/** What is still to be undone; the last one comes next. */
+export interface ToUndo {
   /** The scope in which it was completed. */
   readonly scope: Key
-  /** Still to be undone; the last one comes next. */
-  readonly records: readonly CompensationRecord[]
+  readonly record: CompensationRecord
 }
 
 /** Of a user task: what decides whether a command is allowed and who sees it change. The rest is its projection. */

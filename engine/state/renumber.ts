@@ -32,10 +32,8 @@ function movedTokens(held: Places, flows: Places): Map<number, number> {
 const movedExtra = (extra: ExtraState, elements: Places, flows: Places): ExtraState => ({
   ...extra,
   compensations: extra.compensations.map((record) => movedRecord(record, elements)),
-  undoing: extra.undoing && {
-    ...extra.undoing,
-    records: extra.undoing.records.map((record) => movedRecord(record, elements)),
-  },
+  undoing:
+    extra.undoing?.map(({ scope, record }) => ({ scope, record: movedRecord(record, elements) })) ?? null,
   gates: new Map(
     [...extra.gates].map(([gate, used]) => [elements.get(gate)!, used.map((flow) => flows.get(flow)!)]),
   ),

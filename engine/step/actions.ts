@@ -3,7 +3,7 @@ import type { Computed, MessagePublication, ThrowAction } from '../graph/process
 import { noVariables, type Variables } from '../json.ts'
 import type { ElementInstance } from '../state/instance-state.ts'
 import { associateSent } from './associate-keys.ts'
-import { compensate, compensatedScope } from './compensation.ts'
+import { compensate, compensatedScopes } from './compensation.ts'
 import { throwError } from './errors.ts'
 import { throwEscalation } from './escalations.ts'
 import type { Execution } from './execution.ts'
@@ -74,9 +74,9 @@ function throwErrorFrom(x: Execution, instance: ElementInstance, { code, message
 }
 
 function undoFor(x: Execution, thrower: ElementInstance, activity: number, waits: boolean): 'done' | 'rests' {
-  const scope = compensatedScope(x, thrower, activity)
-  const begun = compensate(x, waits ? thrower : scope, scope, activity)
-  return begun && waits ? 'rests' : 'done'
+  const scopes = compensatedScopes(x, thrower, activity)
+  for (const scope of scopes) compensate(x, waits ? thrower : scopes[0]!, scope, activity)
+  return scopes.length > 0 && waits ? 'rests' : 'done'
 }
 
 /** A link leads on within its scope as a sequence flow would. [LK1] (OMG BPMN 2.0.2, 10.5.5) */

@@ -43,31 +43,54 @@ export function compensate(
   scope: ElementInstance,
   activity: number,
 ): boolean {
-  const { compensations } = scope.extra ?? NOTHING
-  if (!compensations.some(({ element }) => activity === -1 || element === activity)) return false
+  if (!holds(scope, activity)) return false
   const isUnderWay = holder.extra?.undoing != null
   x.emit({ type: 'compensationStarted', key: holder.key, scope: scope.key, activity })
   if (!isUnderWay) x.plan({ do: 'undo', key: holder.key })
   return true
 }
 
-/** The scope whose activities a throwing event means: its own, or the one around its event sub-process. [CO3] */
-export function compensatedScope(x: Execution, thrower: ElementInstance, activity: number): ElementInstance {
+/**
+ * The scopes in which something is undone that a throwing event means, in the order in which that is done: of one activity the
+ * nearest outwards that holds it, of all its own and, from an event sub-process, those around. [CO3]
+ */
+export function compensatedScopes(
+  x: Execution,
+  thrower: ElementInstance,
+  activity: number,
+): ElementInstance[] {
+  const scopes = activity === -1 ? scopesSeen(x, thrower) : [scopeOf(x, thrower, activity)]
+  return scopes.filter((scope) => holds(scope, activity))
+}
+
+function scopesSeen(x: Execution, thrower: ElementInstance): ElementInstance[] {
   let scope = x.instance(thrower.scope)
-  if (activity === -1) return x.element(scope).type === 'eventSubProcess' ? x.instance(scope.scope) : scope
+  const scopes = [scope]
+  while (x.element(scope).type === 'eventSubProcess') {
+    scope = x.instance(scope.scope)
+    scopes.push(scope)
+  }
+  return scopes
+}
+
+function scopeOf(x: Execution, thrower: ElementInstance, activity: number): ElementInstance {
+  let scope = x.instance(thrower.scope)
   const { parent } = x.graph.elements[activity]!
   while (scope.element !== parent && scope.scope !== 0) scope = x.instance(scope.scope)
   return scope
 }
 
+const holds = ({ extra }: ElementInstance, activity: number): boolean =>
+  (extra?.compensations ?? []).some(({ element }) => activity === -1 || element === activity)
+
 /** Undoes what was completed last; one after another. True when nothing is left. [CO2] */
 export function undoNext(x: Execution, holder: ElementInstance): boolean {
-  const { scope, records } = holder.extra!.undoing!
-  const record = records.at(-1)
-  if (!record) {
+  const next = holder.extra!.undoing!.at(-1)
+  if (!next) {
     x.emit({ type: 'compensationEnded', key: holder.key })
     return true
   }
+  const { scope, record } = next
   const element = x.graph.elements[record.element]!
   const asShell = element.compensatedBy < 0 || record.isPartial === true
   x.plan({
@@ -99,5 +122,3 @@ export function undoInside(
 
 const compensationSubProcess = (element: GraphElement): number =>
   'compensationSubProcess' in element ? element.compensationSubProcess : -1
-
-const NOTHING = { compensations: [] as readonly CompensationRecord[] }

@@ -1,4 +1,5 @@
 import { noVariables } from '../json.ts'
+import type { Key } from '../key.ts'
 import { childrenOf } from '../state/children.ts'
 import type { CompensationRecord, ElementInstance } from '../state/instance-state.ts'
 import type { Execution } from './execution.ts'
@@ -19,10 +20,10 @@ const unfinishedIn = (x: Execution, scope: ElementInstance): CompensationRecord[
 function unfinished(x: Execution, instance: ElementInstance): readonly CompensationRecord[] {
   const { extra, loopCounter, variables } = instance
   const element = x.element(instance)
-  const left = extra?.undoing?.records ?? []
   // A throwing event is no scope: what it has left to undo was completed beside it.
-  if (!('eventSubProcesses' in element) && !element.loop) return left
-  if (element.type === 'eventSubProcess') return []
+  if (!('eventSubProcesses' in element) && !element.loop) return leftIn(instance, instance.scope)
+  if (element.type === 'eventSubProcess') return leftAround(x, instance, instance.scope)
+  const left = leftIn(instance, instance.key)
   const inner = [...(extra?.compensations ?? []), ...left, ...unfinishedIn(x, instance)]
   if (inner.length === 0) return []
   const isLoop = element.loop !== null && loopCounter === 0
@@ -38,3 +39,15 @@ function unfinished(x: Execution, instance: ElementInstance): readonly Compensat
     },
   ]
 }
+
+/** Of what was completed in the scope, that which the instance has still to undo. */
+const leftIn = ({ extra }: ElementInstance, scope: Key): CompensationRecord[] =>
+  (extra?.undoing ?? []).filter((one) => one.scope === scope).map(({ record }) => record)
+
+/** The same of an event sub-process and all in it: it may have the scope around it undone. [CO3] */
+const leftAround = (x: Execution, eventSubProcess: ElementInstance, scope: Key): CompensationRecord[] => [
+  ...leftIn(eventSubProcess, scope),
+  ...childrenOf(x.state, eventSubProcess.key).flatMap((child) =>
+    x.element(child).type === 'eventSubProcess' ? leftAround(x, child, scope) : leftIn(child, scope),
+  ),
+]

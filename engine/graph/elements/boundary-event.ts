@@ -8,7 +8,7 @@ export const compileBoundaryEvent: ElementCompiler = ({ node, parent }, at) => {
   const trigger = compileTrigger(node, interrupts ? interrupting : nonInterrupting, at)
   const host = at.placeOf.get(node.attachedTo)
   if (host === undefined || !isActivity(host.node) || host.parent !== parent) {
-    at.report(badAttachment(node))
+    at.report(host?.node.triggeredByEvent ? atEventSubProcess(node) : badAttachment(node))
     return null
   }
   if (node.events.some(({ type }) => type === 'Cancel')) checkCancel(node, host.node, at)
@@ -47,6 +47,14 @@ const nonInterrupting: Position = {
   timers: ['date', 'duration', 'cycle'],
   correlates: true,
 }
+
+/** It stands beside the flow. (OMG BPMN 2.0.2, 10.3.5) */
+const atEventSubProcess = (node: FlowNode) => ({
+  code: 'bad_attachment',
+  element: node.id,
+  message: `A boundary event must be attached to an activity of the flow; ${node.attachedTo} is an event sub-process, which no sequence flow enters or leaves.`,
+  remedy: `Attach it to the sub-process around it or to an activity inside it, or put an event sub-process into ${node.attachedTo}.`,
+})
 
 const badAttachment = (node: FlowNode) => ({
   code: 'bad_attachment',

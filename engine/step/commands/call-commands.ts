@@ -10,7 +10,7 @@ import { choosesOutputs, propagate, setLocal } from '../variables.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>
 
-/** What the called instance ends with reaches output mappings, or everyone if all is to be propagated. [CA2] */
+/** What the called instance ends with reaches output mappings; without any all of it propagates, unless the call says not. [CA2] */
 export function completeCall(x: Execution, { key, variables }: Of<'completeCall'>): Result<void, Rejection> {
   const instance = x.state.elements.get(key)
   if (!instance?.called) return notCalling(x, key)

@@ -59,7 +59,7 @@ const flowsOf = ({ held, extra }: ElementInstance): number[] => [
 
 /** Everything completed that may still be undone, inside out. */
 const recordsOf = ({ extra }: ElementInstance): CompensationRecord[] =>
-  [...(extra?.compensations ?? []), ...(extra?.undoing?.records ?? [])].flatMap(withInner)
+  [...(extra?.compensations ?? []), ...(extra?.undoing ?? []).map(({ record }) => record)].flatMap(withInner)
 
 const withInner = (record: CompensationRecord): CompensationRecord[] => [
   record,
