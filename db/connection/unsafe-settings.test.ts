@@ -2,7 +2,13 @@ import { temporaryFile } from '../stores/testing/database-under-test.ts'
 import { refuseUnsafe, type ServerSettings } from './mysql/server-settings.ts'
 import { openDatabase } from './open-database.ts'
 
-const safe: ServerSettings = { flavour: 'mariadb', flushLogAtCommit: 1, binaryLog: false, syncBinaryLog: 0 }
+const safe: ServerSettings = {
+  flavour: 'mariadb',
+  preparesBlocks: true,
+  flushLogAtCommit: 1,
+  binaryLog: false,
+  syncBinaryLog: 0,
+}
 
 test('a server that flushes at every commit is accepted', () => {
   expect(() => refuseUnsafe(safe)).not.toThrow()

@@ -5,7 +5,7 @@ import { guardQueries } from '../guard-queries.ts'
 import { ask } from './ask.ts'
 import { errorNumber, UNKNOWN_DATABASE } from './mysql-errors.ts'
 import { Readers } from './readers.ts'
-import { prepareSession, readServerSettings, refuseUnsafe } from './server-settings.ts'
+import { prepareSession, readServerSettings, refuseUnsafe, type ServerSettings } from './server-settings.ts'
 
 export type MysqlAddress = Extract<DatabaseAddress, { dialect: 'mysql' }>
 
@@ -14,6 +14,8 @@ export interface MysqlDatabase {
   readonly sequelize: Sequelize
   /** Reads of the store, outside of transactions. */
   readonly readers: Readers
+  /** See ServerSettings. */
+  readonly preparesBlocks: boolean
   /** A new connection on which both the store and record models can write. */
   connectWriter(): Promise<Connection>
   close(): Promise<void>
@@ -28,12 +30,13 @@ const RECORD_CONNECTIONS = 10
  */
 export async function openMysql(address: MysqlAddress, allowUnsafe: boolean): Promise<MysqlDatabase> {
   const { database } = address
-  await prepareDatabase(address, allowUnsafe)
+  const { preparesBlocks } = await prepareDatabase(address, allowUnsafe)
   const sequelize = openSequelize(address)
   const readers = new Readers(() => connect(address, database), READERS)
   return {
     sequelize,
     readers,
+    preparesBlocks,
     connectWriter: () => connectWriter(sequelize),
     close: async () => {
       await Promise.all([sequelize.close(), readers.end()])
@@ -82,12 +85,13 @@ async function connectWriter(sequelize: Sequelize): Promise<Connection> {
   return connection
 }
 
-async function prepareDatabase(address: MysqlAddress, allowUnsafe: boolean): Promise<void> {
+async function prepareDatabase(address: MysqlAddress, allowUnsafe: boolean): Promise<ServerSettings> {
   const server = await connect(address, undefined)
   try {
     const settings = await readServerSettings(server)
     if (!allowUnsafe) refuseUnsafe(settings)
     await createWhenMissing(server, address.database, settings.flavour)
+    return settings
   } finally {
     server.destroy()
   }

@@ -5,6 +5,8 @@ import { ask, askRows } from './ask.ts'
 /** What the server says of itself. */
 export interface ServerSettings {
   readonly flavour: 'mariadb' | 'mysql'
+  /** It takes several statements as one prepared block: MariaDB, known of the releases since 10.11. */
+  readonly preparesBlocks: boolean
   readonly flushLogAtCommit: number
   readonly binaryLog: boolean
   readonly syncBinaryLog: number
@@ -15,12 +17,21 @@ export async function readServerSettings(connection: Connection): Promise<Server
     connection,
     'SELECT VERSION(), @@innodb_flush_log_at_trx_commit, @@log_bin, @@sync_binlog',
   )
+  const version = String(row?.[0])
+  const flavour = /mariadb/i.test(version) ? 'mariadb' : 'mysql'
   return {
-    flavour: /mariadb/i.test(String(row?.[0])) ? 'mariadb' : 'mysql',
+    flavour,
+    preparesBlocks: flavour === 'mariadb' && isAtLeast(version, 10, 11),
     flushLogAtCommit: Number(row?.[1]),
     binaryLog: Number(row?.[2]) === 1,
     syncBinaryLog: Number(row?.[3]),
   }
+}
+
+/** `version`: as `10.11.6-MariaDB-log`. */
+function isAtLeast(version: string, major: number, minor: number): boolean {
+  const [given = 0, after = 0] = version.split('.').map(Number.parseFloat)
+  return given > major || (given === major && after >= minor)
 }
 
 /** @throws UnsafeDatabase when the power may take an acknowledged commit with it */

@@ -1,4 +1,3 @@
-import mysql from 'mysql2'
 import type { Key, Rows } from '../../../engine/ports/rows.ts'
 import {
   type Candidacy,
@@ -14,7 +13,7 @@ import { CountChanges } from '../candidacies/count-changes.ts'
 import type { Pool } from '../candidacies/pool.ts'
 import { insertCountsSql, SLOTS } from './count-sql.ts'
 import type { PendingWrite } from './pending-writes.ts'
-import type { Statement } from './write-sql.ts'
+import { places, rowsOfPlaces, type Statement, statement } from './statement.ts'
 
 type Task = Rows['tasks']
 
@@ -131,37 +130,38 @@ export function candidaciesSql({ gone, moved, come, unknownMoved }: CandidacyCha
 }
 
 function membersSql(pools: readonly Pool[]): Statement[] {
-  const rows = pools.flatMap(({ id, candidates }) =>
-    candidates.map((candidate) => `(${mysql.escape(candidate)}, ${id})`),
-  )
+  const rows = pools.flatMap(({ id, candidates }) => candidates.map((candidate) => [candidate, id]))
   if (rows.length === 0) return []
-  return [{ sql: `INSERT IGNORE INTO task_pools (candidate, pool) VALUES ${rows.join(', ')}` }]
+  const text = `INSERT IGNORE INTO task_pools (candidate, pool) VALUES ${rowsOfPlaces(rows.length, 2)}`
+  return [statement(text, rows.flat())]
 }
 
 const removeSql = (tasks: readonly Key[]): Statement[] =>
-  tasks.length === 0 ? [] : [{ sql: `DELETE FROM task_candidacies WHERE task IN (${tasks.join(', ')})` }]
+  tasks.length === 0
+    ? []
+    : [statement(`DELETE FROM task_candidacies WHERE task IN (${places(tasks.length)})`, tasks)]
 
 /** Reads the tasks inside the database, which saves a round trip. */
 const moveSql = (tasks: readonly Key[]): Statement[] =>
   tasks.length === 0
     ? []
     : [
-        {
-          sql:
-            'UPDATE task_candidacies o JOIN tasks t ON t.`key` = o.task' +
+        statement(
+          'UPDATE task_candidacies o JOIN tasks t ON t.`key` = o.task' +
             ` SET o.taken = t.assignee IS NOT NULL OR t.transition IN ('${WITHHOLDING.join("', '")}'),` +
             ` o.due_at = COALESCE(t.due_at, ${NO_DUE_DATE}), o.follow_up_at = COALESCE(t.follow_up_at, 0),` +
-            ` o.definition = t.definition WHERE o.task IN (${tasks.join(', ')})`,
-        },
+            ` o.definition = t.definition WHERE o.task IN (${places(tasks.length)})`,
+          tasks,
+        ),
       ]
 
 function insertSql(candidacies: readonly Candidacy[]): Statement[] {
   const rows = candidacies.flatMap((candidacy) => {
     const { pool, dueAt, task, definition, followUpAt } = candidacy
-    const rest = `${takenOf(candidacy)}, ${dueAt}, ${task}, ${definition}, ${pool.id}, ${followUpAt}`
-    return pool.candidates.map((candidate) => `(${mysql.escape(candidate)}, ${rest})`)
+    const rest = [takenOf(candidacy), dueAt, task, definition, pool.id, followUpAt]
+    return pool.candidates.map((candidate) => [candidate, ...rest])
   })
   if (rows.length === 0) return []
   const into = 'INSERT INTO task_candidacies (candidate, taken, due_at, task, definition, pool, follow_up_at)'
-  return [{ sql: `${into} VALUES ${rows.join(', ')}` }]
+  return [statement(`${into} VALUES ${rowsOfPlaces(rows.length, 7)}`, rows.flat())]
 }

@@ -1,7 +1,7 @@
-import mysql from 'mysql2'
 import type { Key } from '../../../engine/ports/rows.ts'
 import { type CountChanges, MILLISECONDS_OF_DAY } from '../candidacies/count-changes.ts'
-import type { Statement } from './write-sql.ts'
+import type { SqlValue } from '../sql/sql-text.ts'
+import { places, rowsOfPlaces, type Statement, statement } from './statement.ts'
 
 /** Lanes write the counts of their instances in rows of their own: two, as there are lanes unless asked otherwise. */
 export const SLOTS = 2
@@ -34,11 +34,15 @@ const BY_ELEMENT: Counts = {
  * away what they add, so both are added up first and mostly nothing is written.
  */
 export function insertCountsSql(known: CountChanges, tasks: readonly Key[], change: 1 | -1): Statement[] {
-  const pools = known.byPool.map((one) => `${one.pool}, ${one.slot}, ${one.change}`)
-  const days = known.byDay.map((one) => `${one.pool}, ${one.day}, ${one.slot}, ${one.change}`)
-  const elements = known.byElement.map(
-    (one) => `${one.pool}, ${one.definition}, ${mysql.escape(one.elementId)}, ${one.slot}, ${one.change}`,
-  )
+  const pools = known.byPool.map((one) => [one.pool, one.slot, one.change])
+  const days = known.byDay.map((one) => [one.pool, one.day, one.slot, one.change])
+  const elements = known.byElement.map((one) => [
+    one.pool,
+    one.definition,
+    one.elementId,
+    one.slot,
+    one.change,
+  ])
   return [
     ...insertSql(BY_POOL, pools, tasks, change),
     ...insertSql(BY_DAY, days, tasks, change),
@@ -48,7 +52,7 @@ export function insertCountsSql(known: CountChanges, tasks: readonly Key[], chan
 
 function insertSql(
   { table, columns, ofTask }: Counts,
-  known: readonly string[],
+  known: readonly (readonly SqlValue[])[],
   tasks: readonly Key[],
   change: 1 | -1,
 ): Statement[] {
@@ -58,14 +62,20 @@ function insertSql(
   if (tasks.length === 0)
     return known.length === 0
       ? []
-      : [{ sql: `${into} VALUES ${known.map((row) => `(${row})`).join(', ')} ${update}` }]
+      : [
+          statement(
+            `${into} VALUES ${rowsOfPlaces(known.length, columns.length + 1)} ${update}`,
+            known.flat(),
+          ),
+        ]
   const ofTasks =
     `SELECT DISTINCT o.task, ${ofTask}, ${change} AS changed FROM task_candidacies o JOIN tasks t ON t.\`key\` = o.task` +
-    ` WHERE o.task IN (${tasks.join(', ')}) AND o.taken = 0`
-  const all = [ofTasks, ...known.map((row) => `SELECT 0, ${row}`)].join(' UNION ALL ')
+    ` WHERE o.task IN (${places(tasks.length)}) AND o.taken = 0`
+  const all = [ofTasks, ...known.map((row) => `SELECT 0, ${places(row.length)}`)].join(' UNION ALL ')
   return [
-    {
-      sql: `${into} SELECT ${names}, SUM(changed) FROM (${all}) changes GROUP BY ${names} HAVING SUM(changed) <> 0 ${update}`,
-    },
+    statement(
+      `${into} SELECT ${names}, SUM(changed) FROM (${all}) changes GROUP BY ${names} HAVING SUM(changed) <> 0 ${update}`,
+      [...tasks, ...known.flat()],
+    ),
   ]
 }

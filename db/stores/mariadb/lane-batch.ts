@@ -10,8 +10,12 @@ import { type CandidacyChanges, candidacyChanges, rebuiltTasks } from './candida
 import type { KnownCandidacies } from './known-candidacies.ts'
 import { rowsByKey } from './mariadb-rows.ts'
 import { type PendingWrite, PendingWrites, revisionIn } from './pending-writes.ts'
-import { sendStatements } from './send-statements.ts'
-import { type Statement, writeSql } from './write-sql.ts'
+import type { PreparedBlocks } from './prepared-blocks.ts'
+import { inWordsOfThePort, sendStatements } from './send-statements.ts'
+import { type Statement, withoutValues } from './statement.ts'
+import { writeSql } from './write-sql.ts'
+
+const COMMIT = withoutValues('COMMIT')
 
 /** What a lane knows of what it has committed. */
 export interface LaneMemory {
@@ -31,6 +35,7 @@ export class LaneBatch {
   broken = false
 
   readonly #memory: LaneMemory
+  readonly #blocks: PreparedBlocks | null
   /** Written in this transaction. */
   readonly #newPools: Pool[] = []
   /** Candidacies of locked instances as they are before the writes, as far as they are remembered. */
@@ -38,8 +43,10 @@ export class LaneBatch {
   /** Writes were sent before the end, and may have been undone since: what they changed is not known. */
   #isUnsure = false
 
-  constructor(connection: Connection, several: boolean, memory: LaneMemory) {
+  /** `blocks`: of the connection; null where the server can't prepare them. */
+  constructor(connection: Connection, several: boolean, memory: LaneMemory, blocks: PreparedBlocks | null) {
     this.connection = connection
+    this.#blocks = blocks
     this.several = several
     this.#memory = memory
   }
@@ -124,9 +131,13 @@ export class LaneBatch {
     await ask(this.connection, 'ROLLBACK')
   }
 
-  async #commitWith(statements: ReturnType<typeof writeSql>): Promise<void> {
+  async #commitWith(statements: readonly Statement[]): Promise<void> {
+    // Batches are hardly ever of the same commands twice.
+    const block = this.several || statements.length === 0 ? null : this.#blocks?.blockOf(statements)
     try {
-      await sendStatements(this.connection, [...statements, { sql: 'COMMIT' }])
+      if (block) await ask(this.connection, block.sql).catch(inWordsOfThePort)
+      else await sendStatements(this.connection, [...statements, COMMIT])
+      block?.sent()
     } catch (error) {
       throw isConnectionLost(error) ? new CommitUnknown() : error
     }

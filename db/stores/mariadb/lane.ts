@@ -10,6 +10,7 @@ import { type Command, CommandQueue } from '../command-queue.ts'
 import { KnownCandidacies } from './known-candidacies.ts'
 import { LaneBatch } from './lane-batch.ts'
 import { MariadbTransaction } from './mariadb-transaction.ts'
+import { PreparedBlocks } from './prepared-blocks.ts'
 
 /** A command that loses every one of these races has a problem that another try will not solve. */
 const ATTEMPTS = 10
@@ -22,11 +23,16 @@ export class Lane {
   readonly queue = new CommandQueue((take) => this.#runBatch(take()))
   readonly #sequelize: Sequelize
   readonly #connection: KeptConnection
+  readonly #preparesBlocks: boolean
+  /** Prepared statements go with their connection. */
+  readonly #blocks = new WeakMap<Connection, PreparedBlocks>()
   readonly #memory = { pools: new KnownPools(), candidacies: new KnownCandidacies() }
 
-  constructor(sequelize: Sequelize, connect: () => Promise<Connection>) {
+  /** `preparesBlocks`: see ServerSettings. */
+  constructor(sequelize: Sequelize, connect: () => Promise<Connection>, preparesBlocks: boolean) {
     this.#sequelize = sequelize
     this.#connection = new KeptConnection(connect)
+    this.#preparesBlocks = preparesBlocks
   }
 
   async close(): Promise<void> {
@@ -56,7 +62,8 @@ export class Lane {
   async #attempt(commands: readonly Command[]): Promise<{ readonly error: unknown } | null> {
     let batch: LaneBatch | null = null
     try {
-      batch = new LaneBatch(await this.#connection.get(), commands.length > 1, this.#memory)
+      const connection = await this.#connection.get()
+      batch = new LaneBatch(connection, commands.length > 1, this.#memory, this.#blocksOf(connection))
       const answers = await this.#run(batch, commands)
       await batch.commit()
       for (const answer of answers) answer()
@@ -88,6 +95,15 @@ export class Lane {
       if (!batch.several || batch.broken) throw error
       return () => command.fail(error)
     }
+  }
+
+  #blocksOf(connection: Connection): PreparedBlocks | null {
+    if (!this.#preparesBlocks) return null
+    const known = this.#blocks.get(connection)
+    if (known) return known
+    const blocks = new PreparedBlocks()
+    this.#blocks.set(connection, blocks)
+    return blocks
   }
 
   async #undo(batch: LaneBatch | null, error: unknown): Promise<void> {

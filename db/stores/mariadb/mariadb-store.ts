@@ -22,7 +22,7 @@ export class MariadbStore implements EngineStore {
     this.#prepareSchema = prepareSchema
     this.#lanes = Array.from(
       { length: lanes },
-      () => new Lane(database.sequelize, () => database.connectWriter()),
+      () => new Lane(database.sequelize, () => database.connectWriter(), database.preparesBlocks),
     )
   }
 

@@ -1,9 +1,10 @@
 import type { Connection, ResultSetHeader } from 'mysql2'
+import type { Key } from '../../../engine/ports/rows.ts'
 import { StaleRevision } from '../../../engine/ports/store.ts'
 import { DuplicateRow } from '../../../engine/ports/store-errors.ts'
 import { ask } from '../../connection/mysql/ask.ts'
 import { DUPLICATE_ENTRY, errorNumber } from '../../connection/mysql/mysql-errors.ts'
-import type { Statement } from './write-sql.ts'
+import { type Statement, sqlOf } from './statement.ts'
 
 /** Characters per round trip, well below the smallest usual max_allowed_packet (16 MB) even in four-byte text. */
 const LONGEST_QUERY = 3_000_000
@@ -26,21 +27,27 @@ export async function sendStatements(
   }
 }
 
-function inParts(statements: readonly Statement[]): Statement[][] {
-  const parts: Statement[][] = []
+interface Written {
+  readonly sql: string
+  readonly mustMatch: Key | undefined
+}
+
+function inParts(statements: readonly Statement[]): Written[][] {
+  const parts: Written[][] = []
   let length = Number.POSITIVE_INFINITY
   for (const statement of statements) {
-    length += statement.sql.length
+    const sql = sqlOf(statement)
+    length += sql.length
     if (length > LONGEST_QUERY) {
       parts.push([])
-      length = statement.sql.length
+      length = sql.length
     }
-    parts.at(-1)!.push(statement)
+    parts.at(-1)!.push({ sql, mustMatch: statement.mustMatch })
   }
   return parts
 }
 
-function inWordsOfThePort(error: unknown): never {
+export function inWordsOfThePort(error: unknown): never {
   throw errorNumber(error) === DUPLICATE_ENTRY ? new DuplicateRow('a table', String(error)) : error
 }
 

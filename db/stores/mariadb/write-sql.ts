@@ -1,17 +1,10 @@
-import mysql from 'mysql2'
-import type { Key, Rows, Table } from '../../../engine/ports/rows.ts'
+import type { Table } from '../../../engine/ports/rows.ts'
 import type { Pool } from '../candidacies/pool.ts'
 import { shapes } from '../rows/shapes.ts'
 import { columnName, NO_CHANGE, tableName } from '../sql/names.ts'
 import { type CandidacyChanges, candidaciesSql, countsBeforeSql } from './candidacy-sql.ts'
 import type { Cells, PendingWrite } from './pending-writes.ts'
-
-/** One statement with its values written in. */
-export interface Statement {
-  readonly sql: string
-  /** The row of this key must be there with the revision asked for, else the command was overtaken. */
-  readonly mustMatch?: Key
-}
+import { places, rowsOfPlaces, type Statement, statement } from './statement.ts'
 
 type Of<Kind extends PendingWrite['kind']> = Extract<PendingWrite, { kind: Kind }>
 
@@ -60,16 +53,22 @@ function byTable<W extends PendingWrite>(
 
 function deleteSql(table: Table, writes: readonly PendingWrite[]): Statement[] {
   const column = table === 'history' ? '`instance`' : '`key`'
-  const keys = writes.map((write) => write.key).join(', ')
-  return [{ sql: `DELETE FROM ${tableName(table)} WHERE ${column} IN (${keys})` }]
+  const text = `DELETE FROM ${tableName(table)} WHERE ${column} IN (${places(writes.length)})`
+  return [
+    statement(
+      text,
+      writes.map(({ key }) => key),
+    ),
+  ]
 }
 
 function updateSql({ table, key, changes, expected }: Of<'update'>): Statement {
-  const assignments = Object.keys(changes).map(
-    (column) => `${columnName(table, column)} = ${literal(changes[column])}`,
-  )
-  const sql = `UPDATE ${tableName(table)} SET ${assignments.join(', ') || NO_CHANGE} WHERE \`key\` = ${key}`
-  return expected === undefined ? { sql } : { sql: `${sql} AND \`revision\` = ${expected}`, mustMatch: key }
+  const columns = Object.keys(changes)
+  const assignments = columns.map((column) => `${columnName(table, column)} = ?`)
+  const text = `UPDATE ${tableName(table)} SET ${assignments.join(', ') || NO_CHANGE} WHERE \`key\` = ?`
+  const values = [...columns.map((column) => changes[column] ?? null), key]
+  if (expected === undefined) return statement(text, values)
+  return { ...statement(`${text} AND \`revision\` = ?`, [...values, expected]), mustMatch: key }
 }
 
 function insertSql(table: Table, writes: readonly Of<'insert'>[]): Statement[] {
@@ -77,19 +76,10 @@ function insertSql(table: Table, writes: readonly Of<'insert'>[]): Statement[] {
   const names = columns.map((column) => columnName(table, column)).join(', ')
   const statements: Statement[] = []
   for (let from = 0; from < writes.length; from += ROWS_PER_INSERT) {
-    const rows = writes.slice(from, from + ROWS_PER_INSERT).map(({ row }) => rowLiteral(columns, row))
-    statements.push({ sql: `INSERT INTO ${tableName(table)} (${names}) VALUES ${rows.join(', ')}` })
+    const some = writes.slice(from, from + ROWS_PER_INSERT)
+    const text = `INSERT INTO ${tableName(table)} (${names}) VALUES ${rowsOfPlaces(some.length, columns.length)}`
+    const cells = ({ row }: { row: Cells }) => columns.map((column) => row[column] ?? null)
+    statements.push(statement(text, some.flatMap(cells)))
   }
   return statements
 }
-
-const rowLiteral = (columns: readonly string[], row: Cells): string =>
-  `(${columns.map((column) => literal(row[column])).join(', ')})`
-
-/** mysql2 escapes quotes, backslashes and control characters. */
-const literal = (value: Rows[Table][keyof Rows[Table]] | string | number | null | undefined): string =>
-  typeof value === 'number'
-    ? String(value)
-    : value === null || value === undefined
-      ? 'NULL'
-      : mysql.escape(value)

@@ -1,0 +1,65 @@
+import mysql from 'mysql2'
+import type { Key } from '../../../engine/ports/rows.ts'
+import type { SqlValue } from '../sql/sql-text.ts'
+
+/** The text of a statement around its values. Of the same text there is one object, by which it is known again. */
+export interface Shape {
+  /** One more than there are values. */
+  readonly parts: readonly string[]
+}
+
+/** One statement and its values as literals. */
+export interface Statement {
+  readonly shape: Shape
+  readonly values: readonly string[]
+  /** The row of this key must be there with the revision asked for, else the command was overtaken. */
+  readonly mustMatch?: Key
+}
+
+/** Shapes that are known again; statements of very many rows are hardly ever sent twice. */
+const MOST_SHAPES = 2_000
+const MOST_VALUES = 100
+
+const shapes = new Map<string, Shape>()
+
+/** `text`: with `?` for each value, and none elsewhere. */
+export function statement(text: string, values: readonly SqlValue[]): Statement {
+  return { shape: shapeOf(text, values.length), values: values.map(literal) }
+}
+
+export const withoutValues = (text: string): Statement => statement(text, [])
+
+function shapeOf(text: string, values: number): Shape {
+  const known = shapes.get(text)
+  if (known) return known
+  const shape = { parts: text.split('?') }
+  if (values <= MOST_VALUES && shapes.size < MOST_SHAPES) shapes.set(text, shape)
+  return shape
+}
+
+/** With its values written in. */
+export function sqlOf({ shape: { parts }, values }: Statement): string {
+  let sql = parts[0]!
+  for (let i = 0; i < values.length; i++) sql += values[i]! + parts[i + 1]!
+  return sql
+}
+
+/** With `?` for each of its values. */
+export const templateOf = ({ parts }: Shape): string => parts.join('?')
+
+/** `(?, ?), (?, ?)` */
+export const rowsOfPlaces = (rows: number, columns: number): string =>
+  Array(rows)
+    .fill(`(${places(columns)})`)
+    .join(', ')
+
+/** `?, ?` */
+export const places = (count: number): string => Array(count).fill('?').join(', ')
+
+/** mysql2 escapes quotes, backslashes and control characters. */
+const literal = (value: SqlValue | undefined): string =>
+  typeof value === 'number'
+    ? String(value)
+    : value === null || value === undefined
+      ? 'NULL'
+      : mysql.escape(value)
