@@ -120,8 +120,11 @@ export class CountChanges {
     textOf: (change: Change) => string,
     rowOf: (change: Change) => Row,
   ): Row[] {
+    // Most commands take away what they add.
+    const moved = [...this.#changes.values()].flatMap((ofPool) => ofPool.filter(({ change }) => change !== 0))
+    if (moved.length === 0) return []
     const rows = new Map<string, Row>()
-    for (const one of this.#all()) {
+    for (const one of moved) {
       const text = `${one.pool.id} ${textOf(one)}`
       const known = rows.get(text)
       if (known) known.change += one.change

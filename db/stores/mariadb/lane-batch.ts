@@ -15,6 +15,8 @@ import { inWordsOfThePort, sendStatements } from './send-statements.ts'
 import { type Statement, withoutValues } from './statement.ts'
 import { writeSql } from './write-sql.ts'
 
+const NO_TASKS: ReadonlyMap<Key, CandidacyTask> = new Map()
+
 const COMMIT = withoutValues('COMMIT')
 
 /** What a lane knows of what it has committed. */
@@ -101,7 +103,9 @@ export class LaneBatch {
   async #statementsOf(
     writes: readonly PendingWrite[],
   ): Promise<{ readonly statements: Statement[]; readonly candidacies: CandidacyChanges }> {
-    const candidacies = candidacyChanges(writes, this.#candidacies, await this.#tasksToRebuild(writes))
+    const rebuilt = rebuiltTasks(writes)
+    const before = rebuilt.length > 0 ? await this.#tasks(rebuilt) : NO_TASKS
+    const candidacies = candidacyChanges(writes, this.#candidacies, before)
     const newPools = this.#memory.pools.unknownOf([...new Set(candidacies.come.map(({ pool }) => pool))])
     this.#newPools.push(...newPools)
     return { statements: writeSql(writes, candidacies, newPools), candidacies }
@@ -121,9 +125,8 @@ export class LaneBatch {
   }
 
   /** One more round trip, which only commands that change candidates pay. */
-  async #tasksToRebuild(writes: readonly PendingWrite[]): Promise<Map<number, CandidacyTask>> {
-    const keys = rebuiltTasks(writes)
-    const rows = keys.length === 0 ? [] : await rowsByKey(this.connection, 'tasks', keys)
+  async #tasks(keys: readonly Key[]): Promise<ReadonlyMap<Key, CandidacyTask>> {
+    const rows = await rowsByKey(this.connection, 'tasks', keys)
     return new Map(rows.map((row) => [row.key, row]))
   }
 

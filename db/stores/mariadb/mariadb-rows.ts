@@ -37,12 +37,27 @@ export async function rowsByKey<T extends Table>(
   lock = false,
 ): Promise<Rows[T][]> {
   if (table === 'history') throw new NoSingleKey()
+  const { columns, head } = selectionOf(table)
+  const text = `${head} WHERE \`key\` IN (${keys.map(Number).join(', ')}) ORDER BY \`key\`${lock ? ' FOR UPDATE' : ''}`
+  return (await askRows(asked, text)).map((cells) => rowOf<T>(columns, cells))
+}
+
+/** The columns of a table in order, and a SELECT of them as far as its condition. */
+interface Selection {
+  readonly columns: readonly string[]
+  readonly head: string
+}
+
+const selections = new Map<Table, Selection>()
+
+function selectionOf(table: Table): Selection {
+  const known = selections.get(table)
+  if (known) return known
   const columns = Object.keys(shapes[table].columns)
   const names = columns.map((column) => columnName(table, column)).join(', ')
-  const text =
-    `SELECT ${names} FROM ${tableName(table)} WHERE \`key\` IN (${keys.map(Number).join(', ')})` +
-    ` ORDER BY \`key\`${lock ? ' FOR UPDATE' : ''}`
-  return (await askRows(asked, text)).map((cells) => rowOf<T>(columns, cells))
+  const made = { columns, head: `SELECT ${names} FROM ${tableName(table)}` }
+  selections.set(table, made)
+  return made
 }
 
 function rowOf<T extends Table>(columns: readonly string[], cells: readonly Cell[]): Rows[T] {

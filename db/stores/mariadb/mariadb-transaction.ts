@@ -95,7 +95,7 @@ export class MariadbTransaction implements StoreTransaction {
    */
   async succeed(): Promise<void> {
     this.#end('commit')
-    await this.#savepoint
+    if (this.#savepoint) await this.#savepoint
     if (this.doomed) throw new Overtaken()
     if (this.#failure) throw this.#failure.error
     this.#batch.pending.absorb(this.#own)

@@ -49,12 +49,12 @@ export const templateOf = ({ parts }: Shape): string => parts.join('?')
 
 /** `(?, ?), (?, ?)` */
 export const rowsOfPlaces = (rows: number, columns: number): string =>
-  Array(rows)
-    .fill(`(${places(columns)})`)
-    .join(', ')
+  repeated(`(${repeated('?', columns)})`, rows)
 
 /** `?, ?` */
-export const places = (count: number): string => Array(count).fill('?').join(', ')
+export const places = (count: number): string => repeated('?', count)
+
+const repeated = (text: string, times: number): string => text + `, ${text}`.repeat(times - 1)
 
 /** mysql2 escapes quotes, backslashes and control characters. */
 const literal = (value: SqlValue | undefined): string =>

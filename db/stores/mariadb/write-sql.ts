@@ -72,14 +72,34 @@ function updateSql({ table, key, changes, expected }: Of<'update'>): Statement {
 }
 
 function insertSql(table: Table, writes: readonly Of<'insert'>[]): Statement[] {
-  const columns = Object.keys(shapes[table].columns)
-  const names = columns.map((column) => columnName(table, column)).join(', ')
+  const { columns, texts } = insertionOf(table)
   const statements: Statement[] = []
   for (let from = 0; from < writes.length; from += ROWS_PER_INSERT) {
     const some = writes.slice(from, from + ROWS_PER_INSERT)
-    const text = `INSERT INTO ${tableName(table)} (${names}) VALUES ${rowsOfPlaces(some.length, columns.length)}`
+    texts[some.length] ??= insertText(table, columns, some.length)
     const cells = ({ row }: { row: Cells }) => columns.map((column) => row[column] ?? null)
-    statements.push(statement(text, some.flatMap(cells)))
+    statements.push(statement(texts[some.length]!, some.flatMap(cells)))
   }
   return statements
+}
+
+/** Columns in the order in which they are inserted, and the texts of one row, two rows, … */
+interface Insertion {
+  readonly columns: readonly string[]
+  readonly texts: string[]
+}
+
+const insertions = new Map<Table, Insertion>()
+
+function insertionOf(table: Table): Insertion {
+  const known = insertions.get(table)
+  if (known) return known
+  const made = { columns: Object.keys(shapes[table].columns), texts: [] }
+  insertions.set(table, made)
+  return made
+}
+
+function insertText(table: Table, columns: readonly string[], rows: number): string {
+  const names = columns.map((column) => columnName(table, column)).join(', ')
+  return `INSERT INTO ${tableName(table)} (${names}) VALUES ${rowsOfPlaces(rows, columns.length)}`
 }
