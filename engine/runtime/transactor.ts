@@ -95,20 +95,18 @@ export class Transactor {
     return this.repeat(newRetrying(true), (retrying) => this.attempt(instances, by, retrying, perform))
   }
 
-  private async repeat<T>(
+  private repeat<T>(
     retrying: Retrying,
     attempt: (retrying: Retrying) => Promise<Result<T, Refusal>>,
   ): Promise<Result<T, Refusal>> {
-    for (; ; retrying.attempt++) {
-      const preparing = this.prepare()
-      if (preparing) await preparing
-      try {
-        return await attempt(retrying)
-      } catch (error) {
-        if (error instanceof Undo) return fail(error.refusal)
-        await this.recover(error, retrying)
-      }
-    }
+    const preparing = this.prepare()
+    const done = preparing ? preparing.then(() => attempt(retrying)) : attempt(retrying)
+    return done.catch(async (error: unknown) => {
+      if (error instanceof Undo) return fail(error.refusal)
+      await this.recover(error, retrying)
+      retrying.attempt++
+      return this.repeat(retrying, attempt)
+    })
   }
 
   /** Does what lets the next attempt succeed where this one failed; throws what no further attempt would change. */
@@ -123,7 +121,7 @@ export class Transactor {
     } else if (!(error instanceof StaleRevision || error instanceof DuplicateRow)) throw error
   }
 
-  private async attempt<T>(
+  private attempt<T>(
     instances: readonly Key[],
     by: string,
     { leaveToWorkers, definitionsAreFresh, unattended }: Retrying,
@@ -133,7 +131,7 @@ export class Transactor {
     const { store, definitions, handlers, clock, zone, calendar, onCommit } = this.options
     let changes: Change[] = []
     let live: LiveState[] = []
-    const value = await store.transact(instances, async (tx) => {
+    const transaction = store.transact(instances, async (tx) => {
       const work = new UnitOfWork({
         tx,
         definitions,
@@ -158,9 +156,11 @@ export class Transactor {
       changes = changesOf(work)
       return done.value
     })
-    for (const one of live) this.liveStates.confirm(one)
-    onCommit(changes)
-    return ok(value)
+    return transaction.then((value) => {
+      for (const one of live) this.liveStates.confirm(one)
+      onCommit(changes)
+      return ok(value)
+    })
   }
 
   /** Mostly there is nothing to wait for, and then nobody waits. */

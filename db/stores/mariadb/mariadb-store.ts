@@ -32,8 +32,12 @@ export class MariadbStore implements EngineStore {
     this.#open = true
   }
 
-  async transact<T>(instances: readonly Key[], work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
-    this.#refuseInsideCommand('transact')
+  transact<T>(instances: readonly Key[], work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
+    try {
+      this.#refuseInsideCommand('transact')
+    } catch (error) {
+      return Promise.reject(error)
+    }
     return this.#laneOf(instances).queue.add(instances, work)
   }
 
