@@ -8,7 +8,7 @@ import type { KnownPools } from '../candidacies/known-pools.ts'
 import type { Pool } from '../candidacies/pool.ts'
 import { type CandidacyChanges, candidacyChanges, rebuiltTasks } from './candidacy-sql.ts'
 import type { KnownCandidacies } from './known-candidacies.ts'
-import { rowsByKey } from './mariadb-rows.ts'
+import { lockedInstance, rowsByKey } from './mariadb-rows.ts'
 import { type PendingWrite, PendingWrites, revisionIn } from './pending-writes.ts'
 import type { PreparedBlocks } from './prepared-blocks.ts'
 import { inWordsOfThePort, sendStatements } from './send-statements.ts'
@@ -45,7 +45,7 @@ export class LaneBatch {
   /** Writes were sent before the end, and may have been undone since: what they changed is not known. */
   #isUnsure = false
 
-  /** `blocks`: of the connection; null where the server can't prepare them. */
+  /** `blocks`: of the connection, on which the lock is prepared too; null where the server can't. */
   constructor(connection: Connection, several: boolean, memory: LaneMemory, blocks: PreparedBlocks | null) {
     this.connection = connection
     this.#blocks = blocks
@@ -56,12 +56,18 @@ export class LaneBatch {
   /** Round trip 1: all instances at once, locked in the order of their keys so that lanes do not wait in a circle. */
   async lock(instances: readonly Key[]): Promise<void> {
     if (instances.length === 0) return
-    for (const row of await rowsByKey(this.connection, 'instances', instances, true)) {
+    for (const row of await this.#lockedRows(instances)) {
       this.locked.set(row.key, row)
       if (this.#isUnsure) continue
       for (const candidacy of this.#memory.candidacies.of(row.key, row.revision))
         this.#candidacies.set(candidacy.task, candidacy)
     }
+  }
+
+  #lockedRows(instances: readonly Key[]): Promise<Rows['instances'][]> {
+    const { connection } = this
+    if (this.#blocks && instances.length === 1) return lockedInstance(connection, instances[0]!)
+    return rowsByKey(connection, 'instances', instances, true)
   }
 
   /** Sends what earlier commands wrote, because a query of this one has to see it. */

@@ -9,6 +9,7 @@ import { KnownPools } from '../candidacies/known-pools.ts'
 import { type Command, CommandQueue } from '../command-queue.ts'
 import { KnownCandidacies } from './known-candidacies.ts'
 import { LaneBatch } from './lane-batch.ts'
+import { prepareLock } from './mariadb-rows.ts'
 import { MariadbTransaction } from './mariadb-transaction.ts'
 import { PreparedBlocks } from './prepared-blocks.ts'
 
@@ -63,7 +64,8 @@ export class Lane {
     let batch: LaneBatch | null = null
     try {
       const connection = await this.#connection.get()
-      batch = new LaneBatch(connection, commands.length > 1, this.#memory, this.#blocksOf(connection))
+      const blocks = this.#blocks.get(connection) ?? (await this.#blocksOf(connection))
+      batch = new LaneBatch(connection, commands.length > 1, this.#memory, blocks)
       const answers = await this.#run(batch, commands)
       await batch.commit()
       for (const answer of answers) answer()
@@ -97,10 +99,10 @@ export class Lane {
     }
   }
 
-  #blocksOf(connection: Connection): PreparedBlocks | null {
+  /** Of a new connection. */
+  async #blocksOf(connection: Connection): Promise<PreparedBlocks | null> {
     if (!this.#preparesBlocks) return null
-    const known = this.#blocks.get(connection)
-    if (known) return known
+    await prepareLock(connection)
     const blocks = new PreparedBlocks()
     this.#blocks.set(connection, blocks)
     return blocks

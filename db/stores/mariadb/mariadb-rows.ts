@@ -1,8 +1,8 @@
-import type { Connection } from 'mysql2'
+import mysql, { type Connection } from 'mysql2'
 import type { Key, Rows, Table } from '../../../engine/ports/rows.ts'
 import type { Condition, Query } from '../../../engine/ports/store.ts'
 import { NoSingleKey } from '../../../engine/ports/store-errors.ts'
-import { askRows, type Cell } from '../../connection/mysql/ask.ts'
+import { ask, askRows, type Cell } from '../../connection/mysql/ask.ts'
 import { shapes } from '../rows/shapes.ts'
 import { columnName, tableName } from '../sql/names.ts'
 import { columnsRead, countSql, selectSql } from '../sql/select-sql.ts'
@@ -40,6 +40,23 @@ export async function rowsByKey<T extends Table>(
   const { columns, head } = selectionOf(table)
   const text = `${head} WHERE \`key\` IN (${keys.map(Number).join(', ')}) ORDER BY \`key\`${lock ? ' FOR UPDATE' : ''}`
   return (await askRows(asked, text)).map((cells) => rowOf<T>(columns, cells))
+}
+
+const LOCK = 'lock_instance'
+
+/** To be prepared once on a connection, for `lockedInstance`. */
+export const prepareLock = (asked: Asked): Promise<unknown> =>
+  ask(
+    asked,
+    `PREPARE ${LOCK} FROM ${mysql.escape(`${selectionOf('instances').head} WHERE \`key\` = ? FOR UPDATE`)}`,
+  )
+
+/** One instance as `rowsByKey` locks it, without its SELECT being parsed again. */
+export async function lockedInstance(asked: Asked, key: Key): Promise<Rows['instances'][]> {
+  const { columns } = selectionOf('instances')
+  return (await askRows(asked, `EXECUTE ${LOCK} USING ${key}`)).map((cells) =>
+    rowOf<'instances'>(columns, cells),
+  )
 }
 
 /** The columns of a table in order, and a SELECT of them as far as its condition. */
