@@ -8,13 +8,6 @@ interface Answerer {
 }
 
 /**
- * The driver's own cast, as a function. Connections that Sequelize has opened have a cast of its column types for its models;
- * told `true` instead, mysql2 3.24 puts that one in its place after it has looked for a parser of such rows: it then finds
- * none, compiles one for every query, and keeps them all.
- */
-const driversCast: QueryOptions['typeCast'] = (_field, next) => next()
-
-/**
  * One round trip with the text protocol, which unlike prepared statements takes several statements at once.
  * @returns what mysql2 answers: rows as arrays of cells, or a header; a list of these for several statements.
  */
@@ -22,7 +15,8 @@ export function ask(connection: Answerer, sql: string, values?: readonly unknown
   const options: QueryOptions = {
     sql,
     rowsAsArray: true,
-    typeCast: driversCast,
+    // The driver's own, which it compiles; a function would be called for each cell. See `castForModels`.
+    typeCast: true,
     ...(values && { values: [...values] }),
   }
   return new Promise((resolve, reject) => {

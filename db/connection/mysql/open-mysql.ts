@@ -79,10 +79,32 @@ async function connectWriter(sequelize: Sequelize): Promise<Connection> {
     ...config,
     dialectOptions: { multipleStatements: true },
   })
+  castForModels(connection)
   await prepareSession(connection)
   // Or what follows a deadlock in the same command would be committed by itself.
   await ask(connection, 'SET SESSION autocommit = 0')
   return connection
+}
+
+/**
+ * Sequelize has a cast of its column types for its models; the store asks for the driver's. Told `true` on a connection with a cast of
+ * its own, mysql2 puts that one in its place after it has looked for a parser of such rows: it then finds none, compiles one for
+ * every query, and keeps them all. So the connection has none, and the models' queries bring theirs.
+ */
+function castForModels(connection: Connection): void {
+  // mysql2's types leave out that `query` takes options without values, and that `execute` takes options at all.
+  const connected = connection as unknown as {
+    config: { typeCast: unknown }
+    query: (options: object | string, ...rest: unknown[]) => unknown
+    execute: (options: object | string, ...rest: unknown[]) => unknown
+  }
+  const { typeCast } = connected.config
+  connected.config.typeCast = true
+  for (const method of ['query', 'execute'] as const) {
+    const driversMethod = connected[method].bind(connected)
+    connected[method] = (options, ...rest) =>
+      driversMethod({ typeCast, ...(typeof options === 'string' ? { sql: options } : options) }, ...rest)
+  }
 }
 
 async function prepareDatabase(address: MysqlAddress, allowUnsafe: boolean): Promise<ServerSettings> {
