@@ -1,5 +1,5 @@
 import { PreparedBlocks } from './prepared-blocks.ts'
-import { sqlOf, statement } from './statement.ts'
+import { places, sqlOf, statement } from './statement.ts'
 
 const save = (revision: number) => statement('UPDATE a SET revision = ? WHERE `key` = ?', [revision, 7])
 const add = (text: string | null) => statement('INSERT INTO b (text, n) VALUES (?, ?)', [text, 1])
@@ -40,6 +40,17 @@ test('a block whose first execution failed is prepared again', () => {
   expect(blocks.blockOf([save(1)])!.sql).toMatch(/^PREPARE writes0/)
   expect(send(blocks, save(2))).toMatch(/^PREPARE writes0/)
   expect(send(blocks, save(3))).toBe('EXECUTE writes0 USING 3, 7')
+})
+
+test('statements of very many rows, or with very long values, are never a block and leave room for others', () => {
+  const blocks = new PreparedBlocks()
+  const long = 'x'.repeat(1_000_001)
+  for (let time = 0; time < 4; time++) expect(send(blocks, add(long))).toBeNull()
+  const keys = Array.from({ length: 101 }, (_, key) => key)
+  const many = () => statement(`DELETE FROM many WHERE a IN (${places(keys.length)})`, keys)
+  for (let time = 0; time < 2_100; time++) expect(send(blocks, save(1), many())).toBeNull()
+  for (let time = 0; time < 2; time++) send(blocks, save(1))
+  expect(send(blocks, save(2))).toMatch(/^PREPARE writes0/)
 })
 
 test('only so many blocks are prepared', () => {

@@ -6,6 +6,8 @@ const TIMES_BEFORE = 2
 /** Of one connection, which the server keeps memory for. */
 const MOST_PREPARED = 100
 const MOST_STEPS = 2_000
+/** Characters of values; what is longer goes in parts. */
+const LONGEST_BLOCK = 1_000_000
 
 /** Statements up to here, in the order in which they are sent. */
 interface Step {
@@ -36,7 +38,7 @@ export class PreparedBlocks {
   /** The statements and a COMMIT as one block, or null while that does not pay. */
   blockOf(statements: readonly Statement[]): Block | null {
     const step = this.#stepOf(statements)
-    if (!step) return null
+    if (!step || lengthOf(statements) > LONGEST_BLOCK) return null
     step.times += 1
     if (step.name !== null) return { sql: execute(step.name, statements), sent: () => {} }
     if (step.times <= TIMES_BEFORE || this.#prepared >= MOST_PREPARED) return null
@@ -49,6 +51,7 @@ export class PreparedBlocks {
   }
 
   #stepOf(statements: readonly Statement[]): Step | null {
+    if (!statements.every(({ shape }) => shape.isKept)) return null
     let step = this.#first
     for (const { shape } of statements) {
       let next = step.next.get(shape)
@@ -63,6 +66,9 @@ export class PreparedBlocks {
     return step
   }
 }
+
+const lengthOf = (statements: readonly Statement[]): number =>
+  statements.reduce((sum, { values }) => values.reduce((length, value) => length + value.length, sum), 0)
 
 function prepare(name: string, statements: readonly Statement[]): string {
   const block = [...statements.map(({ shape }) => templateOf(shape)), 'COMMIT'].join('; ')

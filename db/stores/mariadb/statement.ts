@@ -6,6 +6,8 @@ import type { SqlValue } from '../sql/sql-text.ts'
 export interface Shape {
   /** One more than there are values. */
   readonly parts: readonly string[]
+  /** False of one that nobody will see again. */
+  readonly isKept: boolean
 }
 
 /** One statement and its values as literals. */
@@ -32,8 +34,9 @@ export const withoutValues = (text: string): Statement => statement(text, [])
 function shapeOf(text: string, values: number): Shape {
   const known = shapes.get(text)
   if (known) return known
-  const shape = { parts: text.split('?') }
-  if (values <= MOST_VALUES && shapes.size < MOST_SHAPES) shapes.set(text, shape)
+  const isKept = values <= MOST_VALUES && shapes.size < MOST_SHAPES
+  const shape = { parts: text.split('?'), isKept }
+  if (isKept) shapes.set(text, shape)
   return shape
 }
 
@@ -57,9 +60,5 @@ export const places = (count: number): string => repeated('?', count)
 const repeated = (text: string, times: number): string => text + `, ${text}`.repeat(times - 1)
 
 /** mysql2 escapes quotes, backslashes and control characters. */
-const literal = (value: SqlValue | undefined): string =>
-  typeof value === 'number'
-    ? String(value)
-    : value === null || value === undefined
-      ? 'NULL'
-      : mysql.escape(value)
+const literal = (value: SqlValue): string =>
+  typeof value === 'number' ? String(value) : value === null ? 'NULL' : mysql.escape(value)

@@ -17,6 +17,8 @@ export class RememberedRows<Row extends { readonly key: Key }> {
 
   /** The row is so now. */
   learn(row: Row): void {
+    // The last one stands last.
+    this.#rows.delete(row.key)
     this.#rows.set(row.key, row)
     if (this.#rows.size <= KEPT) return
     const oldest = this.#rows.keys().next().value

@@ -51,7 +51,9 @@ export class SqliteTransaction implements StoreTransaction {
   async instance(key: Key): Promise<Rows['instances'] | undefined> {
     if (this.#over) throw new TransactionOver()
     const { instances } = this.#rows
-    const row = instances.get(key) ?? (await this.get('instances', key))
+    const known = instances.get(key)
+    if (known) return known
+    const row = await this.get('instances', key)
     if (row && isSmall(row)) instances.learn(row)
     return row
   }
