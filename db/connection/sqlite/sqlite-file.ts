@@ -34,7 +34,7 @@ export class SqliteFile {
 
   /** Opening a file costs a millisecond; Sequelize asks for a connection per transaction. */
   borrow(): SqliteConnection {
-    return this.#idle.pop() ?? new SqliteConnection(this.path, this.#synchronous)
+    return this.#idle.pop() ?? this.storeConnection()
   }
 
   giveBack(connection: SqliteConnection): void {
