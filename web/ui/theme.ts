@@ -125,7 +125,11 @@ export const theme = createTheme({
       defaultProps: { centered: true, transitionProps: { duration: 120 } },
       styles: { title: { fontSize: '1.0625rem', fontWeight: 650 } },
     },
-    Select: listThatScrolls,
+    // Choosing what is chosen keeps it; the cross is for emptying.
+    Select: {
+      ...listThatScrolls,
+      defaultProps: { ...listThatScrolls.defaultProps, allowDeselect: false },
+    },
     MultiSelect: listThatScrolls,
     Loader: { defaultProps: { type: 'dots' } },
   },

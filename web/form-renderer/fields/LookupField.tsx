@@ -56,6 +56,7 @@ export function LookupField(control: Control<'lookup'>) {
       }
       placeholder={control.compact ? undefined : t('lookup')}
       clearable={!control.required && !control.compact}
+      allowDeselect={!control.required}
       rightSection={loading ? <Loader size={16} /> : control.compact ? null : undefined}
       nothingFoundMessage={loading || stale ? t('looking') : t('nothingFound')}
       comboboxProps={{ width: control.compact ? 320 : 'target', position: 'bottom-start' }}

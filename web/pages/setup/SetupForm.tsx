@@ -34,7 +34,6 @@ export function SetupForm() {
           <Select
             label={t('setup.language')}
             data={languages.map(({ code, name }) => ({ value: code, label: name }))}
-            allowDeselect={false}
             {...field('language')}
             onChange={(value) => void form.setFieldValue('language', value)}
           />
