@@ -106,7 +106,10 @@ const optionsFor = (
   by: person.id,
   before: hooks.before,
   async after(tx, { completed }) {
-    if (dropsDraft) await dropDrafts(changeIn(tx.records, { by: person.id, now: now() }), task.key)
+    if (dropsDraft)
+      await tx.withRecords((records) =>
+        dropDrafts(changeIn(records, { by: person.id, now: now() }), task.key),
+      )
     hooks.keep(tx, { instance: task.instance, completed })
   },
 })

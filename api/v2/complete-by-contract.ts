@@ -53,7 +53,10 @@ async function completeFreely(
   const done = await services.engine.execute(task.instance, command, {
     by: person.id,
     after: async (tx) => {
-      if (dropsDraft) await dropDrafts(changeIn(tx.records, { by: person.id, now: services.now() }), task.key)
+      if (dropsDraft)
+        await tx.withRecords((records) =>
+          dropDrafts(changeIn(records, { by: person.id, now: services.now() }), task.key),
+        )
     },
   })
   if (!done.ok) throw await taskRefusal(services, task.key, done.error)

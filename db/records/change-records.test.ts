@@ -33,12 +33,14 @@ describe.each(testDatabases)('changes of records on %s', (_name, open) => {
 
   it('of a handler take part in the engine’s transaction and are undone by a refusal', async () => {
     const { store } = company.test.database
-    const command = store.transact([], async (tx) => {
-      const change = changeIn(tx.records, { by: 'sara', now: testNow })
-      const wanted = { title: 'x', partyId: 1, ownerId: 'sara', currency: 'EUR' }
-      orRefuse(await linkInstance(change, orRefuse(await createOpportunity(change, wanted)), 4711))
-      orRefuse(await createOpportunity(change, { ...wanted, currency: 'euro' }))
-    })
+    const command = store.transact([], (tx) =>
+      tx.withRecords(async (records) => {
+        const change = changeIn(records, { by: 'sara', now: testNow })
+        const wanted = { title: 'x', partyId: 1, ownerId: 'sara', currency: 'EUR' }
+        orRefuse(await linkInstance(change, orRefuse(await createOpportunity(change, wanted)), 4711))
+        orRefuse(await createOpportunity(change, { ...wanted, currency: 'euro' }))
+      }),
+    )
     await expect(command).rejects.toThrow(Refuse)
     expect((await subjectsOfInstances(company.reading, [4711])).size).toBe(0)
   })

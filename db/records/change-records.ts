@@ -26,7 +26,7 @@ export async function changeRecords<T>(
 ): Promise<Outcome<T>> {
   try {
     return await database.store.transact([], async (tx) => {
-      const outcome = await work(changeIn(tx.records, stamp))
+      const outcome = await tx.withRecords((records) => work(changeIn(records, stamp)))
       if (!outcome.ok) throw new Undo(outcome)
       return outcome
     })

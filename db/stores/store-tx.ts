@@ -5,6 +5,7 @@ import { type Sequelize, Transaction } from 'sequelize'
  * store's own connection. The store alone begins, commits and rolls back.
  */
 export class StoreTx extends Transaction {
+  readonly sequelize: Sequelize
   /** Sequelize runs the queries of this transaction here. */
   readonly connection: unknown
   /** Sequelize refuses queries of a finished transaction, so what a handler left running cannot reach the next command. */
@@ -13,6 +14,7 @@ export class StoreTx extends Transaction {
 
   constructor(sequelize: Sequelize, connection: unknown) {
     super(sequelize, {})
+    this.sequelize = sequelize
     this.connection = connection
   }
 

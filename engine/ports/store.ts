@@ -13,7 +13,7 @@ export interface EngineStore extends RowReader {
    * `work` throws, its writes alone are undone and its error is rethrown here. Resolves after the commit.
    * `instances`: the instances that `work` will load first, so that a store can fetch and lock them all at once.
    * `work` may run more than once: a database undoes a transaction that stands in another's way. It does database work
-   * only, and neither calls `transact` nor `reserveKeys`.
+   * only, and neither calls `transact` nor `reserveKeys`, which would wait for it.
    * Throws `StaleRevision` when an instance was changed by another node in between: the caller runs again; and
    * `CommitUnknown` when the database did not say whether it committed.
    */
@@ -24,8 +24,11 @@ export interface EngineStore extends RowReader {
 }
 
 export interface StoreTransaction extends RowReader {
-  /** The transaction for record models (Sequelize's `transaction` option); null in memory. */
-  readonly records: unknown
+  /**
+   * Runs work that writes records in this transaction, and gives it what record models take for it (Sequelize's
+   * `transaction` option); null in memory. Inside, a query without it is refused, and so are `transact` and `reserveKeys`.
+   */
+  withRecords<T>(work: (records: unknown) => Promise<T>): Promise<T>
   /** The instance as last saved, locked until the end of the transaction. */
   instance(key: Key): Promise<Rows['instances'] | undefined>
   insert<T extends Table>(table: T, row: Rows[T]): void

@@ -34,15 +34,18 @@ export async function runTransactionalHandler(
   const { id: elementId } = instance.graph.elements[element.element]!
   const { tx, now, by } = work.context
   try {
-    const output = await handler.run({
-      input: checked(handler.input, visibleIn(instance.state, element), 'input'),
-      tx: tx.records,
-      now,
-      instance: instance.key,
-      elementId,
-      by,
-      headers: created.headers,
-    })
+    const input = checked(handler.input, visibleIn(instance.state, element), 'input')
+    const output = await tx.withRecords((records) =>
+      handler.run({
+        input,
+        tx: records,
+        now,
+        instance: instance.key,
+        elementId,
+        by,
+        headers: created.headers,
+      }),
+    )
     return ok(asVariables(checked(handler.output, output, 'output')))
   } catch (error) {
     if (error instanceof Refuse) return fail(asRejection(error, elementId))

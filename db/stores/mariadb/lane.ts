@@ -2,7 +2,6 @@ import type { Connection } from 'mysql2'
 import type { Sequelize } from 'sequelize'
 import { CommitUnknown } from '../../../engine/ports/store.ts'
 import { DuplicateRow } from '../../../engine/ports/store-errors.ts'
-import { withinCommand } from '../../connection/command-scope.ts'
 import { KeptConnection } from '../../connection/mysql/kept-connection.ts'
 import { isConflict, isConnectionLost, Overtaken } from '../../connection/mysql/mysql-errors.ts'
 import { KnownPools } from '../candidacies/known-pools.ts'
@@ -86,9 +85,8 @@ export class Lane {
   /** @throws when the whole batch has to be undone, because this command's failure cannot be undone alone */
   async #runCommand(batch: LaneBatch, command: Command): Promise<Answer> {
     const tx = new MariadbTransaction(this.#sequelize, batch)
-    const scope = { sequelize: this.#sequelize, connection: batch.connection, ended: false }
     try {
-      await withinCommand(scope, () => command.run(tx))
+      await command.run(tx)
       await tx.succeed()
       return () => command.succeed()
     } catch (error) {

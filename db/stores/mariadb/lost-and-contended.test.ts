@@ -100,9 +100,11 @@ describeWithMariadb('MariaDB lanes', () => {
       database.store.transact([own], async (tx) => {
         if (++runs === 2) bothHold()
         await both
-        const transaction = tx.records as StoreTx // on SQL stores
         const update = `UPDATE instances SET incidents = incidents + 1 WHERE \`key\` = ${other}`
-        await meet(database.sequelize.query(update, { transaction }))
+        await tx.withRecords(async (records) => {
+          const transaction = records as StoreTx // on SQL stores
+          await meet(database.sequelize.query(update, { transaction }))
+        })
         tx.update('instances', own, { revision: 2 })
       })
     await Promise.all([cross(1, 2), cross(2, 1)])

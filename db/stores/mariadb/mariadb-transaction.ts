@@ -8,6 +8,7 @@ import {
   type StoreTransaction,
 } from '../../../engine/ports/store.ts'
 import { DuplicateRow, TransactionOver } from '../../../engine/ports/store-errors.ts'
+import { withinCommand } from '../../connection/command-scope.ts'
 import { ask } from '../../connection/mysql/ask.ts'
 import { isConflict, isConnectionLost, Overtaken } from '../../connection/mysql/mysql-errors.ts'
 import { StoreTx } from '../store-tx.ts'
@@ -32,11 +33,12 @@ export class MariadbTransaction implements StoreTransaction {
     this.#batch = batch
   }
 
-  /** Asked for before the first query of a record model, so the savepoint stands before it in the connection's queue. */
-  get records(): StoreTx {
+  withRecords<T>(work: (records: unknown) => Promise<T>): Promise<T> {
+    // Before the first query of a record model in the connection's queue.
     this.#setSavepoint()
     this.#storeTx ??= new StoreTx(this.#sequelize, this.#batch.connection)
-    return this.#storeTx
+    const records = this.#storeTx
+    return withinCommand(records, () => work(records))
   }
 
   async instance(key: Key): Promise<Rows['instances'] | undefined> {

@@ -1,5 +1,4 @@
 import type { Sequelize } from 'sequelize'
-import { withinCommand } from '../../connection/command-scope.ts'
 import { retryWhileBusy } from '../../connection/sqlite/busy-retry.ts'
 import type { SqliteConnection } from '../../connection/sqlite/sqlite-connection.ts'
 import type { SqliteCallbacks } from '../../connection/sqlite/sqlite-dialect.ts'
@@ -106,10 +105,9 @@ async function runCommand(
   counts: CountChanges,
 ): Promise<Answer> {
   const tx = new SqliteTransaction(writer.sequelize, writer.records, writer.rows)
-  const scope = { sequelize: writer.sequelize, connection: writer.records, ended: false }
   if (guard === 'savepoint') writer.connection.exec('SAVEPOINT command')
   try {
-    await withinCommand(scope, () => command.run(tx))
+    await command.run(tx)
     tx.end('commit')
   } catch (error) {
     tx.end('rollback')

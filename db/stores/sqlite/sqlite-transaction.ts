@@ -8,6 +8,7 @@ import {
   type StoreTransaction,
 } from '../../../engine/ports/store.ts'
 import { TransactionOver } from '../../../engine/ports/store-errors.ts'
+import { withinCommand } from '../../connection/command-scope.ts'
 import { nextTurn, turnIsLong } from '../../connection/sqlite/turn.ts'
 import type { CandidacyTask } from '../candidacies/candidacy.ts'
 import { CountChanges } from '../candidacies/count-changes.ts'
@@ -43,9 +44,10 @@ export class SqliteTransaction implements StoreTransaction {
     return this.#hasWritten || this.#storeTx !== null
   }
 
-  get records(): StoreTx {
+  withRecords<T>(work: (records: unknown) => Promise<T>): Promise<T> {
     this.#storeTx ??= new StoreTx(this.#sequelize, this.#connection)
-    return this.#storeTx
+    const records = this.#storeTx
+    return withinCommand(records, () => work(records))
   }
 
   async instance(key: Key): Promise<Rows['instances'] | undefined> {

@@ -6,7 +6,7 @@ export async function recordsUnderTest(sequelize: Sequelize) {
   await Note.sync()
   return {
     write: async (text: string, tx?: unknown) => {
-      // What `StoreTransaction.records` gave.
+      // What `StoreTransaction.withRecords` gave.
       await Note.create({ text }, { transaction: (tx ?? null) as Transaction | null })
     },
     read: async () =>

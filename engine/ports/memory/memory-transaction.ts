@@ -22,7 +22,6 @@ export interface Change {
 
 /** Writes beside the committed rows until the store applies them; dropping it is the rollback. */
 export class MemoryTransaction implements StoreTransaction {
-  readonly records = null
   readonly #committed: CommittedRows
   readonly #changes = new Map<string, Change>()
   #failure: { readonly error: unknown } | null = null
@@ -30,6 +29,10 @@ export class MemoryTransaction implements StoreTransaction {
 
   constructor(committed: CommittedRows) {
     this.#committed = committed
+  }
+
+  withRecords<T>(work: (records: unknown) => Promise<T>): Promise<T> {
+    return work(null)
   }
 
   instance(key: Key): Promise<Rows['instances'] | undefined> {

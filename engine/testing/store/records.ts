@@ -8,7 +8,7 @@ export function recordRules(made: () => StoreUnderTest): void {
   test('[ST50] a record and the engine’s rows are committed together', async () => {
     await made().store.transact([], async (tx) => {
       tx.insert('instances', instanceRow(1))
-      await records().write('order', tx.records)
+      await tx.withRecords((given) => records().write('order', given))
     })
     expect(await records().read()).toEqual(['order'])
     expect(await made().store.count('instances', [])).toBe(1)
@@ -18,7 +18,7 @@ export function recordRules(made: () => StoreUnderTest): void {
     const works = Array.from({ length: 16 }, (_, i) =>
       made().store.transact([], async (tx) => {
         tx.insert('instances', instanceRow(i + 1))
-        await records().write(`order ${i + 1}`, tx.records)
+        await tx.withRecords((given) => records().write(`order ${i + 1}`, given))
         if (i === 4) throw new Error('no credit')
       }),
     )
@@ -28,10 +28,10 @@ export function recordRules(made: () => StoreUnderTest): void {
     expect((await made().store.find('instances', { where: [] })).map(({ key }) => key)).toEqual(kept)
   })
 
-  test('[ST52] a query inside a command without its transaction is refused and undoes the command', async () => {
+  test('[ST52] a query where records are written, but without the transaction, is refused and undoes the command', async () => {
     const careless = made().store.transact([], async (tx) => {
       tx.insert('instances', instanceRow(1))
-      await records().write('stray')
+      await tx.withRecords(() => records().write('stray'))
     })
     await expect(careless).rejects.toMatchObject({ code: 'query_outside_transaction' })
     expect(await records().read()).toEqual([])
@@ -39,16 +39,16 @@ export function recordRules(made: () => StoreUnderTest): void {
   })
 
   test('[ST53] a query that comes after its command has ended is refused', async () => {
-    const kept = await made().store.transact([], async (tx) => ({ records: tx.records }))
-    await expect(records().write('late', kept.records)).rejects.toThrow()
+    const kept = await made().store.transact([], async (tx) => tx.withRecords(async (given) => ({ given })))
+    await expect(records().write('late', kept.given)).rejects.toThrow()
     expect(await records().read()).toEqual([])
   })
 
-  test('[ST54] a command inside a command is refused instead of waiting for itself', async () => {
+  test('[ST54] a command where records are written is refused instead of waiting for itself', async () => {
     const { store } = made()
-    const nested = store.transact([], async () => store.transact([], async () => 1))
+    const nested = store.transact([], (tx) => tx.withRecords(() => store.transact([], async () => 1)))
     await expect(nested).rejects.toMatchObject({ code: 'nested_transaction' })
-    const reserving = store.transact([], async () => store.reserveKeys(1))
+    const reserving = store.transact([], (tx) => tx.withRecords(() => store.reserveKeys(1)))
     await expect(reserving).rejects.toMatchObject({ code: 'nested_transaction' })
     expect(await store.transact([], async () => 'goes on')).toBe('goes on')
   })

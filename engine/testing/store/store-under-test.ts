@@ -13,7 +13,7 @@ export interface StoreUnderTest {
 
 /** A record model with a single text. */
 export interface RecordsUnderTest {
-  /** `tx`: what `StoreTransaction.records` gave; left out, the write is outside of any transaction. */
+  /** `tx`: what `StoreTransaction.withRecords` gave; left out, the write is outside of any transaction. */
   write(text: string, tx?: unknown): Promise<void>
   /** All texts, read outside of transactions. */
   read(): Promise<string[]>
