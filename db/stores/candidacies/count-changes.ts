@@ -28,20 +28,17 @@ interface ElementChange extends PoolChange {
 }
 
 /** A group of tasks whose number changes: all that is counted of them is the same. */
-interface Change extends Place {
-  change: number
-}
-
-interface Place {
+interface Change {
   readonly pool: Pool
   readonly day: number
   readonly definition: Key
   readonly elementId: string
   readonly slot: number
+  change: number
 }
 
 /** Of the same pool. */
-const isSamePlace = (one: Place, other: Place): boolean =>
+const isSameGroup = (one: Change, other: Change): boolean =>
   one.day === other.day &&
   one.definition === other.definition &&
   one.elementId === other.elementId &&
@@ -67,11 +64,11 @@ export class CountChanges {
     const { pool, dueAt, definition, elementId, instance } = candidacy
     if (change > 0) this.#pools.add(pool)
     if (takenOf(candidacy)) return
-    this.#add({ pool, day: dayOf(dueAt), definition, elementId, slot: instance % this.#slots }, change)
+    this.#add({ pool, day: dayOf(dueAt), definition, elementId, slot: instance % this.#slots, change })
   }
 
   absorb(later: CountChanges): void {
-    for (const change of later.#all()) this.#add(change, change.change)
+    for (const change of later.#all()) this.#add({ ...change })
     for (const pool of later.#pools) this.#pools.add(pool)
   }
 
@@ -107,12 +104,19 @@ export class CountChanges {
     return [...this.#pools]
   }
 
-  #add(place: Place, change: number): void {
-    const ofPool = this.#changes.get(place.pool.id)
-    const known = ofPool?.find((one) => isSamePlace(one, place))
-    if (known) known.change += change
-    else if (ofPool) ofPool.push({ ...place, change })
-    else this.#changes.set(place.pool.id, [{ ...place, change }])
+  /** Takes the object over. */
+  #add(added: Change): void {
+    const ofPool = this.#changes.get(added.pool.id)
+    const known = ofPool?.find((one) => isSameGroup(one, added))
+    if (known) known.change += added.change
+    else if (ofPool) ofPool.push(added)
+    else this.#changes.set(added.pool.id, [added])
+  }
+
+  /** Most commands take away what they add. */
+  get areNone(): boolean {
+    for (const { change } of this.#all()) if (change !== 0) return false
+    return true
   }
 
   /** A row for each pool and text of `textOf`, but for those that are as they were. */
@@ -120,7 +124,6 @@ export class CountChanges {
     textOf: (change: Change) => string,
     rowOf: (change: Change) => Row,
   ): Row[] {
-    // Most commands take away what they add.
     const moved = [...this.#changes.values()].flatMap((ofPool) => ofPool.filter(({ change }) => change !== 0))
     if (moved.length === 0) return []
     const rows = new Map<string, Row>()

@@ -13,7 +13,7 @@ import { CountChanges } from '../candidacies/count-changes.ts'
 import type { Pool } from '../candidacies/pool.ts'
 import { insertCountsSql, SLOTS } from './count-sql.ts'
 import type { PendingWrite } from './pending-writes.ts'
-import { places, rowsOfPlaces, type Statement, statement } from './statement.ts'
+import { filled, places, rowsOfPlaces, type Statement, shapesByRows, statement } from './statement.ts'
 
 type Task = Rows['tasks']
 
@@ -121,13 +121,11 @@ export function countsBeforeSql(changes: CandidacyChanges, newPools: readonly Po
 
 /** To be sent after them. */
 export function candidaciesSql({ gone, moved, come, unknownMoved }: CandidacyChanges): Statement[] {
-  return [
-    ...removeSql(gone),
-    ...moveSql(moved),
-    ...insertSql(come),
-    ...insertCountsSql(new CountChanges(SLOTS), unknownMoved, 1),
-  ]
+  return [...removeSql(gone), ...moveSql(moved), ...insertSql(come), ...countedMovedSql(unknownMoved)]
 }
+
+const countedMovedSql = (moved: readonly Key[]): Statement[] =>
+  moved.length === 0 ? [] : insertCountsSql(new CountChanges(SLOTS), moved, 1)
 
 function membersSql(pools: readonly Pool[]): Statement[] {
   const rows = pools.flatMap(({ id, candidates }) => candidates.map((candidate) => [candidate, id]))
@@ -137,9 +135,9 @@ function membersSql(pools: readonly Pool[]): Statement[] {
 }
 
 const removeSql = (tasks: readonly Key[]): Statement[] =>
-  tasks.length === 0
-    ? []
-    : [statement(`DELETE FROM task_candidacies WHERE task IN (${places(tasks.length)})`, tasks)]
+  tasks.length === 0 ? [] : [filled(removal(tasks.length), tasks)]
+
+const removal = shapesByRows((tasks) => `DELETE FROM task_candidacies WHERE task IN (${places(tasks)})`, 1)
 
 /** Reads the tasks inside the database, which saves a round trip. */
 const moveSql = (tasks: readonly Key[]): Statement[] =>
@@ -155,6 +153,13 @@ const moveSql = (tasks: readonly Key[]): Statement[] =>
         ),
       ]
 
+const COLUMNS = ['candidate', 'taken', 'due_at', 'task', 'definition', 'pool', 'follow_up_at']
+const insertion = shapesByRows(
+  (rows) =>
+    `INSERT INTO task_candidacies (${COLUMNS.join(', ')}) VALUES ${rowsOfPlaces(rows, COLUMNS.length)}`,
+  COLUMNS.length,
+)
+
 function insertSql(candidacies: readonly Candidacy[]): Statement[] {
   const rows = candidacies.flatMap((candidacy) => {
     const { pool, dueAt, task, definition, followUpAt } = candidacy
@@ -162,6 +167,5 @@ function insertSql(candidacies: readonly Candidacy[]): Statement[] {
     return pool.candidates.map((candidate) => [candidate, ...rest])
   })
   if (rows.length === 0) return []
-  const into = 'INSERT INTO task_candidacies (candidate, taken, due_at, task, definition, pool, follow_up_at)'
-  return [statement(`${into} VALUES ${rowsOfPlaces(rows.length, 7)}`, rows.flat())]
+  return [filled(insertion(rows.length), rows.flat())]
 }

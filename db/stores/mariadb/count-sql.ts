@@ -34,6 +34,7 @@ const BY_ELEMENT: Counts = {
  * away what they add, so both are added up first and mostly nothing is written.
  */
 export function insertCountsSql(known: CountChanges, tasks: readonly Key[], change: 1 | -1): Statement[] {
+  if (tasks.length === 0 && known.areNone) return []
   const pools = known.byPool.map((one) => [one.pool, one.slot, one.change])
   const days = known.byDay.map((one) => [one.pool, one.day, one.slot, one.change])
   const elements = known.byElement.map((one) => [

@@ -7,7 +7,7 @@ import { shapes } from '../rows/shapes.ts'
 import { columnName, tableName } from '../sql/names.ts'
 import { columnsRead, countSql, selectSql } from '../sql/select-sql.ts'
 
-type Asked = Pick<Connection, 'query'>
+type Asked = Connection
 
 /** Reads of the engine's rows over one connection. Every call is one round trip. */
 export async function findRows<T extends Table>(

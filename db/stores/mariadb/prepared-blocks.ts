@@ -37,17 +37,18 @@ export class PreparedBlocks {
 
   /** The statements and a COMMIT as one block, or null while that does not pay. */
   blockOf(statements: readonly Statement[]): Block | null {
-    const step = this.#stepOf(statements)
-    if (!step || lengthOf(statements) > LONGEST_BLOCK) return null
+    const values = valuesOf(statements)
+    const step = values.length > LONGEST_BLOCK ? null : this.#stepOf(statements)
+    if (!step) return null
     step.times += 1
-    if (step.name !== null) return { sql: execute(step.name, statements), sent: () => {} }
+    if (step.name !== null) return { sql: execute(step.name, values), sent: nothing }
     if (step.times <= TIMES_BEFORE || this.#prepared >= MOST_PREPARED) return null
     const name = `writes${this.#prepared}`
     const sent = () => {
       step.name = name
       this.#prepared += 1
     }
-    return { sql: `${prepare(name, statements)}; ${execute(name, statements)}`, sent }
+    return { sql: `${prepare(name, statements)}; ${execute(name, values)}`, sent }
   }
 
   #stepOf(statements: readonly Statement[]): Step | null {
@@ -67,13 +68,14 @@ export class PreparedBlocks {
   }
 }
 
-const lengthOf = (statements: readonly Statement[]): number =>
-  statements.reduce((sum, { values }) => values.reduce((length, value) => length + value.length, sum), 0)
+const nothing = () => {}
+
+const valuesOf = (statements: readonly Statement[]): string =>
+  statements.map(({ values }) => values.join(', ')).join(', ')
 
 function prepare(name: string, statements: readonly Statement[]): string {
   const block = [...statements.map(({ shape }) => templateOf(shape)), 'COMMIT'].join('; ')
   return `PREPARE ${name} FROM ${mysql.escape(`BEGIN NOT ATOMIC ${block}; END`)}`
 }
 
-const execute = (name: string, statements: readonly Statement[]): string =>
-  `EXECUTE ${name} USING ${statements.flatMap(({ values }) => values).join(', ')}`
+const execute = (name: string, values: string): string => `EXECUTE ${name} USING ${values}`

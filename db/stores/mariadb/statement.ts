@@ -25,19 +25,39 @@ const MOST_VALUES = 100
 const shapes = new Map<string, Shape>()
 
 /** `text`: with `?` for each value, and none elsewhere. */
-export function statement(text: string, values: readonly SqlValue[]): Statement {
-  return { shape: shapeOf(text, values.length), values: values.map(literal) }
-}
+export const statement = (text: string, values: readonly SqlValue[]): Statement =>
+  filled(shapeOf(text, values.length), values)
+
+export const filled = (shape: Shape, values: readonly SqlValue[]): Statement => ({
+  shape,
+  values: values.map(literal),
+})
 
 export const withoutValues = (text: string): Statement => statement(text, [])
 
-function shapeOf(text: string, values: number): Shape {
+/** `values`: how many there are in the text. */
+export function shapeOf(text: string, values: number): Shape {
   const known = shapes.get(text)
   if (known) return known
   const isKept = values <= MOST_VALUES && shapes.size < MOST_SHAPES
   const shape = { parts: text.split('?'), isKept }
   if (isKept) shapes.set(text, shape)
   return shape
+}
+
+/**
+ * Shapes of statements that differ by a number of rows only: found by it, without their texts.
+ * @param textOf the text for a number of rows
+ * @param width values of each
+ */
+export function shapesByRows(textOf: (rows: number) => string, width: number): (rows: number) => Shape {
+  const known: Shape[] = []
+  return (rows) => {
+    if (known[rows]) return known[rows]
+    const shape = shapeOf(textOf(rows), rows * width)
+    if (shape.isKept) known[rows] = shape
+    return shape
+  }
 }
 
 /** With its values written in. */

@@ -1,10 +1,20 @@
 import type { Table } from '../../../engine/ports/rows.ts'
 import type { Pool } from '../candidacies/pool.ts'
 import { shapes } from '../rows/shapes.ts'
-import { columnName, NO_CHANGE, tableName } from '../sql/names.ts'
+import { columnName, tableName } from '../sql/names.ts'
+import type { SqlValue } from '../sql/sql-text.ts'
 import { type CandidacyChanges, candidaciesSql, countsBeforeSql } from './candidacy-sql.ts'
-import type { Cells, PendingWrite } from './pending-writes.ts'
-import { places, rowsOfPlaces, type Statement, statement } from './statement.ts'
+import type { PendingWrite } from './pending-writes.ts'
+import {
+  filled,
+  places,
+  rowsOfPlaces,
+  type Shape,
+  type Statement,
+  shapesByRows,
+  statement,
+} from './statement.ts'
+import { updateShapes } from './update-shapes.ts'
 
 type Of<Kind extends PendingWrite['kind']> = Extract<PendingWrite, { kind: Kind }>
 
@@ -64,29 +74,30 @@ function deleteSql(table: Table, writes: readonly PendingWrite[]): Statement[] {
 
 function updateSql({ table, key, changes, expected }: Of<'update'>): Statement {
   const columns = Object.keys(changes)
-  const assignments = columns.map((column) => `${columnName(table, column)} = ?`)
-  const text = `UPDATE ${tableName(table)} SET ${assignments.join(', ') || NO_CHANGE} WHERE \`key\` = ?`
-  const values = [...columns.map((column) => changes[column] ?? null), key]
-  if (expected === undefined) return statement(text, values)
-  return { ...statement(`${text} AND \`revision\` = ?`, [...values, expected]), mustMatch: key }
+  const values = columns.map((column) => changes[column] ?? null)
+  values.push(key)
+  const { plain, checked } = updateShapes(table, columns)
+  if (expected === undefined) return filled(plain, values)
+  values.push(expected)
+  return { ...filled(checked, values), mustMatch: key }
 }
 
 function insertSql(table: Table, writes: readonly Of<'insert'>[]): Statement[] {
-  const { columns, texts } = insertionOf(table)
+  const { columns, shapeOf } = insertionOf(table)
   const statements: Statement[] = []
   for (let from = 0; from < writes.length; from += ROWS_PER_INSERT) {
     const some = writes.slice(from, from + ROWS_PER_INSERT)
-    texts[some.length] ??= insertText(table, columns, some.length)
-    const cells = ({ row }: { row: Cells }) => columns.map((column) => row[column] ?? null)
-    statements.push(statement(texts[some.length]!, some.flatMap(cells)))
+    const cells: SqlValue[] = []
+    for (const { row } of some) for (const column of columns) cells.push(row[column] ?? null)
+    statements.push(filled(shapeOf(some.length), cells))
   }
   return statements
 }
 
-/** Columns in the order in which they are inserted, and the texts of one row, two rows, … */
+/** Columns in the order in which they are inserted. */
 interface Insertion {
   readonly columns: readonly string[]
-  readonly texts: string[]
+  readonly shapeOf: (rows: number) => Shape
 }
 
 const insertions = new Map<Table, Insertion>()
@@ -94,7 +105,11 @@ const insertions = new Map<Table, Insertion>()
 function insertionOf(table: Table): Insertion {
   const known = insertions.get(table)
   if (known) return known
-  const made = { columns: Object.keys(shapes[table].columns), texts: [] }
+  const columns = Object.keys(shapes[table].columns)
+  const made = {
+    columns,
+    shapeOf: shapesByRows((rows) => insertText(table, columns, rows), columns.length),
+  }
   insertions.set(table, made)
   return made
 }
