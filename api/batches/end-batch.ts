@@ -51,7 +51,7 @@ export const stopBatch = (
 export async function locked(tx: StoreTransaction, key: number): Promise<BatchOperationRow | undefined> {
   const [batch] = await tx.find('batchOperations', {
     where: [{ column: 'key', is: '=', value: key }],
-    lock: true,
+    lock: 'skip',
   })
   return batch
 }

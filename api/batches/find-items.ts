@@ -87,7 +87,7 @@ async function incidentsOf({ store }: Engine, rows: readonly InstanceRow[]): Pro
 async function isNext(tx: StoreTransaction, { key, lookedTo }: BatchOperationRow): Promise<boolean> {
   const [batch] = await tx.find('batchOperations', {
     where: [{ column: 'key', is: '=', value: key }],
-    lock: true,
+    lock: 'skip',
   })
   return batch?.state === 'created' && batch.lookedTo === lookedTo
 }

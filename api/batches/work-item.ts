@@ -72,7 +72,7 @@ async function claim(
       { column: 'key', is: '=', value: key },
       { column: 'state', is: '=', value: 'active' },
     ],
-    lock: true,
+    lock: 'skip',
   })
   if (mine && (await tx.get('batchOperations', batch))?.state === 'active') return ok({})
   return fail({

@@ -90,7 +90,7 @@ async function save(
     return await store.transact([], async (tx) => {
       const [now] = await tx.find('elementStatistics', {
         where: [{ column: 'key', is: '=', value: before.key }],
-        lock: true,
+        lock: 'skip',
       })
       if ((now?.countedKey ?? 0) !== before.countedKey || (now?.countedTo ?? 0) !== before.countedTo)
         return false

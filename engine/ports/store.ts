@@ -80,8 +80,8 @@ export interface Query<Row> {
   readonly orderBy?: readonly Order<Row>[]
   readonly limit?: number
   readonly offset?: number
-  /** Inside a transaction: locks the rows until its end and passes over those that another one has locked. */
-  readonly lock?: boolean
+  /** Inside a transaction: locks the rows until its end. Those that another one has locked it skips, or waits for. */
+  readonly lock?: 'skip' | 'wait'
   /** Only these columns are read; the others are absent. Leaves out long texts. */
   readonly columns?: readonly (keyof Row & string)[]
 }

@@ -24,7 +24,7 @@ function fireStartTimer(transactor: Transactor, timer: TimerRow): Promise<Result
   return transactor.runUnattended([], 'timer', async (work, tx) => {
     const [mine] = await tx.find('timers', {
       where: [{ column: 'key', is: '=', value: timer.key }],
-      lock: true,
+      lock: 'skip',
     })
     if (!mine)
       return fail({ code: 'timer_not_found', message: `start timer ${timer.key} was fired by another node` })

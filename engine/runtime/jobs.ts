@@ -81,7 +81,7 @@ async function lease(
   deadline: number,
   worker: string,
 ): Promise<JobRow[]> {
-  const open = await tx.find('jobs', { where, orderBy: [{ column: 'availableAt' }], lock: true })
+  const open = await tx.find('jobs', { where, orderBy: [{ column: 'availableAt' }], lock: 'skip' })
   return open.map((job) => {
     const leased = { availableAt: deadline, lease: job.lease + 1, worker }
     tx.update('jobs', job.key, leased)

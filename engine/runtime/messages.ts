@@ -78,7 +78,7 @@ export async function deliverKept(work: UnitOfWork, key: Key): Promise<void> {
 async function isMine(work: UnitOfWork, message: Key): Promise<MessageRow | undefined> {
   const [mine] = await work.context.tx.find('messages', {
     where: [{ column: 'key', is: '=', value: message }],
-    lock: true,
+    lock: 'skip',
   })
   return mine
 }
@@ -88,7 +88,7 @@ async function deliver(work: UnitOfWork, message: Key, to: MessageToPublish): Pr
   // What an instance has begun and waits for comes to it rather than begin another one. [ME5]
   const begun = new Set<string>()
   const conversing = new Set<string>()
-  for (const { processId, candidates } of await byProcess(work, await findWaiting(work, to))) {
+  for (const { processId, candidates } of await slotsOf(work, to)) {
     const begins = (one: SubscriptionRow) => !begun.has(placeOf(one)) && !conversing.has(processId)
     const open = candidates.filter((one) => one.instance !== 0 || begins(one))
     const reached = await firstReached(work, open, message, to)
@@ -141,6 +141,31 @@ async function byProcess(work: UnitOfWork, waiting: readonly SubscriptionRow[]):
     slots.set(slot, { processId, begins, candidates })
   }
   return [...slots.values()].sort((one, other) => Number(one.begins) - Number(other.begins))
+}
+
+/** Where the message begins a conversation, nobody else may at this moment begin the same one. [CK7] */
+async function slotsOf(work: UnitOfWork, message: MessageToPublish): Promise<readonly Slot[]> {
+  const slots = await byProcess(work, await findWaiting(work, message))
+  const begun = await beginningConversations(work, slots, message.name)
+  if (begun.length === 0) return slots
+  const where = [{ column: 'key', is: 'in', value: begun }] as const
+  await work.context.tx.find('processDefinitions', { where, columns: ['key'], lock: 'wait' })
+  return byProcess(work, await findWaiting(work, message))
+}
+
+/** Definitions of which the message begins an instance whose conversation others can begin too. */
+async function beginningConversations(
+  { context: { definitions } }: UnitOfWork,
+  slots: readonly Slot[],
+  message: string,
+): Promise<Key[]> {
+  const keys: Key[] = []
+  for (const { candidates } of slots.filter(({ begins }) => begins))
+    for (const { definition } of candidates) {
+      const { correlation, startTriggers } = await definitions.graph(definition)
+      if (startTriggers.length > 1 && correlation?.messages.has(message)) keys.push(definition)
+    }
+  return keys
 }
 
 /** The one that has waited longest may have been interrupted at this moment: then the next one gets it. */

@@ -6,7 +6,7 @@ import { eachWithStore, type MakeStore } from './store/store-under-test.ts'
 import { writingRules } from './store/writing.ts'
 
 /**
- * What every store must do, as numbered rules: ST1–12 writing, ST20–25 reading, ST30–33 candidates of tasks, ST40–45
+ * What every store must do, as numbered rules: ST1–12 writing, ST20–25 reading, ST30–33 candidates of tasks, ST40–47
  * nodes, ST50–54 records (`withRecords`). `makeStore` gives a store on fresh, empty data for each test.
  */
 export function storeConformance(name: string, makeStore: MakeStore, withRecords = false): void {

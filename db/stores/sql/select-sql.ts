@@ -63,8 +63,10 @@ function pageSql({ limit, offset }: { readonly limit?: number; readonly offset?:
 }
 
 /** SQLite has one writer at a time, so whoever may lock there is alone. */
-const lockSql = (dialect: Dialect, { lock }: { readonly lock?: boolean }): string =>
-  lock === true && dialect === 'mysql' ? ' FOR UPDATE SKIP LOCKED' : ''
+function lockSql(dialect: Dialect, { lock }: Pick<Query<never>, 'lock'>): string {
+  if (lock === undefined || dialect !== 'mysql') return ''
+  return lock === 'skip' ? ' FOR UPDATE SKIP LOCKED' : ' FOR UPDATE'
+}
 
 function wholeNumber(value: number): number {
   if (!Number.isSafeInteger(value) || value < 0)

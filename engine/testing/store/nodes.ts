@@ -86,7 +86,7 @@ export function nodeRules(made: () => StoreUnderTest): void {
     const taken: number[] = []
     const take = async (node: EngineStore): Promise<void> => {
       const rows = await node.transact([], async (tx) => {
-        const rows = await tx.find('outbox', { where: [], limit: 5, lock: true })
+        const rows = await tx.find('outbox', { where: [], limit: 5, lock: 'skip' })
         for (const { key } of rows) tx.delete('outbox', key)
         return rows
       })
@@ -96,6 +96,20 @@ export function nodeRules(made: () => StoreUnderTest): void {
     await Promise.all([take(nodes[0]), take(nodes[1]), take(nodes[0]), take(nodes[1])])
     while ((await nodes[0].count('outbox', [])) > 0) await take(nodes[0])
     expect(taken.sort((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, i) => i + 1))
+  })
+
+  test('[ST47] who waits for a locked row then sees what the other has written', async () => {
+    const nodes = await twoNodes()
+    await nodes[0].transact([], async (tx) => tx.insert('instances', instanceRow(1)))
+    const where = [{ column: 'key', is: '=', value: 1 }] as const
+    const addOne = (node: EngineStore) =>
+      node.transact([], async (tx) => {
+        await tx.count('outbox', [])
+        await tx.find('instances', { where, columns: ['key'], lock: 'wait' })
+        tx.insert('outbox', outboxRow(1 + (await tx.count('outbox', []))))
+      })
+    await Promise.all(Array.from({ length: 40 }, (_, i) => addOne(nodes[i % 2]!)))
+    expect(await nodes[0].count('outbox', [])).toBe(40)
   })
 
   test('[ST44] a node sees at once what another has committed', async () => {
