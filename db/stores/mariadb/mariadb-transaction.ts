@@ -34,6 +34,7 @@ export class MariadbTransaction implements StoreTransaction {
   }
 
   withRecords<T>(work: (records: unknown) => Promise<T>): Promise<T> {
+    this.#stillOpen()
     // Before the first query of a record model in the connection's queue.
     this.#setSavepoint()
     this.#storeTx ??= new StoreTx(this.#sequelize, this.#batch.connection)

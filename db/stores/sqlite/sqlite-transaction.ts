@@ -45,6 +45,7 @@ export class SqliteTransaction implements StoreTransaction {
   }
 
   withRecords<T>(work: (records: unknown) => Promise<T>): Promise<T> {
+    if (this.#over) throw new TransactionOver()
     this.#storeTx ??= new StoreTx(this.#sequelize, this.#connection)
     const records = this.#storeTx
     return withinCommand(records, () => work(records))

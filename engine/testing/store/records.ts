@@ -41,6 +41,8 @@ export function recordRules(made: () => StoreUnderTest): void {
   test('[ST53] a query that comes after its command has ended is refused', async () => {
     const kept = await made().store.transact([], async (tx) => tx.withRecords(async (given) => ({ given })))
     await expect(records().write('late', kept.given)).rejects.toThrow()
+    const { tx } = await made().store.transact([], async (tx) => ({ tx }))
+    expect(() => tx.withRecords((given) => records().write('later', given))).toThrow()
     expect(await records().read()).toEqual([])
   })
 
