@@ -1,7 +1,7 @@
 import { changeCalendar } from '../db/records/calendar/change-calendar.ts'
 import { readingOf } from '../db/records/change-records.ts'
 import { openTestCompany } from '../db/records/testing/test-company.ts'
-import { testDatabases } from '../db/records/testing/test-databases.ts'
+import { openTestSqlite, testDatabases } from '../db/records/testing/test-databases.ts'
 import { weekOf } from '../engine/calendar/index.ts'
 import { workingCalendars } from './working-calendars.ts'
 
@@ -22,7 +22,7 @@ test.each(testDatabases)('a node on %s learns what another one has changed', asy
 })
 
 test('an empty company works office hours, so that its diagrams deploy', async () => {
-  const test = await testDatabases[0]![1]()
+  const test = await openTestSqlite()
   const known = await workingCalendars(readingOf(test.database))
   expect(known.calendar('company')?.intervalsOf(0)).toHaveLength(1) // 1970-01-01 was a Thursday
   await test.drop()

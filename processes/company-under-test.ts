@@ -1,5 +1,5 @@
 import { openTestCompany, type TestCompany, testNow } from '../db/records/testing/test-company.ts'
-import { testDatabases } from '../db/records/testing/test-databases.ts'
+import { openTestSqlite } from '../db/records/testing/test-databases.ts'
 import type { Handlers, Key, Variables } from '../engine/index.ts'
 import { TestEngine } from '../engine/testing/test-engine.ts'
 import type { Trace } from '../engine/testing/trace.ts'
@@ -33,9 +33,7 @@ export class CompanyUnderTest {
   }
 
   static async open(decode: DecodeEvents): Promise<CompanyUnderTest> {
-    const [sqlite] = testDatabases
-    if (sqlite === undefined) throw new Error('there is always a SQLite database to test on')
-    const records = await openTestCompany(sqlite[1])
+    const records = await openTestCompany(openTestSqlite)
     const sources = await processSources()
     const handlers: Handlers = Object.assign({}, ...sources.map((source) => source.handlers))
     const test = await TestEngine.open({ handlers, store: records.test.database.store })

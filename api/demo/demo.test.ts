@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { listOpportunities } from '../../db/records/opportunity/list-opportunities.ts'
-import { testDatabases } from '../../db/records/testing/test-databases.ts'
+import { openTestSqlite } from '../../db/records/testing/test-databases.ts'
 import { createEngine } from '../../engine/runtime/index.ts'
 import { createServices } from '../create-server.ts'
 import { createLog } from '../log.ts'
@@ -18,9 +18,7 @@ test('the demo company comes to life: every folder deploys, and its deals are wh
     handlersOf: (folder) => resolve('processes', folder, 'handlers.ts'),
   })
   for (const folder of folders) await checkFolder(folder, folders)
-  const [, open] = testDatabases[0] ?? []
-  const test = await open?.()
-  if (test === undefined) throw new Error('there is no database to test on')
+  const test = await openTestSqlite()
   const { database } = test
   const faults: unknown[] = []
   const options = {

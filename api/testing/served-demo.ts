@@ -4,7 +4,7 @@ import supertest from 'supertest'
 import type { Database } from '../../db/connection/open-database.ts'
 import { loadDemoCompany } from '../../db/demo/load-demo-company.ts'
 import { readingOf } from '../../db/records/change-records.ts'
-import { type TestDatabase, testDatabases } from '../../db/records/testing/test-databases.ts'
+import { openTestSqlite, type TestDatabase } from '../../db/records/testing/test-databases.ts'
 import type { Handlers } from '../../engine/index.ts'
 import { createEngine } from '../../engine/runtime/index.ts'
 import { companyZone } from '../company-zone.ts'
@@ -42,9 +42,7 @@ export interface ServedDemoOptions {
 
 /** The real server with the demo company: nothing in it is replaced. */
 export async function serveDemo(options: ServedDemoOptions = {}): Promise<ServedDemo> {
-  const open = options.open ?? testDatabases[0]?.[1]
-  if (open === undefined) throw new Error('there is no database to test on')
-  const test = await open()
+  const test = await (options.open ?? openTestSqlite)()
   const clock = { at: Date.parse('2026-03-02T08:00:00.000Z') }
   if (!options.empty) await loadDemoCompany(test.database, { now: clock.at })
   const key = createSecretKey(randomBytes(32))

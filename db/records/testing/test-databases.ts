@@ -10,15 +10,18 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
-/** Databases that the records' tests run on: always SQLite; MariaDB where KARTABL_TEST_MARIADB is its address. */
-export const testDatabases: readonly [string, () => Promise<TestDatabase>][] = [
-  ['SQLite', openSqlite],
-  ...(process.env.KARTABL_TEST_MARIADB
-    ? [['MariaDB', openMariadb] as [string, () => Promise<TestDatabase>]]
-    : []),
-]
+const { KARTABL_TEST_MARIADB, KARTABL_TEST_ONLY } = process.env
 
-async function openSqlite(): Promise<TestDatabase> {
+/**
+ * Databases that the records' tests run on: SQLite, unless KARTABL_TEST_ONLY is `servers`; MariaDB where
+ * KARTABL_TEST_MARIADB is its address.
+ */
+export const testDatabases: readonly [string, () => Promise<TestDatabase>][] = [
+  ...(KARTABL_TEST_ONLY === 'servers' ? [] : [['SQLite', openTestSqlite] as const]),
+  ...(KARTABL_TEST_MARIADB ? [['MariaDB', openMariadb] as const] : []),
+].map(([name, open]) => [name, open])
+
+export async function openTestSqlite(): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'kartabl-records-'))
   const options = { allowUnsafe: true, synchronous: 'OFF' } as const // tests are not about power failures
   const database = await openDatabase(`sqlite:${join(folder, 'test.db')}`, options)
@@ -31,7 +34,7 @@ async function openSqlite(): Promise<TestDatabase> {
 
 async function openMariadb(): Promise<TestDatabase> {
   const name = `kartabl_records_${randomUUID().slice(0, 8)}`
-  const database = await openDatabase(`${process.env.KARTABL_TEST_MARIADB}/${name}`, { allowUnsafe: true })
+  const database = await openDatabase(`${KARTABL_TEST_MARIADB}/${name}`, { allowUnsafe: true })
   const drop = async () => {
     await database.sequelize.query(`DROP DATABASE \`${name}\``)
     await database.close()
