@@ -7,31 +7,29 @@ import { shapes } from '../rows/shapes.ts'
 import { columnName, tableName } from '../sql/names.ts'
 import { columnsRead, countSql, selectSql } from '../sql/select-sql.ts'
 
-type Asked = Connection
-
 /** Reads of the engine's rows over one connection. Every call is one round trip. */
 export async function findRows<T extends Table>(
-  asked: Asked,
+  connection: Connection,
   table: T,
   query: Query<Rows[T]>,
 ): Promise<Rows[T][]> {
   const { text, values } = selectSql('mysql', table, query)
   const columns = columnsRead(table, query)
-  return (await askRows(asked, text, values)).map((cells) => rowOf<T>(columns, cells))
+  return (await askRows(connection, text, values)).map((cells) => rowOf<T>(columns, cells))
 }
 
 export async function countRows<T extends Table>(
-  asked: Asked,
+  connection: Connection,
   table: T,
   where: readonly Condition<Rows[T]>[],
 ): Promise<number> {
   const { text, values } = countSql('mysql', table, where)
-  return Number((await askRows(asked, text, values))[0]?.[0])
+  return Number((await askRows(connection, text, values))[0]?.[0])
 }
 
-/** Rows by key, in the order of their keys, locked until the end of the transaction when asked for. */
+/** Rows by key, in the order of their keys, locked until the end of the transaction when connection for. */
 export async function rowsByKey<T extends Table>(
-  asked: Asked,
+  connection: Connection,
   table: T,
   keys: readonly Key[],
   lock = false,
@@ -39,22 +37,22 @@ export async function rowsByKey<T extends Table>(
   if (table === 'history') throw new NoSingleKey()
   const { columns, head } = selectionOf(table)
   const text = `${head} WHERE \`key\` IN (${keys.map(Number).join(', ')}) ORDER BY \`key\`${lock ? ' FOR UPDATE' : ''}`
-  return (await askRows(asked, text)).map((cells) => rowOf<T>(columns, cells))
+  return (await askRows(connection, text)).map((cells) => rowOf<T>(columns, cells))
 }
 
 const LOCK = 'lock_instance'
 
 /** To be prepared once on a connection, for `lockedInstance`. */
-export const prepareLock = (asked: Asked): Promise<unknown> =>
+export const prepareLock = (connection: Connection): Promise<unknown> =>
   ask(
-    asked,
+    connection,
     `PREPARE ${LOCK} FROM ${mysql.escape(`${selectionOf('instances').head} WHERE \`key\` = ? FOR UPDATE`)}`,
   )
 
 /** One instance as `rowsByKey` locks it, without its SELECT being parsed again. */
-export async function lockedInstance(asked: Asked, key: Key): Promise<Rows['instances'][]> {
+export async function lockedInstance(connection: Connection, key: Key): Promise<Rows['instances'][]> {
   const { columns } = selectionOf('instances')
-  return (await askRows(asked, `EXECUTE ${LOCK} USING ${key}`)).map((cells) =>
+  return (await askRows(connection, `EXECUTE ${LOCK} USING ${key}`)).map((cells) =>
     rowOf<'instances'>(columns, cells),
   )
 }
