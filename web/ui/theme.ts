@@ -128,7 +128,7 @@ export const theme = createTheme({
     // Choosing what is chosen keeps it; the cross is for emptying.
     Select: {
       ...listThatScrolls,
-      defaultProps: { ...listThatScrolls.defaultProps, allowDeselect: false },
+      defaultProps: { ...listThatScrolls.defaultProps, allowDeselect: false, withAlignedLabels: true },
     },
     MultiSelect: listThatScrolls,
     Loader: { defaultProps: { type: 'dots' } },
